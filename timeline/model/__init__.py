@@ -1,0 +1,88 @@
+"""The records that flow through the stages, and the words they use; standard library only.
+
+Nothing here knows a stage: reading this package is knowing what the program talks about.
+"""
+
+from timeline.model.claims import Attribution, Claim, Location, Participant, Quantity, Speaker, When
+from timeline.model.errors import CannotWriteError, StoreError, TimelineError, UsageError
+from timeline.model.events import Actor, Event, EventActor, Link, Timeline
+from timeline.model.reading import Mention, Place, Sentence, Shift, Timex, Token
+from timeline.model.text import (
+    TRUSTED_SCORE,
+    Article,
+    Interval,
+    NearDuplicate,
+    Paragraph,
+    Passage,
+    PublicationDate,
+    Skipped,
+    Span,
+)
+from timeline.model.vocabulary import (
+    VOCABULARIES,
+    Anchor,
+    Basis,
+    ClaimStatus,
+    EventStatus,
+    EventType,
+    Evidence,
+    Granularity,
+    LinkKind,
+    MentionKind,
+    ParagraphKind,
+    PlaceKind,
+    Relation,
+    Role,
+    Stance,
+    TimexType,
+)
+
+__all__ = [
+    "TRUSTED_SCORE",
+    "VOCABULARIES",
+    "Actor",
+    "Anchor",
+    "Article",
+    "Attribution",
+    "Basis",
+    "CannotWriteError",
+    "Claim",
+    "ClaimStatus",
+    "Event",
+    "EventActor",
+    "EventStatus",
+    "EventType",
+    "Evidence",
+    "Granularity",
+    "Interval",
+    "Link",
+    "LinkKind",
+    "Location",
+    "Mention",
+    "MentionKind",
+    "NearDuplicate",
+    "Paragraph",
+    "ParagraphKind",
+    "Participant",
+    "Passage",
+    "Place",
+    "PlaceKind",
+    "PublicationDate",
+    "Quantity",
+    "Relation",
+    "Role",
+    "Sentence",
+    "Shift",
+    "Skipped",
+    "Span",
+    "Speaker",
+    "Stance",
+    "StoreError",
+    "Timeline",
+    "TimelineError",
+    "Timex",
+    "TimexType",
+    "Token",
+    "UsageError",
+    "When",
+]

@@ -1,0 +1,106 @@
+"""What the stages read in one article: time expressions, sentences, mentions, places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.model.text import Interval, Span
+from timeline.model.vocabulary import (
+    Anchor,
+    Granularity,
+    MentionKind,
+    PlaceKind,
+    Relation,
+    TimexType,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A distance in calendar units; negative is earlier ("two days before" is -2 days)."""
+
+    amount: int
+    unit: Granularity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """A time expression: its TIMEX3 reading, its interval, and how it was resolved.
+
+    ``span`` is the bare expression ("September"), ``signal`` the word that gives the relation
+    ("by"). ``interval`` is the expression's own; the relation is applied by claims. ``offset`` says
+    in words where it lies when there was nothing to resolve it against. ``shift`` is set when the
+    anchor is an event whose day only claims know ("two days after it fell").
+    """
+
+    span: Span
+    type: TimexType
+    value: str
+    mod: str | None = None
+    interval: Interval | None = None
+    relation: Relation = "on"
+    signal: Span | None = None
+    anchor: Anchor = "none"
+    offset: str | None = None
+    shift: Shift | None = None
+    rule: str = ""
+    stated: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word of the parse, labelled as Universal Dependencies has it.
+
+    ``head`` is the index of the governor in the same sentence (its own index for the root).
+    """
+
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    head: int
+    relation: str
+    morphology: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence and its parse; ``paragraph`` is the index into ``Article.paragraphs``."""
+
+    span: Span
+    paragraph: int
+    tokens: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place with coordinates, from the gazetteer or known by name only.
+
+    ``country`` is the ISO 3166 code, ``region`` the id of the first-level region that holds it.
+    """
+
+    id: str
+    name: str
+    kind: PlaceKind
+    lat: float | None = None
+    lon: float | None = None
+    country: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in the text; ``place`` is set once a toponym is resolved.
+
+    ``entity`` is equal for mentions of one actor inside an article ("Danish Siddiqui", "Siddiqui").
+    ``country`` is set for demonyms and adjectives ("Afghan" is a group of AF).
+    """
+
+    span: Span
+    kind: MentionKind
+    name: str
+    entity: str = ""
+    place: Place | None = None
+    country: str = ""
