@@ -6,7 +6,7 @@ Nothing here knows a stage: reading this package is knowing what the program tal
 from timeline.model.claims import Attribution, Claim, Location, Participant, Quantity, Speaker, When
 from timeline.model.errors import CannotWriteError, StoreError, TimelineError, UsageError
 from timeline.model.events import Actor, Event, EventActor, Link, Timeline
-from timeline.model.reading import Mention, Place, Sentence, Shift, Timex, Token
+from timeline.model.reading import Mention, Parse, Place, Sentence, Shift, Timex, Token
 from timeline.model.text import (
     TRUSTED_SCORE,
     Article,
@@ -63,6 +63,7 @@ __all__ = [
     "NearDuplicate",
     "Paragraph",
     "ParagraphKind",
+    "Parse",
     "Participant",
     "Passage",
     "Place",

@@ -104,3 +104,11 @@ class Mention:
     entity: str = ""
     place: Place | None = None
     country: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """What the language model reads in one article: its sentences in order, and their names."""
+
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()

@@ -1,0 +1,9 @@
+"""Tokens, parse and names of an article, as plain records; the only package that knows spaCy.
+
+"Residents fled on Friday." → one sentence whose root "fled" (flee, VERB) governs "Residents"
+(nsubj) and "Friday" (obl); ``Span`` offsets always count characters of ``Article.text``.
+"""
+
+from timeline.language.parse import parse, parse_many
+
+__all__ = ["parse", "parse_many"]

@@ -1,0 +1,60 @@
+"""Load the language model once per process: the one that ships, or any installed by name.
+
+``load(None)`` → the packaged ``en_news``; ``load("en_core_web_trf")`` → that package.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.lang import words
+from timeline.model import UsageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def packaged() -> Path:
+    """Return the folder of the model that ships with the package."""
+    return Path(str(files(__package__) / "models" / "en_news"))
+
+
+@cache
+def load(name: str | None) -> Language:
+    """Return the pipeline ``name`` (an installed package or a folder), or the packaged one.
+
+    Raises:
+        UsageError: if there is no such pipeline, or it has no parser.
+    """
+    import spacy  # noqa: PLC0415 - takes a second; only those who parse pay for it
+
+    try:
+        nlp = spacy.load(packaged() if name is None else name)
+    except OSError as error:
+        raise _unusable(
+            name, "is not installed", "install it, or name a pipeline's folder"
+        ) from error
+    if "parser" not in nlp.pipe_names:
+        raise _unusable(name, "has no parser", "choose a pipeline that has one")
+    if name is None:
+        _teach_auxiliaries(nlp)
+    return nlp
+
+
+def _unusable(name: str | None, what: str, remedy: str) -> UsageError:
+    return UsageError(f"language model {name}", what, remedy)
+
+
+def _teach_auxiliaries(nlp: Language) -> None:
+    """Give the lemmatizer what its tables lack: WordNet has no auxiliaries."""
+    forms = {
+        form: [lemma]
+        for lemma, listed in words("en", "names")["auxiliaries"].items()
+        for form in listed
+    }
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    lookups.get_table("lemma_exc")["aux"] = forms
+    lookups.get_table("lemma_rules")["aux"] = []

@@ -1,0 +1,90 @@
+"""Between text and spaCy's ``Doc``: words with their true offsets in, plain records out.
+
+"He  fled." (two spaces) → three words; the blank that spaCy would make a word of its own is left
+out, so that heads and neighbours are words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.model import Mention, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token as SpacyToken
+
+    from timeline.language.units import Unit
+    from timeline.model import MentionKind
+
+#: What the names of each label are: OntoNotes labels and the shorter set of the packaged model.
+KINDS: dict[str, MentionKind] = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organisation",
+    "NORP": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "EVENT": "other",
+    "MISC": "other",
+}
+#: Key of ``Doc.user_data`` for where each word starts in the unit's text.
+STARTS = "starts"
+
+
+def doc_of(nlp: Language, text: str) -> Doc:
+    """Return ``text`` as words without blanks, each remembering where it starts."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - see pipeline.load
+
+    made = nlp.make_doc(text)
+    kept = [token for token in made if not token.is_space]
+    doc = made
+    if len(kept) < len(made):
+        spaces = [bool(token.whitespace_) or _before_blank(token) for token in kept]
+        doc = Doc(made.vocab, words=[token.text for token in kept], spaces=spaces)
+    doc.user_data[STARTS] = [token.idx for token in kept]
+    return doc
+
+
+def _before_blank(token: SpacyToken) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().is_space
+
+
+def read(doc: Doc, unit: Unit, text: str) -> tuple[list[Sentence], list[Mention]]:
+    """Return the sentences and names of a parsed unit; offsets count characters of ``text``."""
+    starts = [unit.span.start + start for start in doc.user_data[STARTS]]
+    sentences = [_sentence(found, unit.paragraph, starts) for found in doc.sents]
+    return sentences, list(_mentions(doc, starts, text))
+
+
+def _sentence(found: SpacySpan, paragraph: int, starts: list[int]) -> Sentence:
+    tokens = tuple(_token(token, starts[token.i], token.head.i - found.start) for token in found)
+    span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
+    return Sentence(span=span, paragraph=paragraph, tokens=tokens)
+
+
+def _token(token: SpacyToken, start: int, head: int) -> Token:
+    lemma = token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower()
+    return Token(
+        span=Span(start=start, end=start + len(token)),
+        text=token.text,
+        lemma=lemma or token.text,
+        pos=token.pos_,
+        tag=token.tag_,
+        head=head,
+        relation="root" if token.dep_ == "ROOT" else token.dep_,
+        morphology=str(token.morph),
+    )
+
+
+def _mentions(doc: Doc, starts: list[int], text: str) -> Iterator[Mention]:
+    for name in doc.ents:
+        kind = KINDS.get(name.label_)
+        if kind is not None:
+            span = Span(start=starts[name.start], end=starts[name.end - 1] + len(doc[name.end - 1]))
+            yield Mention(span=span, kind=kind, name=" ".join(span.of(text).split()))
