@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.language.boundaries import starts
 from timeline.model import Mention, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -41,12 +42,15 @@ def doc_of(nlp: Language, text: str) -> Doc:
     """Return ``text`` as words without blanks, each remembering where it starts."""
     from spacy.tokens import Doc  # noqa: PLC0415 - see pipeline.load
 
-    made = nlp.make_doc(text)
+    made = list(nlp.make_doc(text))
+    begins = starts(made)
     kept = [token for token in made if not token.is_space]
-    doc = made
-    if len(kept) < len(made):
-        spaces = [bool(token.whitespace_) or _before_blank(token) for token in kept]
-        doc = Doc(made.vocab, words=[token.text for token in kept], spaces=spaces)
+    doc = Doc(
+        nlp.vocab,
+        words=[token.text for token in kept],
+        spaces=[bool(token.whitespace_) or _before_blank(token) for token in kept],
+        sent_starts=[begins[token.i] for token in kept],
+    )
     doc.user_data[STARTS] = [token.idx for token in kept]
     return doc
 
