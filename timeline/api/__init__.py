@@ -1,0 +1,22 @@
+"""What a notebook or program imports: build, read, open, and a timeline with its views.
+
+``tl = timeline.build("articles/", published="2021-07-16")`` then ``tl.events[0].label``,
+``tl.to_pandas()``, ``tl.figure()``; a notebook shows ``tl`` as the report it would write.
+"""
+
+from timeline.api.building import build, open_folder, read
+from timeline.api.files import REPORT_NAME, STORE_NAME, write_whole
+from timeline.api.published import Published, moment
+from timeline.api.views import Timeline
+
+__all__ = [
+    "REPORT_NAME",
+    "STORE_NAME",
+    "Published",
+    "Timeline",
+    "build",
+    "moment",
+    "open_folder",
+    "read",
+    "write_whole",
+]

@@ -1,0 +1,107 @@
+"""The verbs: build a timeline from articles, open one that was built, read articles alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.api.files import REPORT_NAME, STORE_NAME
+from timeline.api.published import Published, moment
+from timeline.api.views import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from timeline.engines import Settings
+    from timeline.model import Article
+    from timeline.pipeline import Progress
+
+#: One path or several, as text or ``Path``.
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+def build(  # noqa: PLR0913 - the options of one verb, all by name
+    paths: Paths,
+    *,
+    published: Published | None = None,
+    output: str | os.PathLike[str] | None = None,
+    title: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    aliases: str | os.PathLike[str] | None = None,
+    sync: bool = False,
+    retry: bool = False,
+    engine: str = "local",
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Timeline:
+    """Return the timeline of the articles at ``paths``: files and folders.
+
+    ``published`` is the publication date of articles that carry none. With ``output``, a folder,
+    ``report.html`` and ``timeline.sqlite`` are written there, and what an earlier build kept in it
+    is built upon; without it nothing is written. See ``timeline.pipeline.Order`` for the rest.
+
+    Raises:
+        UsageError: if an argument cannot be meant.
+        TimelineError: if nothing usable was read.
+        CannotWriteError: if ``output`` cannot be written; what was done is kept.
+        StoreError: if the store there is locked, damaged or of a newer version.
+    """
+    from timeline import engines, pipeline  # noqa: PLC0415 - all the stages
+    from timeline.store import Store  # noqa: PLC0415 - sqlite3 is not always needed
+
+    order = pipeline.Order(
+        paths=_paths(paths),
+        given=None if published is None else moment(published),
+        fields=fields or {},
+        aliases=None if aliases is None else Path(aliases),
+        sync=sync,
+        retry=retry,
+    )
+    spread = engines.spread(engine, settings or engines.Settings())
+    folder = None if output is None else Path(output)
+    with Store(None if folder is None else folder / STORE_NAME) as store:
+        record = pipeline.build(order, store, spread, progress or pipeline.quietly)
+    timeline = Timeline(record, folder, title)
+    if folder is not None:
+        timeline.to_html(folder / REPORT_NAME)
+    return timeline
+
+
+def open_folder(folder: str | os.PathLike[str]) -> Timeline:
+    """Return the timeline a build left in ``folder``; it may be building again meanwhile.
+
+    Raises:
+        TimelineError: if there is none.
+        StoreError: if its store is damaged or of a newer version.
+    """
+    from timeline.store import Store  # noqa: PLC0415 - sqlite3 is not always needed
+
+    with Store(Path(folder) / STORE_NAME) as store:
+        return Timeline(store.timeline(), Path(folder))
+
+
+def read(
+    paths: Paths,
+    *,
+    published: Published | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> Iterator[Article]:
+    """Yield the articles at ``paths`` without analysing them; what cannot be read is left out.
+
+    Raises:
+        UsageError: if ``published`` is no date.
+    """
+    from timeline import sources  # noqa: PLC0415 - readers of many formats
+    from timeline.model import Article  # noqa: PLC0415 - with them
+
+    given = None if published is None else moment(published)
+    found = sources.read(_paths(paths), given=given, fields=fields or {})
+    return (item for item in found if isinstance(item, Article))
+
+
+def _paths(paths: Paths) -> tuple[Path, ...]:
+    if isinstance(paths, (str, os.PathLike)):
+        return (Path(paths),)
+    return tuple(Path(path) for path in paths)

@@ -1,0 +1,34 @@
+"""What an output folder holds, and how its files are written: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from timeline.model import CannotWriteError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STORE_NAME: Final = "timeline.sqlite"
+REPORT_NAME: Final = "report.html"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file under a temporary name and rename it: a reader sees the old or the new one.
+
+    Raises:
+        CannotWriteError: if the folder or the disk does not allow it.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise CannotWriteError(
+            str(path),
+            f"cannot be written ({error.strerror})",
+            "check its folder, owner and disk, or name another one",
+        ) from error

@@ -1,0 +1,40 @@
+"""The publication date a user gives: "2021-07-16" → that day; "2021-02-30" → an error that says so."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from timeline import interval
+from timeline.model import UsageError
+
+if TYPE_CHECKING:
+    from timeline.model import Interval
+
+#: As people write it: "2021-07-16", "2021-07-16T18:30", a date, a datetime.
+Published = str | date | datetime
+
+
+def moment(published: Published) -> Interval:
+    """Return the day or the minute a publication date names, in the publisher's local time.
+
+    Raises:
+        UsageError: if it is no date of the calendar, years 1 to 9998.
+    """
+    try:
+        return _interval(published)
+    except (ValueError, OverflowError) as error:
+        raise UsageError(
+            str(published),
+            f"is no publication date ({error})",
+            "write it as 2021-07-16 or 2021-07-16T18:30",
+        ) from error
+
+
+def _interval(published: Published) -> Interval:
+    if isinstance(published, str):
+        text = published.strip()
+        published = datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    if isinstance(published, datetime):
+        return interval.of(published.replace(tzinfo=None), "minute")
+    return interval.of(datetime(published.year, published.month, published.day), "day")

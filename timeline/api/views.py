@@ -1,0 +1,166 @@
+"""A timeline and its views: table, graph, figure, page, explanation, search.
+
+``tl.to_pandas()`` has a row for "Spin Boldak falls", from 14 to 14 July 2021, with its place and
+actors by name; ``tl.explain(id)`` says why that day.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline import interval
+from timeline.api.files import STORE_NAME, write_whole
+from timeline.model import Timeline as Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import networkx as nx
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from timeline.model import Article, Claim, Event, Link
+    from timeline.store import Hit
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Timeline:
+    """A timeline and its views; ``record`` holds the plain records, ``folder`` where it is kept."""
+
+    record: Record
+    folder: Path | None = None
+    title: str | None = None
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles it was built from."""
+        return self.record.articles
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return what each article says."""
+        return self.record.claims
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return what the claims agree on, in order of time, then id."""
+        return self.record.events
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Return why events touch, and where claims disagree."""
+        return self.record.links
+
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """Return the graph of events, places and actors."""
+        from timeline import graph  # noqa: PLC0415 - networkx is heavy
+
+        return graph.network(self.record)
+
+    def figure(self) -> go.Figure:
+        """Return the Plotly timeline: intervals as bars, days as marks."""
+        from timeline import report  # noqa: PLC0415 - plotly is heavy
+
+        return report.figure(self.record)
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """Return the report as one HTML page; with ``path``, also write it there.
+
+        Raises:
+            CannotWriteError: if the file cannot be written.
+        """
+        from timeline import report  # noqa: PLC0415 - plotly is heavy
+
+        page = report.render(self.record, title=self.title)
+        if path is not None:
+            write_whole(Path(path), page)
+        return page
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return one row per event: id, label, type, status, dates, places, actors, origins.
+
+        ``earliest`` and ``latest`` are ISO texts, ends inclusive: pandas timestamps end in 2262.
+        """
+        import pandas as pd  # noqa: PLC0415 - an optional extra
+
+        names = {actor.id: actor.name for actor in self.record.actors}
+        names |= {place.id: place.name for place in self.record.places}
+        return pd.DataFrame([_row(event, names) for event in self.events], columns=_COLUMNS)
+
+    def explain(self, event: str) -> str:
+        """Return why this event, this day and this place, step by step.
+
+        Raises:
+            TimelineError: if there is no such event.
+        """
+        from timeline import graph  # noqa: PLC0415 - networkx is heavy
+
+        return graph.explain(self.record, event)
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return events and articles that hold the words, best first, with snippets.
+
+        Raises:
+            UsageError: if there is no word to look for.
+        """
+        from timeline.store import Store  # noqa: PLC0415 - sqlite3 is not always needed
+
+        if self.folder is not None:
+            with Store(self.folder / STORE_NAME) as store:
+                return store.search(words, limit=limit)
+        with Store(None) as store:
+            store.write(self.record)
+            return store.search(words, limit=limit)
+
+    def __repr__(self) -> str:
+        """Return how much it holds."""
+        return (
+            f"<Timeline: {len(self.events)} events from {len(self.claims)} claims"
+            f" in {len(self.articles)} articles>"
+        )
+
+    def _repr_html_(self) -> str:
+        from timeline import report  # noqa: PLC0415 - plotly is heavy
+
+        return report.frame(self.record)
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> dict[str, object]:
+        del include, exclude  # the protocol offers a choice; a front end takes what it shows best
+        return {"text/plain": repr(self), "text/html": self._repr_html_()}
+
+
+_COLUMNS = [
+    "id",
+    "label",
+    "type",
+    "status",
+    "earliest",
+    "latest",
+    "granularity",
+    "places",
+    "actors",
+    "origins",
+    "claims",
+]
+
+
+def _row(event: Event, names: Mapping[str, str]) -> tuple[Any, ...]:
+    earliest, latest = interval.ends(event.interval)
+    return (
+        event.id,
+        event.label,
+        event.type,
+        event.status,
+        earliest,
+        latest,
+        event.interval.granularity if event.interval else None,
+        tuple(names.get(place, place) for place in event.places),
+        tuple(names.get(actor.actor, actor.actor) for actor in event.actors),
+        event.origins,
+        len(event.claims),
+    )

@@ -1,0 +1,59 @@
+"""Which engine does the work: a name and its settings → the function the pipeline calls."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from timeline.engines import inline
+from timeline.model import UsageError
+
+if TYPE_CHECKING:
+    from timeline.pipeline import Spread
+
+ENGINES: Final = ("local", "dask")
+#: Below so many articles a second process costs more to start than it saves (it loads the model).
+ARTICLES_PER_WORKER: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How an engine works.
+
+    ``workers`` is the number of processes: None is one per processor this process may use, 0 does
+    all in this process. ``time_limit`` is the most seconds an article may take. ``scheduler`` is
+    the address of a Dask scheduler, ``shards`` the folder or object-store address its workers
+    share.
+    """
+
+    workers: int | None = None
+    time_limit: float = 120.0
+    scheduler: str | None = None
+    shards: str | None = None
+
+
+def spread(engine: str, settings: Settings) -> Spread:
+    """Return the engine of this name.
+
+    Raises:
+        UsageError: if there is no such engine, or a setting it needs is missing.
+    """
+    if engine == "dask":
+        from timeline.engines import cluster  # noqa: PLC0415 - Dask is an optional extra
+
+        return cluster.spread(settings.scheduler, settings.shards)
+    if engine != "local":
+        raise UsageError(engine, "no such engine", f"name one of {', '.join(ENGINES)}")
+    if settings.workers == 0:
+        return inline.spread
+    from timeline.engines import pool  # noqa: PLC0415 - only when processes are wanted
+
+    return pool.Pool(workers=settings.workers, time_limit=settings.time_limit)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

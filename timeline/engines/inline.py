@@ -1,0 +1,35 @@
+"""The engine that does all in this process: for notebooks, debugging, and every worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline import pipeline
+from timeline.store import Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.model import Article
+
+
+def spread(articles: Sequence[Article]) -> Iterator[Analysis]:
+    """Yield the analysis of each article in turn."""
+    return map(one, articles)
+
+
+def one(article: Article) -> Analysis:
+    """Return the claims of an article, or which error kept it from being analysed."""
+    try:
+        return Analysis(article=article.id, claims=pipeline.analyse(article))
+    except Exception as error:  # noqa: BLE001 - one bad article never stops the run; it is recorded
+        return Analysis(article=article.id, failure=failure(error))
+
+
+def failure(error: Exception) -> str:
+    """Return the reason a reader of the report sees, with where in the package it arose."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" in {trace.tb_frame.f_globals.get('__name__')}"
+    return f"could not be analysed: {type(error).__name__}: {error}{place}; please report it"

@@ -1,0 +1,139 @@
+"""The default engine: a pool of worker processes, each given one article at a time.
+
+An article that kills its worker (out of memory, a crash in compiled code) or outlasts the time
+limit is tried once more in a fresh worker, then recorded and skipped; the others never notice.
+Memory stays bounded: each worker holds one article, and results wait in a short queue.
+"""
+
+from __future__ import annotations
+
+import threading
+from queue import Queue
+from typing import TYPE_CHECKING, Final
+
+from timeline.engines.choice import ARTICLES_PER_WORKER, processors
+from timeline.engines.process import LostError, Worker
+from timeline.store import Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.model import Article
+
+#: Attempts an article that takes its worker down is given.
+ATTEMPTS: Final = 2
+#: Analyses that may wait for the store, per worker: enough to bridge a commit.
+WAITING: Final = 16
+
+
+class Pool:
+    """The engine: call it with the articles to analyse."""
+
+    def __init__(self, *, workers: int | None, time_limit: float) -> None:
+        """Use so many processes (None: one per processor), and seconds for an article."""
+        self._workers = workers
+        self._time_limit = time_limit
+
+    def __call__(self, articles: Sequence[Article]) -> Iterator[Analysis]:
+        """Yield the analyses as they come; stop all workers when the caller does.
+
+        Raises:
+            TimelineError: if a worker process cannot be started.
+        """
+        crew = _Crew(articles, self._time_limit)
+        try:
+            yield from crew.run(self._size(len(articles)))
+        finally:
+            crew.stop()
+
+    def _size(self, articles: int) -> int:
+        if self._workers is not None:
+            return min(self._workers, articles)
+        return min(processors(), -(-articles // ARTICLES_PER_WORKER))
+
+
+class _Crew:
+    """The threads of one job: each feeds one worker process and replaces it when it is lost."""
+
+    def __init__(self, articles: Sequence[Article], time_limit: float) -> None:
+        self._todo = iter(articles)
+        self._time_limit = time_limit
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._workers: dict[int, Worker] = {}
+        self._threads: list[threading.Thread] = []
+        self._results: Queue[Analysis | BaseException | None] = Queue()
+
+    def run(self, size: int) -> Iterator[Analysis]:
+        self._results.maxsize = size * WAITING
+        self._threads = [
+            threading.Thread(target=self._feed, args=(n,), daemon=True) for n in range(size)
+        ]
+        for thread in self._threads:
+            thread.start()
+        running = size
+        while running:
+            result = self._results.get()
+            if isinstance(result, BaseException):
+                raise result
+            if result is None:
+                running -= 1
+            else:
+                yield result
+
+    def stop(self) -> None:
+        with self._lock:
+            self._stopped = True
+            for worker in self._workers.values():
+                worker.kill()
+        for thread in self._threads:
+            while thread.is_alive():
+                self._drain()
+                thread.join(0.02)
+
+    def _drain(self) -> None:
+        while not self._results.empty():
+            self._results.get()
+
+    def _feed(self, number: int) -> None:
+        try:
+            while (article := self._next()) is not None:
+                self._results.put(self._analyse(number, article))
+            self._results.put(None)
+        except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
+            self._results.put(error)
+        finally:
+            self._dismiss(number)
+
+    def _next(self) -> Article | None:
+        with self._lock:
+            return None if self._stopped else next(self._todo, None)
+
+    def _analyse(self, number: int, article: Article) -> Analysis:
+        reason = ""
+        for _ in range(ATTEMPTS):
+            if self._stopped:
+                break
+            try:
+                return self._worker(number).analyse(article, self._time_limit)
+            except LostError as lost:
+                reason = str(lost)
+                self._dismiss(number)
+        return Analysis(article=article.id, failure=f"{reason}, tried {ATTEMPTS} times: left out")
+
+    def _worker(self, number: int) -> Worker:
+        with self._lock:
+            worker = self._workers.get(number)
+        if worker is None:
+            worker = Worker()
+            with self._lock:
+                self._workers[number] = worker
+                if self._stopped:
+                    worker.kill()
+        return worker
+
+    def _dismiss(self, number: int) -> None:
+        with self._lock:
+            worker = self._workers.pop(number, None)
+        if worker is not None:
+            worker.end()

@@ -1,0 +1,103 @@
+"""One worker process as its build sees it: start it, hand it an article, lose it.
+
+A worker that dies (signal 9) or is stopped at the time limit raises ``LostError`` with the reason a
+reader of the report sees; the pool decides what becomes of the article.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, cast
+
+from timeline.engines import frames
+from timeline.model import TimelineError
+from timeline.store import Analysis
+from timeline.store.codec import decode, encode
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from timeline.model import Article
+
+#: One thread per worker: the pool is the parallelism, and sums do not depend on a thread count.
+_ONE_THREAD: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+
+
+class LostError(Exception):
+    """A worker is gone; the text says how."""
+
+
+class Worker:
+    """A worker process and the pipes to it."""
+
+    def __init__(self) -> None:
+        """Start the process and wait until it is ready.
+
+        Raises:
+            TimelineError: if it ends before it is.
+        """
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "timeline.engines.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, **_ONE_THREAD},
+            start_new_session=True,  # Ctrl-C reaches the build alone, which stops its workers
+        )
+        self._input = cast("BinaryIO", self._process.stdin)
+        self._output = cast("BinaryIO", self._process.stdout)
+        if frames.read(self._output) is None:
+            self.end()
+            raise TimelineError(
+                sys.executable,
+                f"a worker process ended before it was ready (status {self._process.returncode})",
+                "its own message stands above; try --workers 0",
+            )
+
+    def analyse(self, article: Article, time_limit: float) -> Analysis:
+        """Return what the worker makes of the article, within so many seconds.
+
+        Raises:
+            LostError: if the worker died or had to be stopped.
+        """
+        late = threading.Event()
+        timer = threading.Timer(time_limit, self._stop_late, (late,))
+        timer.daemon = True
+        timer.start()
+        try:
+            data = self._exchange(encode(article))
+        finally:
+            timer.cancel()
+        if data is not None:
+            return decode(Analysis, data)
+        if late.is_set():
+            message = f"took longer than {time_limit:g} seconds (--time-limit)"
+        else:
+            message = f"its worker process died (status {self._process.wait()})"
+        raise LostError(message)
+
+    def _exchange(self, data: bytes) -> bytes | None:
+        try:
+            frames.write(self._input, data)
+        except OSError:
+            return None
+        return frames.read(self._output)
+
+    def _stop_late(self, late: threading.Event) -> None:
+        late.set()
+        self.kill()
+
+    def kill(self) -> None:
+        """Stop the process without waiting for it."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """Stop the process, wait for it and close its pipes."""
+        self.kill()
+        for pipe in (self._input, self._output):
+            with suppress(OSError):  # what was still to be written has no reader any more
+                pipe.close()
+        self._process.wait()

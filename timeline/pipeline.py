@@ -1,0 +1,93 @@
+"""The stages in their order: for one article, and for all. Reading this is understanding the whole.
+
+"Taliban fighters seized Spin Boldak on Wednesday" in an article of Friday 16 July 2021: sources
+find the article and its date, copies the outlets that share its text, language the clause, timex
+"Wednesday" → 14 July, places Spin Boldak in Kandahar, events a claim of type ``seize``, and graph
+the event it shares with other articles' claims. The store keeps every step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from timeline import copies, events, graph, language, places, sources, timex
+from timeline.store.run import nothing_read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from timeline.model import Article, Claim, Interval, Timeline
+    from timeline.store import Analysis, Store
+
+Item = TypeVar("Item")
+
+
+class Spread(Protocol):
+    """An engine: it has every article analysed, here or elsewhere, and yields in any order."""
+
+    def __call__(self, articles: Sequence[Article], /) -> Iterator[Analysis]: ...  # noqa: D102
+
+
+class Progress(Protocol):
+    """Shows how far a long work is: items, what is done to them, how many (None: unknown)."""
+
+    def __call__(  # noqa: D102
+        self, items: Iterable[Item], doing: str, total: int | None, /
+    ) -> Iterable[Item]: ...
+
+
+def quietly(items: Iterable[Item], doing: str, total: int | None, /) -> Iterable[Item]:
+    """Show no progress."""
+    del doing, total
+    return items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to build: where the articles are, and what the user says of them.
+
+    ``given`` is the publication date of articles that carry none; ``fields`` rename the fields of
+    records; ``aliases`` is a file of names that are one; ``sync`` forgets articles whose file is
+    gone, ``retry`` analyses once more what failed before.
+    """
+
+    paths: tuple[Path, ...]
+    given: Interval | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    aliases: Path | None = None
+    sync: bool = False
+    retry: bool = False
+
+
+def analyse(article: Article) -> tuple[Claim, ...]:
+    """Return what one article says: a pure function of the article, so it may run anywhere."""
+    parse = language.parse(article)
+    mentions = places.resolve(article, parse.sentences, parse.mentions)
+    times = timex.find(
+        article.text,
+        publication=article.publication.interval if article.publication else None,
+        language=article.language or "en",
+        sentences=parse.sentences,
+        paragraphs=article.paragraphs,
+    )
+    return events.claims(article, parse.sentences, mentions, times)
+
+
+def build(order: Order, store: Store, spread: Spread, progress: Progress) -> Timeline:
+    """Read what is new, analyse what is not kept yet, link all, and return what the store holds.
+
+    Raises:
+        TimelineError: if no article could be read at all, or the store cannot be used.
+    """
+    with store.run() as run:
+        found = sources.read(order.paths, given=order.given, fields=order.fields)
+        gone_from = [str(path) for path in order.paths] if order.sync else []
+        if not run.add(progress(found, "reading", None), gone_from=gone_from):
+            raise nothing_read(", ".join(str(path) for path in order.paths))
+        articles = copies.settle(run.articles())
+        pending = run.pending(articles, retry=order.retry)
+        for analysis in progress(spread(pending), "analysing", len(pending)):
+            run.keep(analysis)
+        return run.finish(graph.link(articles, run.claims(articles), aliases=order.aliases))

@@ -1,0 +1,186 @@
+"""One build on a store: what it read, what is still to be analysed, what it linked.
+
+A run commits every few articles. Killed at any moment, the next run finds what was committed and
+asks only for the rest: ``run.pending(articles)`` leaves out every article whose analysis is kept
+under the same key (its text, its dates, its copies, and the rules that would read it).
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from timeline.model import Article, Claim, Skipped, TimelineError
+from timeline.store import articles, records
+from timeline.store.codec import decode, encode
+from timeline.store.lock import holder
+from timeline.store.provenance import package_version, rules_digest
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from timeline.model import Timeline
+
+#: A commit costs about a millisecond; one a second keeps that unnoticed and the loss small.
+SECONDS_BETWEEN_COMMITS = 1.0
+#: Unless so many records come first.
+RECORDS_BETWEEN_COMMITS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What analysing one article gave: its claims, or why there are none."""
+
+    article: str
+    claims: tuple[Claim, ...] = ()
+    failure: str = ""
+
+
+def key(article: Article) -> str:
+    """Return a digest of all that the claims of this article depend on."""
+    record = encode(replace(article, paths=(), near_duplicates=()))
+    return blake2b(record + rules_digest().encode(), digest_size=16).hexdigest()
+
+
+class Run:
+    """A build in progress; ``Store.run`` makes it, and ends it whatever happens."""
+
+    def __init__(self, db: sqlite3.Connection, arguments: str = "{}") -> None:
+        """Begin a run in a store nobody else builds into."""
+        self._db = db
+        self._keys: dict[str, str] = {}
+        self._uncommitted = 0
+        self._committed = time.monotonic()
+        self._db.execute("UPDATE runs SET state = 'failed' WHERE state = 'running'")
+        row = self._db.execute(
+            "INSERT INTO runs (version, rules, arguments, holder) VALUES (?, ?, ?, ?) RETURNING id",
+            (package_version(), rules_digest(), arguments, holder()),
+        ).fetchone()
+        self.id = int(row["id"])
+
+    def add(self, found: Iterable[Article | Skipped], *, gone_from: Iterable[str] = ()) -> int:
+        """Keep what the sources gave; return how many articles were read.
+
+        What a path held before and holds no more is forgotten. ``gone_from`` are roots under which
+        files that are no longer there are forgotten too; if nothing at all was read, nothing is.
+        """
+        seen: list[str] = []
+        skipped: list[Skipped] = []
+        count = 0
+        for item in found:
+            if isinstance(item, Article):
+                self._begin()
+                articles.add_reading(self._db, item, self.id)
+                seen.extend(item.paths)
+                count += 1
+                self._commit_sometimes()
+            else:
+                skipped.append(item)
+                seen.append(item.path)
+        self._end_reading(seen, skipped, gone_from if count else ())
+        return count
+
+    def _end_reading(
+        self, seen: Sequence[str], skipped: Sequence[Skipped], gone_from: Iterable[str]
+    ) -> None:
+        self._begin()
+        self._db.executemany("DELETE FROM skipped WHERE path = ?", ((path,) for path in seen))
+        articles.keep_skipped(self._db, skipped)
+        articles.drop_stale(self._db, seen, self.id)
+        articles.drop_gone(self._db, gone_from, self.id)
+        self.commit()
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article of the store as it was read, in order of path."""
+        return tuple(articles.readings(self._db))
+
+    def pending(self, settled: Sequence[Article], *, retry: bool = False) -> tuple[Article, ...]:
+        """Return the articles still to be analysed; with ``retry`` also those that failed."""
+        where = "WHERE failure = ''" if retry else ""
+        rows = self._db.execute(f"SELECT article, key FROM analyses {where}")  # noqa: S608 - ours
+        kept = {row["article"]: row["key"] for row in rows}
+        self._keys = {article.id: key(article) for article in settled}
+        return tuple(a for a in settled if kept.get(a.id) != self._keys[a.id])
+
+    def keep(self, analysis: Analysis) -> None:
+        """Keep the analysis of one pending article; it is committed within about a second."""
+        self._begin()
+        self._db.execute(
+            "INSERT OR REPLACE INTO analyses (article, key, claims, failure, run)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (
+                analysis.article,
+                self._keys[analysis.article],
+                encode(analysis.claims),
+                analysis.failure,
+                self.id,
+            ),
+        )
+        self._db.execute("UPDATE runs SET analysed = analysed + 1 WHERE id = ?", (self.id,))
+        self._commit_sometimes()
+
+    def claims(self, settled: Sequence[Article]) -> tuple[Claim, ...]:
+        """Return the claims of all these articles, in the order of the articles."""
+        self.commit()
+        found: list[Claim] = []
+        for article in settled:
+            row = self._db.execute(
+                "SELECT claims FROM analyses WHERE article = ?", (article.id,)
+            ).fetchone()
+            if row is not None:
+                found.extend(decode(tuple[Claim, ...], row["claims"]))
+        return tuple(found)
+
+    def finish(self, timeline: Timeline) -> Timeline:
+        """Replace the stored timeline by this one; return it with all that was skipped."""
+        self._begin()
+        articles.keep_skipped(self._db, self._failed())
+        whole = records.with_skipped(self._db, timeline)
+        records.write(self._db, whole)
+        self._db.execute("UPDATE runs SET state = 'done' WHERE id = ?", (self.id,))
+        self.commit()
+        return whole
+
+    def _failed(self) -> tuple[Skipped, ...]:
+        rows = self._db.execute(
+            "SELECT min(path) AS path, failure FROM analyses JOIN paths USING (article)"
+            " WHERE failure <> '' GROUP BY article"
+        )
+        return tuple(Skipped(path=row["path"], reason=row["failure"]) for row in rows)
+
+    def end(self, state: str) -> None:
+        """Keep what was done and note how the run ended, unless it is done."""
+        self._begin()
+        self._db.execute(
+            "UPDATE runs SET state = ? WHERE id = ? AND state = 'running'", (state, self.id)
+        )
+        self.commit()
+
+    def _begin(self) -> None:
+        if not self._db.in_transaction:
+            self._db.execute("BEGIN IMMEDIATE")
+
+    def _commit_sometimes(self) -> None:
+        self._uncommitted += 1
+        late = time.monotonic() - self._committed > SECONDS_BETWEEN_COMMITS
+        if late or self._uncommitted >= RECORDS_BETWEEN_COMMITS:
+            self.commit()
+
+    def commit(self) -> None:
+        """Make everything kept so far safe from a kill."""
+        if self._db.in_transaction:
+            self._db.execute("COMMIT")
+        self._uncommitted = 0
+        self._committed = time.monotonic()
+
+
+def nothing_read(where: str) -> TimelineError:
+    """Return the error for a run that found no article at all."""
+    return TimelineError(
+        where,
+        "nothing usable was read",
+        "name text, HTML, JSON Lines, feed or WARC files, or a folder of them",
+    )
