@@ -5,7 +5,7 @@
 """
 
 from timeline.api.building import build, open_folder, read
-from timeline.api.files import REPORT_NAME, STORE_NAME, write_whole
+from timeline.api.files import REPORT_NAME, STORE_NAME, replacing, write_whole
 from timeline.api.published import Published, moment
 from timeline.api.views import Timeline
 
@@ -18,5 +18,6 @@ __all__ = [
     "moment",
     "open_folder",
     "read",
+    "replacing",
     "write_whole",
 ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from timeline.model import CannotWriteError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 STORE_NAME: Final = "timeline.sqlite"
@@ -15,7 +17,18 @@ REPORT_NAME: Final = "report.html"
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file under a temporary name and rename it: a reader sees the old or the new one.
+    """Write a text file as a whole: a reader sees the old one or the new one.
+
+    Raises:
+        CannotWriteError: if the folder or the disk does not allow it.
+    """
+    with replacing(path) as part:
+        part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary name to write to, and rename it to ``path`` when that is done.
 
     Raises:
         CannotWriteError: if the folder or the disk does not allow it.
@@ -23,12 +36,14 @@ def write_whole(path: Path, text: str) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield part
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise CannotWriteError(
             str(path),
             f"cannot be written ({error.strerror})",
             "check its folder, owner and disk, or name another one",
         ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

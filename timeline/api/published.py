@@ -1,4 +1,4 @@
-"""The publication date a user gives: "2021-07-16" → that day; "2021-02-30" → an error that says so."""
+"""The publication date a user gives: "2021-07-16" → that day, "2021-02-30" → a clear error."""
 
 from __future__ import annotations
 

@@ -6,16 +6,15 @@ actors by name; ``tl.explain(id)`` says why that day.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import interval
 from timeline.api.files import STORE_NAME, write_whole
-from timeline.model import Timeline as Record
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
 
     import networkx as nx
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from timeline.model import Article, Claim, Event, Link
+    from timeline.model import Timeline as Record
     from timeline.store import Hit
 
 

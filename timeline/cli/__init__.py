@@ -1,0 +1,53 @@
+"""The command line: one verb per command, each in a file of its own, over ``timeline.api``.
+
+``timeline build articles/ -o output/town`` → ``timeline.build("articles/", output="output/town")``.
+Only ``argparse`` is imported to show help; a command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+from timeline.cli.parser import parser
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+#: What a shell expects of a program ended by Ctrl-C: 128 + SIGINT.
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status (see docs/contracts.md)."""
+    chosen = parser().parse_args(arguments)
+    _speak_utf8()
+    try:
+        status = _run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `timeline export … | head` has read all it wants
+        sys.stdout = None
+        return 0
+    except KeyboardInterrupt:
+        print(f"timeline: interrupted; {chosen.resume}", file=sys.stderr)
+        return INTERRUPTED
+    return status
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 with plain line ends wherever it goes, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _run(chosen: Namespace) -> int:
+    from timeline.model import TimelineError  # noqa: PLC0415 - help needs no records
+
+    try:
+        return int(chosen.run(chosen))
+    except TimelineError as error:
+        print(f"timeline: {error}", file=sys.stderr)
+        return error.status

@@ -1,0 +1,105 @@
+"""Build a timeline from articles: DIR/report.html to look at, DIR/timeline.sqlite to build upon.
+
+Run it again with more articles and it adds them; with changed ones it reads those again; after an
+interruption it goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from timeline.cli.options import add_articles, fields
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from timeline.api import Timeline
+
+HELP = "build a timeline from articles"
+EXAMPLE = "timeline build articles/ --published 2021-07-16 -o output/spin-boldak"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    add_articles(parser)
+    parser.add_argument(
+        "-o", "--output", metavar="DIR", default="output", help="folder to write to (%(default)s)"
+    )
+    parser.add_argument("--title", help="title of the report")
+    parser.add_argument("--aliases", metavar="FILE", help="TOML file of names that are one")
+    parser.add_argument(
+        "--sync", action="store_true", help="forget articles whose file under PATH is gone"
+    )
+    parser.add_argument("--retry", action="store_true", help="analyse once more what failed before")
+    add_engine(parser)
+    parser.set_defaults(resume="what was done is kept: run the same command again to go on")
+
+
+def add_engine(parser: ArgumentParser) -> None:
+    """Add the arguments that say how the work is spread."""
+    group = parser.add_argument_group("how the work is spread")
+    group.add_argument("--engine", choices=("local", "dask"), default="local")
+    group.add_argument(
+        "--workers",
+        metavar="N",
+        type=int,
+        help="processes (default: one per processor; 0: all in this process)",
+    )
+    group.add_argument(
+        "--time-limit",
+        metavar="SECONDS",
+        type=float,
+        default=120.0,
+        help="an article that takes longer is left out (%(default)g)",
+    )
+    group.add_argument(
+        "--scheduler", metavar="ADDRESS", help="of the Dask cluster: tcp://host:8786"
+    )
+    group.add_argument(
+        "--shards", metavar="URL", help="folder or object store that Dask workers share"
+    )
+
+
+def run(chosen: Namespace) -> int:
+    """Build, say what was left out and where the report lies."""
+    from timeline import api  # noqa: PLC0415 - the stages are heavy
+    from timeline.cli.progress import bar  # noqa: PLC0415 - with them
+    from timeline.engines import Settings  # noqa: PLC0415 - with them
+
+    timeline = api.build(
+        chosen.paths,
+        published=chosen.published,
+        output=chosen.output,
+        title=chosen.title,
+        fields=fields(chosen.field),
+        aliases=chosen.aliases,
+        sync=chosen.sync,
+        retry=chosen.retry,
+        engine=chosen.engine,
+        settings=Settings(
+            workers=chosen.workers,
+            time_limit=chosen.time_limit,
+            scheduler=chosen.scheduler,
+            shards=chosen.shards,
+        ),
+        progress=bar,
+    )
+    tell_result(timeline, chosen.output)
+    return 0
+
+
+def tell_result(timeline: Timeline, output: str) -> None:
+    """Print what was built, on standard error, and where the report lies, on standard output."""
+    from pathlib import Path  # noqa: PLC0415 - help needs no paths
+
+    from timeline.api import REPORT_NAME  # noqa: PLC0415 - the stages are heavy
+
+    skipped = len(timeline.record.skipped)
+    left_out = f"; {skipped} left out, listed in the report" if skipped else ""
+    print(
+        f"{len(timeline.events)} events from {len(timeline.claims)} claims"
+        f" in {len(timeline.articles)} articles{left_out}",
+        file=sys.stderr,
+    )
+    print(Path(output) / REPORT_NAME)

@@ -1,0 +1,45 @@
+"""Say why an event is there: its claims with their quotes, and how each got its day and place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.cli.options import add_folder
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from timeline import api
+
+HELP = "say why an event is there, and on that day"
+EXAMPLE = "timeline explain output/spin-boldak 5f0c2a"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    add_folder(parser)
+    parser.add_argument("event", metavar="EVENT", help="an event's id, or the first part of it")
+
+
+def run(chosen: Namespace) -> int:
+    """Print the explanation."""
+    from timeline import api  # noqa: PLC0415 - the stages are heavy
+
+    timeline = api.open_folder(chosen.folder)
+    print(timeline.explain(_whole_id(timeline, chosen.event)))
+    return 0
+
+
+def _whole_id(timeline: api.Timeline, start: str) -> str:
+    from timeline.model import TimelineError  # noqa: PLC0415 - help needs no records
+
+    found = [event.id for event in timeline.events if event.id.startswith(start)]
+    if start in found:
+        return start
+    if len(found) != 1:
+        raise TimelineError(
+            start,
+            "several events begin so" if found else "there is no such event",
+            "give its whole id: the report, `timeline search` and `timeline export` name it",
+        )
+    return found[0]

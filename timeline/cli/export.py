@@ -1,0 +1,49 @@
+"""Write what a build found for other programs: to standard output, parquet to a file."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from timeline.cli.options import add_folder
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+HELP = "write events for other programs"
+EXAMPLE = "timeline export output/spin-boldak --format csv > events.csv"
+FORMATS = ("jsonl", "csv", "ics", "graphml", "gexf", "parquet", "articles")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    add_folder(parser)
+    parser.add_argument("--format", choices=FORMATS, default="jsonl")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="file to write (parquet: DIR/events.parquet; else standard output)",
+    )
+
+
+def run(chosen: Namespace) -> int:
+    """Write the export; say where it lies if it is a file."""
+    from pathlib import Path  # noqa: PLC0415 - help needs no paths
+
+    from timeline import api, graph  # noqa: PLC0415 - the stages are heavy
+
+    record = api.open_folder(chosen.folder).record
+    if chosen.format == "parquet":
+        output = Path(chosen.output or Path(chosen.folder) / "events.parquet")
+        with api.replacing(output) as part:
+            graph.exports.parquet(record, part)
+    elif chosen.output is not None:
+        output = Path(chosen.output)
+        api.write_whole(output, "".join(graph.exports.write(record, chosen.format)))
+    else:
+        for part in graph.exports.write(record, chosen.format):
+            sys.stdout.write(part)
+        return 0
+    print(output)
+    return 0

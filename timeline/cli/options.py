@@ -1,0 +1,53 @@
+"""Arguments several commands share: articles in, a folder of results, the publication date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+def add_articles(parser: ArgumentParser) -> None:
+    """Add the arguments that say which articles, and what the user knows of them."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders of articles")
+    add_published(parser)
+    parser.add_argument(
+        "--field",
+        metavar="NAME=FIELD",
+        action="append",
+        default=[],
+        help="what a field of your records is called, as in --field text=body (may be repeated)",
+    )
+
+
+def add_published(parser: ArgumentParser) -> None:
+    """Add the publication date of articles that carry none."""
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        help="publication date of articles that carry none: 2021-07-16 or 2021-07-16T18:30",
+    )
+
+
+def add_folder(parser: ArgumentParser) -> None:
+    """Add the folder a build wrote to."""
+    parser.add_argument("folder", metavar="DIR", help="the folder `timeline build -o DIR` wrote")
+
+
+def fields(pairs: list[str]) -> dict[str, str]:
+    """Return ``["text=body"]`` as ``{"text": "body"}``.
+
+    Raises:
+        UsageError: if a pair has no name or no field.
+    """
+    from timeline.model import UsageError  # noqa: PLC0415 - help needs no records
+
+    named = {}
+    for pair in pairs:
+        name, _, field = pair.partition("=")
+        if not name or not field:
+            where = f"--field {pair}"
+            raise UsageError(where, "is no pair", "write it as --field text=body")
+        named[name] = field
+    return named

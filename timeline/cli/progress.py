@@ -1,0 +1,34 @@
+"""A progress bar on standard error, and nothing at all where that is no terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+from timeline.model import Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Item = TypeVar("Item")
+
+
+def bar(items: Iterable[Item], doing: str, total: int | None, /) -> Iterable[Item]:
+    """Return the items, counted on a terminal; what is skipped is told as it is met."""
+    if sys.stderr.isatty():
+        from tqdm import tqdm  # noqa: PLC0415 - only where somebody looks
+
+        items = tqdm(items, desc=doing, total=total, unit=" articles", leave=False)
+    return _telling(items)
+
+
+def _telling(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Skipped):
+            tell(item)
+        yield item
+
+
+def tell(skipped: Skipped) -> None:
+    """Print what was left out, and why."""
+    print(f"timeline: {skipped.path}: {skipped.reason}", file=sys.stderr)

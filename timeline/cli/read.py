@@ -1,0 +1,48 @@
+"""Say what articles are at a path: title, publisher, date and why, without analysing them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from timeline.cli.options import add_articles, fields
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from typing import Any
+
+HELP = "say what articles are there, without analysing them"
+EXAMPLE = "timeline read articles/ --jsonl"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    add_articles(parser)
+    parser.add_argument("--jsonl", action="store_true", help="one JSON object a line")
+
+
+def run(chosen: Namespace) -> int:
+    """Print a line for each article and each file left out; the status is 1 without articles."""
+    from pathlib import Path  # noqa: PLC0415 - help needs no paths
+
+    from timeline import sources  # noqa: PLC0415 - readers of many formats
+    from timeline.api import moment  # noqa: PLC0415 - with them
+    from timeline.sources.contract import as_json  # noqa: PLC0415 - with them
+
+    given = None if chosen.published is None else moment(chosen.published)
+    paths = [Path(path) for path in chosen.paths]
+    usable = 0
+    for item in sources.read(paths, given=given, fields=fields(chosen.field)):
+        row = as_json(item)
+        usable += "skipped" not in row
+        print(json.dumps(row, ensure_ascii=False) if chosen.jsonl else _line(row))
+    return 0 if usable else 1
+
+
+def _line(row: dict[str, Any]) -> str:
+    if "skipped" in row:
+        return f"left out    {row['path']}: {row['skipped']}"
+    day = row["published"] or "undated"
+    title = row["title"] or "(no title)"
+    doubts = "".join(f"\n            doubt: {doubt}" for doubt in row["published_doubts"])
+    return f"{day[:10]:10}  {row['path']}: {title}{doubts}"

@@ -1,0 +1,34 @@
+"""Write the report of a folder again, after an upgrade or under another title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.cli.options import add_folder
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+HELP = "write the report again"
+EXAMPLE = 'timeline report output/spin-boldak --title "Spin Boldak, July 2021"'
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    add_folder(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", help="file to write (DIR/report.html)")
+    parser.add_argument("--title", help="title of the report")
+
+
+def run(chosen: Namespace) -> int:
+    """Write the page and print where it lies."""
+    from dataclasses import replace  # noqa: PLC0415 - help needs no records
+    from pathlib import Path  # noqa: PLC0415 - help needs no paths
+
+    from timeline import api  # noqa: PLC0415 - the stages are heavy
+
+    timeline = replace(api.open_folder(chosen.folder), title=chosen.title)
+    path = Path(chosen.output) if chosen.output else Path(chosen.folder) / api.REPORT_NAME
+    timeline.to_html(path)
+    print(path)
+    return 0

@@ -1,0 +1,51 @@
+"""Find events and articles that hold all the words, in any form, best first."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from timeline.cli.options import add_folder
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from timeline.store import Hit
+
+HELP = "find events and articles by their words"
+EXAMPLE = 'timeline search output/spin-boldak "border crossing"'
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    add_folder(parser)
+    parser.add_argument(
+        "words", metavar="WORDS", nargs="+", help="words, all needed; '\"in quotes\"' is a phrase"
+    )
+    parser.add_argument(
+        "--limit", metavar="N", type=int, default=20, help="at most so many of each (%(default)s)"
+    )
+    parser.add_argument("--format", choices=("table", "jsonl"), default="table")
+
+
+def run(chosen: Namespace) -> int:
+    """Print what was found; the status is 1 if nothing was."""
+    from pathlib import Path  # noqa: PLC0415 - help needs no paths
+
+    from timeline.api import STORE_NAME  # noqa: PLC0415 - help needs no stages
+    from timeline.store import Store  # noqa: PLC0415 - with it
+
+    with Store(Path(chosen.folder) / STORE_NAME) as store:
+        hits = store.search(" ".join(chosen.words), limit=chosen.limit)
+    for hit in hits:
+        print(_json(hit) if chosen.format == "jsonl" else _lines(hit))
+    return 0 if hits else 1
+
+
+def _json(hit: Hit) -> str:
+    names = ("kind", "id", "day", "title", "snippet")
+    return json.dumps({name: getattr(hit, name) for name in names}, ensure_ascii=False)
+
+
+def _lines(hit: Hit) -> str:
+    return f"{hit.kind} {hit.id}  {hit.day or 'undated':10}  {hit.title}\n    {hit.snippet}"

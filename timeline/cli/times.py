@@ -1,0 +1,42 @@
+"""Show every time expression of a text and how it was resolved.
+
+Names a file of one article ("-" is standard input), or with --jsonl a file of many texts:
+one {"id", "text", "published", "lang"} a line, answered by one {"id", "timexes"} a line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.cli.options import add_published
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+HELP = "show every time expression and how it was resolved"
+EXAMPLE = "timeline times article.txt --published 2021-07-16"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("file", metavar="FILE", nargs="?", help="an article; - is standard input")
+    which.add_argument("--jsonl", metavar="IN.jsonl", help="many texts, one JSON object a line")
+    add_published(parser)
+    parser.add_argument("--format", choices=("table", "jsonl", "html"), default="table")
+
+
+def run(chosen: Namespace) -> int:
+    """Print the expressions; the status is 1 if no text could be read."""
+    from timeline.cli import times_in, times_out  # noqa: PLC0415 - help needs no rules
+
+    given = None if chosen.published is None else times_in.moment(chosen.published)
+    if chosen.jsonl is not None:
+        found, show = times_in.lines(chosen.jsonl, given), times_out.jsonl
+    else:
+        found, show = times_in.article(chosen.file, given), getattr(times_out, chosen.format)
+    usable = 0
+    for text in found:
+        usable += 1
+        print(show(text, text.timexes()))
+    return 0 if usable else 1

@@ -1,0 +1,103 @@
+"""Where `timeline times` gets its texts: an article's file, standard input, or lines of JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline import timex
+from timeline.api.published import moment
+from timeline.cli.progress import tell
+from timeline.model import Article, Skipped, TimelineError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from timeline.model import Interval, Paragraph, Timex
+
+__all__ = ["Text", "article", "lines", "moment"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text with what its time expressions need to be resolved."""
+
+    id: str
+    text: str
+    publication: Interval | None
+    language: str = "en"
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    def timexes(self) -> tuple[Timex, ...]:
+        """Return its time expressions."""
+        return timex.find(
+            self.text,
+            publication=self.publication,
+            language=self.language,
+            paragraphs=self.paragraphs,
+        )
+
+
+def article(name: str, given: Interval | None) -> Iterator[Text]:
+    """Yield the articles of a file, or the text on standard input; tell what is left out."""
+    if name == "-":
+        yield Text(id="-", text=sys.stdin.read(), publication=given)
+        return
+    from timeline import sources  # noqa: PLC0415 - lines of JSON need no readers
+
+    for item in sources.read([Path(name)], given=given):
+        if isinstance(item, Article):
+            yield Text(
+                id=item.id,
+                text=item.text,
+                publication=item.publication.interval if item.publication else None,
+                language=item.language or "en",
+                paragraphs=item.paragraphs,
+            )
+        else:
+            tell(item)
+
+
+def lines(name: str, given: Interval | None) -> Iterator[Text]:
+    """Yield the texts of a JSON Lines file; tell which lines are none, and go on.
+
+    Raises:
+        TimelineError: if the file cannot be read.
+    """
+    try:
+        with _opened(name) as source:
+            yield from _texts(source, name, given)
+    except OSError as error:
+        raise TimelineError(
+            name, f"cannot be read ({error.strerror})", "check the path and its rights"
+        ) from error
+
+
+def _opened(name: str) -> Any:  # noqa: ANN401 - a file or standard input
+    return open(0 if name == "-" else name, encoding="utf-8", errors="replace", closefd=name != "-")
+
+
+def _texts(source: Iterable[str], name: str, given: Interval | None) -> Iterator[Text]:
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        try:
+            yield _text(json.loads(line), given)
+        except (ValueError, UsageError) as error:
+            tell(Skipped(path=f"{name}:{number}", reason=f"{error}; the line is left out"))
+
+
+def _text(row: object, given: Interval | None) -> Text:
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        message = 'no object with a "text"'
+        raise ValueError(message)  # noqa: TRY004 - told like any other bad line
+    published = row.get("published")
+    return Text(
+        id=row.get("id", ""),
+        text=row["text"],
+        publication=given if published is None else moment(str(published)),
+        language=row.get("lang") or "en",
+    )
