@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import sqlite3
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
+#: What no query may hold: quotes, control characters, and halves of surrogate pairs.
+_UNSEARCHABLE = re.compile(r'["\x00-\x1f\x7f\ud800-\udfff]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,8 @@ def match_expression(words: str) -> str:
     Raises:
         UsageError: if there is no letter or digit in it.
     """
-    terms = [phrase or word for phrase, word in _TERM.findall(words)]
-    kept = [term.replace('"', " ") for term in terms if re.search(r"\w", term)]
+    terms = [_UNSEARCHABLE.sub(" ", phrase or word) for phrase, word in _TERM.findall(words)]
+    kept = [term for term in terms if re.search(r"\w", term)]
     if not kept:
         raise UsageError(repr(words), "holds no word to look for", "give at least one word")
     return " ".join(f'"{term}"' for term in kept)

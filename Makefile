@@ -1,0 +1,51 @@
+# Two commands: `make demo` shows what it does, `make test` shows that it works.
+# Needs Python 3.11 or newer and make; everything else is installed into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The versions everything was tested with; `make lock` writes them anew.
+PINS := requirements/dev.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check lock clean
+
+demo: $(VENV)/installed
+	@echo "The report of the demo lies at:"
+	@$(BIN)/timeline demo
+
+test: check
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term:skip-covered
+
+check: $(VENV)/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "timeline needs Python 3.11 or newer: make demo PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+	  { echo "Python's venv is missing: apt-get install python3-venv"; exit 1; }
+	@echo "Installing into $(VENV) (once, about a minute)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml $(PINS) | $(BIN)/python
+	@$(PIP) install --editable . --constraint $(PINS)
+	@touch $@
+
+$(VENV)/installed-for-tests: pyproject.toml $(PINS) | $(BIN)/python
+	@$(PIP) install --editable '.[test]' --constraint $(PINS)
+	@touch $@ $(VENV)/installed
+
+# Resolves everything anew in a fresh environment; run `make test` before committing the result.
+lock:
+	rm -rf $(VENV)-lock && $(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip --quiet install --editable '.[test]'
+	{ echo "# The versions the tests ran with. Written by \`make lock\`; do not edit."; \
+	  $(VENV)-lock/bin/python -m pip freeze --exclude-editable; } > $(PINS)
+	rm -rf $(VENV)-lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.* htmlcov
