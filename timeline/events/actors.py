@@ -1,0 +1,140 @@
+"""Name the actors of a clause: from a head noun to the name or the phrase that stands for it.
+
+"Taliban fighters clashed with them": "fighters" stands for the mention Taliban, "them" for whom the
+text named last. A phrase without a name ("the gunman") keeps its own words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.model import MentionKind, Participant, Span
+
+if TYPE_CHECKING:
+    from timeline.events.antecedents import Antecedents
+    from timeline.events.roles import Argument
+    from timeline.events.scene import Scene
+    from timeline.events.tree import Tree
+    from timeline.model import Mention, Role
+
+_TAIL = (
+    "appos",
+    "acl",
+    "acl:relcl",
+    "parataxis",
+    "punct",
+    "conj",
+    "cc",
+    "nmod",
+    "dep",
+    "advcl",
+    "orphan",
+)
+
+
+def participants(
+    scene: Scene, sentence: int, arguments: list[Argument], antecedents: Antecedents
+) -> tuple[Participant, ...]:
+    """Return the actors among the arguments, each named once, in order of place."""
+    found: dict[tuple[str, Role], Participant] = {}
+    for token, role in arguments:
+        actor = participant(scene, sentence, token, role, antecedents)
+        if actor is not None:
+            found.setdefault((actor.entity, role), actor)
+    return tuple(found.values())
+
+
+def participant(
+    scene: Scene, sentence: int, token: int, role: Role, antecedents: Antecedents
+) -> Participant | None:
+    """Return who the phrase around ``token`` stands for, or None when it is no actor."""
+    tree, names = scene.trees[sentence], scene.names[sentence]
+    mention = named(scene, tree, names, token)
+    if mention is not None:
+        return _named(mention, role, scene, tree, token)
+    known = antecedents.get((sentence, token))
+    if known is not None:
+        span = tree.tokens[token].span
+        return Participant(
+            entity=known.entity or known.name,
+            name=known.name,
+            kind=known.kind,
+            role=role,
+            span=span,
+        )
+    return _described(scene, tree, token, role)
+
+
+def named(scene: Scene, tree: Tree, names: object, token: int) -> Mention | None:
+    """Return the mention that names the phrase of ``token``: its head, or a name beside a title."""
+    del names
+    here = scene.names[tree.index]
+    if token in here:
+        return here[token]
+    lemma = tree.lemmas[token]
+    collective = lemma in scene.words.sets["actors.collectives"]
+    for kid in tree.children[token]:
+        mention = here.get(kid)
+        if mention is None:
+            continue
+        relation = tree.relations[kid]
+        if relation in {"flat", "appos", "nmod:desc"} and mention.kind == "person":
+            return mention
+        if relation == "compound" and (
+            mention.kind == "person" or (mention.kind == "organisation" and collective)
+        ):
+            return mention
+    return None
+
+
+def _named(mention: Mention, role: Role, scene: Scene, tree: Tree, token: int) -> Participant:
+    """Return the mention as an actor; a bare demonym takes the noun it belongs to."""
+    if mention.kind == "group" and tree.relations[token] == "amod":
+        head = tree.tokens[token].head
+        if tree.lemmas[head] in scene.words.sets["actors.collectives"]:
+            return _phrase(scene, tree, head, role)
+    return Participant(
+        entity=mention.entity or mention.name,
+        name=mention.name,
+        kind=mention.kind,
+        role=role,
+        span=mention.span,
+    )
+
+
+def _described(scene: Scene, tree: Tree, token: int, role: Role) -> Participant | None:
+    """Return an actor that has no name: "Afghan forces", "the gunman", "three children"."""
+    lemma, sets = tree.lemmas[token], scene.words.sets
+    if lemma in sets["quantities.vague"] or tree.tokens[token].tag == "CD":
+        inner = next((k for k in tree.kids(token, "nmod") if tree.case(k) == "of"), None)
+        if inner is not None:
+            lemma = tree.lemmas[inner]
+    if lemma not in sets["actors.collectives"] and lemma not in sets["actors.people"]:
+        return None
+    return _phrase(scene, tree, token, role)
+
+
+def _phrase(scene: Scene, tree: Tree, token: int, role: Role) -> Participant:
+    span = core(tree, token)
+    name = scene.text(span)
+    kind: MentionKind = (
+        "organisation" if tree.lemmas[token] in scene.words.sets["actors.collectives"] else "person"
+    )
+    return Participant(entity=name.lower(), name=name, kind=kind, role=role, span=span)
+
+
+def core(tree: Tree, token: int) -> Span:
+    """Return the phrase of a noun without article, appositions and clauses ("Afghan forces")."""
+    first, last = token, token
+    for kid in tree.children[token]:
+        if tree.relations[kid] in _TAIL and not (
+            tree.relations[kid] == "nmod" and tree.case(kid) == "of" and kid > token
+        ):
+            continue
+        if tree.relations[kid] in {"det", "case", "mark", "cc:preconj"}:
+            continue
+        if kid < token:
+            first = min(first, tree.left[kid])
+        elif tree.right[kid] - token <= 12:
+            last = max(last, tree.right[kid])
+    return tree.span(first, last)

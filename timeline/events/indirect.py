@@ -1,0 +1,189 @@
+"""Find reported speech and thought without quotation marks, by the parse and by position.
+
+"Police said two men had died", "two men had died, police said", "according to police, two men had
+died", and the headline "Police: two men dead".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.saying import Saying, is_cue, lemma_of
+from timeline.model import Span
+
+if TYPE_CHECKING:
+    from timeline.events.scene import Scene
+    from timeline.events.tree import Tree
+
+_TIED = ("ccomp",)
+
+
+def find(scene: Scene, sentence: int, taken: set[int], quotes: list[Span]) -> list[Saying]:
+    """Return the sayings of one sentence whose cue is not among ``taken``."""
+    tree, words = scene.trees[sentence], scene.words
+    found = []
+    for i in range(len(tree.tokens)):
+        if i in taken:
+            continue
+        if tree.lemmas[i] == "accord" or tree.tokens[i].text.lower() == "according":
+            saying = _according(scene, sentence, i)
+        elif is_cue(tree, words, i) and not any(q.contains(tree.tokens[i].span) for q in quotes):
+            contents = _contents(scene, tree, i)
+            saying = Saying.of(scene, sentence, i, contents) if contents else None
+        else:
+            continue
+        if saying is not None:
+            found.append(saying)
+    return found or _headline(scene, sentence)
+
+
+def _contents(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
+    clause = next((k for k in tree.kids(cue, "ccomp") if _has_words(tree, k)), None)
+    if clause is not None:
+        return _trimmed(tree, tree.left[clause], tree.right[clause], cue)
+    if (
+        tree.relations[cue] == "parataxis"
+        and lemma_of(tree, scene.words, cue) in scene.words.sets["utter.verbs"]
+    ):
+        return _around(tree, cue)
+    if lemma_of(tree, scene.words, cue) not in scene.words.sets["utter.verbs"]:
+        return _object(scene, tree, cue)
+    return _before(tree, cue) or _after(tree, cue) or _object(scene, tree, cue)
+
+
+def _has_words(tree: Tree, i: int) -> bool:
+    return tree.right[i] > tree.left[i]
+
+
+def _trimmed(tree: Tree, first: int, last: int, cue: int) -> tuple[Span, ...]:
+    """Return the span without punctuation at its ends; never over the cue itself."""
+    if first <= cue <= last:
+        return ()
+    while first < last and not _is_word(tree, first):
+        first += 1
+    while last > first and not _is_word(tree, last):
+        last -= 1
+    return (tree.span(first, last),)
+
+
+def _is_word(tree: Tree, i: int) -> bool:
+    return any(c.isalnum() for c in tree.tokens[i].text)
+
+
+def _around(tree: Tree, cue: int) -> tuple[Span, ...]:
+    """Return what stands before and after a cue set into the sentence ("two men, he said, died")."""
+    first, last = tree.left[cue], tree.right[cue]
+    parts: tuple[Span, ...] = ()
+    if first > 0:
+        parts += _trimmed(tree, 0, first - 1, cue)
+    if last + 2 < len(tree.tokens):
+        parts += _trimmed(tree, last + 1, len(tree.tokens) - 1, cue)
+    return parts
+
+
+def _before(tree: Tree, cue: int) -> tuple[Span, ...]:
+    """Return the sentence up to the comma before a cue that closes it ("..., police said.")."""
+    if len(tree.tokens) - cue > 12:
+        return ()
+    comma = next((i for i in range(cue - 1, 2, -1) if tree.tokens[i].text == ","), None)
+    if comma is None or cue - comma > 12 or any(tree.is_verb(i) for i in range(comma, cue)):
+        return ()
+    if not any(tree.is_verb(i) or tree.tokens[i].tag == "MD" for i in range(comma)):
+        return ()
+    return _trimmed(tree, 0, comma - 1, cue)
+
+
+def _after(tree: Tree, cue: int) -> tuple[Span, ...]:
+    """Return the clause that follows a cue the parse did not tie to it."""
+    for verb in range(cue + 1, len(tree.tokens)):
+        if tree.tokens[verb].tag not in {"VBD", "VBZ", "VBP", "MD"}:
+            continue
+        if tree.tokens[verb].tag == "MD" or tree.relations[verb] in {"aux", "aux:pass", "cop"}:
+            verb = tree.tokens[verb].head  # noqa: PLW2901 - the clause is the full verb's
+        subject = tree.kid(verb, "nsubj", "nsubj:pass")
+        if subject is None or tree.left[subject] <= cue:
+            return ()
+        if tree.tokens[subject].tag in {"WDT", "WP"}:
+            continue
+        last = tree.right[verb] if tree.right[verb] > verb else len(tree.tokens) - 1
+        return _trimmed(tree, tree.left[subject], last, cue)
+    return ()
+
+
+def _object(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
+    """Return what an attitude is about when it is no clause ("condemned the attack")."""
+    for kid in tree.kids(cue, "xcomp", "obj", "obl"):
+        if tree.relations[kid] == "obl" and tree.case(kid) not in {
+            "for",
+            "of",
+            "about",
+            "against",
+            "on",
+        }:
+            continue
+        if tree.right[kid] > tree.left[kid]:
+            return _trimmed(tree, tree.left[kid], tree.right[kid], cue)
+    return ()
+
+
+def _according(scene: Scene, sentence: int, i: int) -> Saying | None:
+    tree = scene.trees[sentence]
+    if i + 1 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() != "to":
+        return None
+    head = tree.tokens[i].head
+    if head <= i + 1:
+        head = next((k for k in tree.kids(i, "obl", "nmod", "obj")), i + 2)
+    if head >= len(tree.tokens):
+        return None
+    last = max(tree.right[head], head)
+    first = i
+    if first == 0:
+        comma = next((k for k in range(head, len(tree.tokens)) if tree.tokens[k].text == ","), None)
+        last = min(last, comma) if comma is not None else last
+        contents = (
+            _trimmed(tree, last + 1, len(tree.tokens) - 1, i) if last + 1 < len(tree.tokens) else ()
+        )
+    else:
+        contents = _trimmed(tree, 0, first - 1, i)
+        if last + 3 < len(tree.tokens):
+            contents += _trimmed(tree, last + 1, len(tree.tokens) - 1, i)
+    if not contents:
+        return None
+    return Saying(
+        sentence=sentence,
+        cue=i,
+        speaker=head,
+        contents=contents,
+        stance="asserts",
+        utters=False,
+        cue_span=tree.span(i, i + 1),
+        last_paragraph=scene.paragraph(sentence),
+    )
+
+
+def _headline(scene: Scene, sentence: int) -> list[Saying]:
+    """Return "X: Y" in a headline as X saying Y, when X is short and Y has a verb."""
+    tree = scene.trees[sentence]
+    if scene.kind(sentence) != "title":
+        return []
+    colon = next((i for i, t in enumerate(tree.tokens[:6]) if t.text == ":"), None)
+    if colon is None or colon == 0 or colon + 2 >= len(tree.tokens):
+        return []
+    speaker = colon - 1
+    if not (
+        tree.lemmas[speaker] in scene.words.sets["actors.collectives"]
+        or speaker in scene.names[sentence]
+    ):
+        return []
+    return [
+        Saying(
+            sentence=sentence,
+            cue=colon,
+            speaker=speaker,
+            contents=_trimmed(tree, colon + 1, len(tree.tokens) - 1, colon),
+            stance="asserts",
+            utters=False,
+            cue_span=tree.tokens[colon].span,
+            last_paragraph=scene.paragraph(sentence),
+        )
+    ]

@@ -1,0 +1,129 @@
+"""Read how many: counts with their bounds and units.
+
+"at least 12 people" is 12 or more people; "nearly 2,000" is about 2,000; "dozens" is 24 or more;
+"10 to 15 houses" is 10 to 15.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.events.tree import Tree
+from timeline.model import Quantity
+
+if TYPE_CHECKING:
+    from timeline.events.scene import Scene
+    from timeline.events.words import Words
+
+_FIGURE = re.compile(r"^[£$€]?\d{1,3}(?:,\d{3})*(?:\.\d+)?$|^\d+(?:\.\d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity and the token of the thing counted."""
+
+    quantity: Quantity
+    token: int
+
+
+def quantities(scene: Scene, sentence: int) -> tuple[Counted, ...]:
+    """Return the counts of one sentence, without ages, dates and times."""
+    tree, words = scene.trees[sentence], scene.words
+    dated = [d.timex.span for d in scene.timexes[sentence]]
+    found: list[Counted] = []
+    i = 0
+    while i < len(tree.tokens):
+        value, last = _value(tree, words, i)
+        if value is None or any(tree.tokens[i].span.overlaps(span) for span in dated):
+            i += 1
+            continue
+        counted = _counted(scene, tree, i, last, value)
+        if counted is not None:
+            found.append(counted)
+        i = last + 1
+    return tuple(found)
+
+
+def _value(tree: Tree, words: Words, i: int) -> tuple[tuple[float, float | None] | None, int]:
+    """Return low and high of the number that starts at ``i``, and its last token."""
+    first, last = _number(tree, words, i)
+    if first is None:
+        vague = words.table["quantities"]["vague"].get(tree.tokens[i].text.lower())
+        return (None if vague is None else (float(vague), None)), i
+    if last + 2 < len(tree.tokens) and tree.tokens[last + 1].text.lower() in {"to", "-", "–", "or"}:
+        second, end = _number(tree, words, last + 2)
+        if second is not None and second > first:
+            return (first, second), end
+    return (first, first), last
+
+
+def _number(tree: Tree, words: Words, i: int) -> tuple[float | None, int]:
+    table = words.table["quantities"]
+    text = tree.tokens[i].text.lower()
+    if tree.tokens[i].tag != "CD":
+        return None, i
+    if _FIGURE.match(text):
+        value = float(text.lstrip("£$€").replace(",", ""))
+    elif text in table["numbers"]:
+        value = float(table["numbers"][text])
+    elif text in table["scales"]:
+        return float(table["scales"][text]), i
+    else:
+        return None, i
+    while i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in table["scales"]:
+        i += 1
+        value *= table["scales"][tree.tokens[i].text.lower()]
+    return value, i
+
+
+def _counted(
+    scene: Scene, tree: Tree, first: int, last: int, value: tuple[float, float | None]
+) -> Counted | None:
+    words = scene.words
+    thing = _thing(tree, first, last)
+    after = tree.tokens[last + 1].text.lower() if last + 1 < len(tree.tokens) else ""
+    if thing is None or after in {"-", "year", "%"}:
+        return None
+    unit = tree.lemmas[thing]
+    if unit in words.sets["quantities.not_counted"]:
+        return None
+    start, low, high = _bounds(tree, words, first, value)
+    span = tree.span(start, max(last, thing) if thing - last <= 4 else last)
+    unit_text = tree.tokens[thing].text
+    return Counted(
+        Quantity(text=scene.text(span), low=low, high=high, unit=unit_text, span=span), thing
+    )
+
+
+def _thing(tree: Tree, first: int, last: int) -> int | None:
+    """Return the noun counted: what the number modifies, or what follows "of"."""
+    of = next((k for k in tree.kids(first, "nmod") if tree.case(k) == "of" and k > last), None)
+    if of is not None:
+        return of
+    for i in (first, last):
+        head = tree.tokens[i].head
+        if tree.relations[i] == "nummod" and head > last and head - last <= 6:
+            return head
+    subject = tree.relations[first] in {"nsubj", "nsubj:pass", "obj"}
+    return first if subject and not tree.tokens[first].text[0] == "$" else None
+
+
+def _bounds(
+    tree: Tree, words: Words, first: int, value: tuple[float, float | None]
+) -> tuple[int, float | None, float | None]:
+    """Return where the quantity starts with its modifier, and its low and high."""
+    low, high = value
+    before = [token.text.lower() for token in tree.tokens[max(0, first - 4) : first]]
+    for size in (4, 3, 2, 1):
+        phrase = " ".join(before[-size:])
+        if len(before) < size:
+            continue
+        if phrase in words.sets["quantities.at_least"]:
+            return first - size, low, None
+        if phrase in words.sets["quantities.at_most"]:
+            return first - size, None, high if high is not None else low
+        if phrase in words.sets["quantities.about"]:
+            return first - size, low, high
+    return first, low, high

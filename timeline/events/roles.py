@@ -1,0 +1,169 @@
+"""Say which phrases of a clause act, undergo and receive, whatever the voice.
+
+"The town, which fell to the rebels": the town undergoes, the rebels act. "Troops were driven out by
+militants": the troops undergo. "The killing of three men by police": the men undergo, police act.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.events.scene import Trigger
+    from timeline.events.tree import Tree
+    from timeline.events.words import Words
+    from timeline.model import Role
+
+Argument = tuple[int, "Role"]
+
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+#: Verbs whose object does what the infinitive says ("told them to leave").
+_OBJECT_CONTROL_NEEDS = "obj"
+
+
+def arguments(tree: Tree, words: Words, trigger: Trigger) -> list[Argument]:
+    """Return the head tokens of the clause's actors with their roles, in order of place."""
+    found: dict[int, Role] = {}
+    if trigger.noun:
+        for i, role in _of_noun(tree, words, trigger):
+            found.setdefault(i, role)
+    if not trigger.noun or trigger.carried:
+        for i, role in _of_verb(tree, words, trigger):
+            found.setdefault(i, role)
+    found.pop(trigger.token, None)
+    spread = {j: role for i, role in found.items() for j in tree.joined(i)}
+    return sorted((spread | found).items())
+
+
+def _of_verb(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:
+    verb = trigger.clause
+    passive = is_passive(tree, verb)
+    lemma = tree.lemmas[verb]
+    subject = subject_of(tree, verb)
+    undergone = passive or lemma in words.sets["frames.undergone"]
+    if subject is not None and subject != trigger.token:
+        yield subject, "patient" if undergone and not trigger.noun else "agent"
+    turned: str | None = words.table["frames"]["reversed"].get(lemma)
+    together = trigger.lemma in words.sets["frames.together"] or trigger.type in {"fight", "meet"}
+    for kid in tree.children[verb]:
+        relation = tree.relations[kid]
+        if relation == "obj" and kid != trigger.token:
+            yield kid, "agent" if turned and not passive and lemma == "lose" else "patient"
+        elif relation == "iobj":
+            yield kid, "recipient"
+        elif relation in {"obl:agent", "obl"}:
+            role = _oblique(tree, kid, passive=passive, turned=turned, together=together)
+            if role is not None:
+                yield kid, role
+
+
+def _oblique(
+    tree: Tree, i: int, *, passive: bool, turned: str | None, together: bool
+) -> Role | None:
+    case = tree.case(i)
+    if tree.relations[i] == "obl:agent" or (passive and case == "by"):
+        return "agent"
+    if turned is not None and case == turned:
+        return "agent"
+    if case == "with" and together:
+        return "agent"
+    if case == "against":
+        return "patient"
+    return None
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Return whether the verb is passive: by its helpers, or as a participle on its noun."""
+    if tree.kid(verb, "aux:pass", "nsubj:pass") is not None:
+        return True
+    if tree.tokens[verb].tag != "VBN" or tree.kid(verb, "aux") is not None:
+        return False
+    if tree.relations[verb] == "conj":
+        first = tree.tokens[verb].head
+        return tree.kid(verb, "obj") is None and tree.is_verb(first) and is_passive(tree, first)
+    bare = tree.kid(verb, *_SUBJECT) is None
+    got = tree.relations[verb] == "xcomp" and tree.lemmas[tree.tokens[verb].head] == "get"
+    return (
+        got
+        or tree.relations[verb] in {"acl", "advcl", "xcomp"}
+        or (not bare and tree.kid(verb, "obj") is None and tree.relations[verb] == "root")
+    )
+
+
+def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """Return the token that is subject of ``verb``: its own, shared, controlled or modified."""
+    own = tree.kid(verb, *_SUBJECT)
+    relation, head = tree.relations[verb], tree.tokens[verb].head
+    if own is not None:
+        return _antecedent(tree, verb, own)
+    if depth > 8 or head == verb:
+        return None
+    if relation in {"acl", "acl:relcl"}:
+        return head if not _is_infinitive(tree, verb) else None
+    if relation in {"conj", "advcl", "parataxis"} and (tree.is_verb(head) or relation == "conj"):
+        return subject_of(tree, head, depth + 1) if tree.is_verb(head) else None
+    if relation == "xcomp" and tree.is_verb(head):
+        thing = tree.kid(head, _OBJECT_CONTROL_NEEDS, "iobj")
+        return thing if thing is not None else subject_of(tree, head, depth + 1)
+    return None
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[k].tag == "TO" for k in tree.kids(verb, "mark", "aux"))
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+    """Return what "which" or "who" stands for: the noun its clause hangs on."""
+    if tree.tokens[subject].tag not in {"WDT", "WP"}:
+        return subject
+    for i in (verb, tree.tokens[verb].head):
+        if tree.relations[i] == "acl:relcl":
+            return tree.tokens[i].head
+    return subject
+
+
+def _of_noun(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:
+    noun = trigger.token
+    for kid in tree.children[noun]:
+        relation, case = tree.relations[kid], tree.case(kid)
+        if relation == "nmod:poss":
+            yield kid, _possessor(words, trigger)
+        elif relation in {"compound", "amod"}:
+            yield kid, _modifier(words, trigger)
+        elif relation in {"nmod", "obl"}:
+            role = _complement(words, trigger, case)
+            if role is not None:
+                yield kid, role
+        elif relation == "acl" and tree.tokens[kid].tag == "VBN":
+            agent = next(
+                (k for k in tree.kids(kid, "obl", "obl:agent") if tree.case(k) == "by"), None
+            )
+            if agent is not None:
+                yield agent, "agent"
+    for kid in tree.kids(trigger.clause, "obl") if trigger.carried else ():
+        if tree.case(kid) in {"between", "with", "against"}:
+            role = _complement(words, trigger, tree.case(kid))
+            if role is not None:
+                yield kid, role
+
+
+def _possessor(words: Words, trigger: Trigger) -> Role:
+    return "patient" if trigger.lemma in words.sets["frames.possessed_patient"] else "agent"
+
+
+def _modifier(words: Words, trigger: Trigger) -> Role:
+    return "patient" if trigger.type in {"kill", "arrest", "injure"} else "agent"
+
+
+def _complement(words: Words, trigger: Trigger, case: str) -> Role | None:
+    if case == "of":
+        return "agent" if trigger.lemma in words.sets["frames.of_agent"] else "patient"
+    if case in {"against", "on"}:
+        return "patient"
+    if case in {"by", "between"}:
+        return "agent"
+    if case == "with":
+        return "agent"
+    return None

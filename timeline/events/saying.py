@@ -1,0 +1,127 @@
+"""One saying: a cue, the phrase of its speaker, and the spans of what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.events.roles import is_passive, subject_of
+from timeline.model import Span
+
+if TYPE_CHECKING:
+    from timeline.events.scene import Scene
+    from timeline.events.tree import Tree
+    from timeline.events.words import Words
+    from timeline.model import Stance
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VB", "VBN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who says what: ``cue`` and ``speaker`` are tokens of ``sentence``, contents are spans.
+
+    ``via`` is the token of the source the speaker leans on in turn.
+    """
+
+    sentence: int
+    cue: int
+    speaker: int | None
+    contents: tuple[Span, ...]
+    stance: Stance
+    utters: bool
+    direct: bool = False
+    via: int | None = None
+    cue_span: Span | None = None
+    last_paragraph: int = -1
+
+    @classmethod
+    def of(
+        cls,
+        scene: Scene,
+        sentence: int,
+        cue: int,
+        contents: tuple[Span, ...],
+        *,
+        direct: bool = False,
+    ) -> Saying:
+        """Return the saying of a verb with its speaker and source found by the parse."""
+        tree, words = scene.trees[sentence], scene.words
+        lemma = lemma_of(tree, words, cue)
+        return cls(
+            sentence=sentence,
+            cue=cue,
+            speaker=speaker_of(tree, words, cue),
+            contents=contents,
+            stance=stance_of(tree, words, cue),
+            utters=lemma in words.sets["utter.verbs"] or direct,
+            direct=direct,
+            via=_via(tree, words, cue),
+            cue_span=tree.tokens[cue].span,
+            last_paragraph=scene.paragraph(sentence),
+        )
+
+
+def lemma_of(tree: Tree, words: Words, i: int) -> str:
+    """Return the reporting verb at ``i`` with its particle if the list knows it so."""
+    full = tree.verb_lemma(i)
+    return full if full in words.attitudes else tree.lemmas[i]
+
+
+def is_cue(tree: Tree, words: Words, i: int) -> bool:
+    """Return whether the token is a verb that reports what somebody says or thinks."""
+    return (
+        tree.tokens[i].tag in _FINITE
+        and tree.relations[i] not in {"aux", "aux:pass", "amod", "compound", "case", "cop", "fixed"}
+        and lemma_of(tree, words, i) in words.attitudes
+    )
+
+
+def stance_of(tree: Tree, words: Words, cue: int) -> Stance:
+    """Return how the speaker stands to the content: a negated "said" denies nothing it asserts."""
+    stance = words.stances[lemma_of(tree, words, cue)]
+    negated = any(tree.lemmas[k] in words.sets["status.negators"] for k in tree.kids(cue, "advmod"))
+    if negated and stance == "denies":
+        return "asserts"
+    if any(tree.tokens[k].tag == "MD" for k in tree.kids(cue, "aux")) and stance == "asserts":
+        return "hedges"
+    return stance
+
+
+def speaker_of(tree: Tree, words: Words, cue: int) -> int | None:
+    """Return the token whose phrase speaks: the subject, the passive's agent, or what stands near."""
+    subject = subject_of(tree, cue)
+    if subject is not None and is_passive(tree, cue):
+        agent = next((k for k in tree.kids(cue, "obl", "obl:agent") if tree.case(k) == "by"), None)
+        return agent
+    if subject is not None and tree.tokens[subject].tag not in {"EX"}:
+        return _holder(tree, words, subject)
+    return _nearby(tree, cue)
+
+
+def _holder(tree: Tree, words: Words, subject: int) -> int:
+    """Return who stands behind a text that speaks ("a ministry statement saying ...")."""
+    if tree.lemmas[subject] not in words.sets["reporting_nouns.statement"]:
+        return subject
+    behind = tree.kid(subject, "nmod:poss", "compound")
+    if behind is not None:
+        return behind
+    by = (k for k in tree.kids(subject, "nmod") if tree.case(k) in {"by", "from", "of"})
+    return next(by, subject)
+
+
+def _nearby(tree: Tree, cue: int) -> int | None:
+    """Return the noun that stands right before or after a cue the parse gave no subject."""
+    for i in (cue - 1, cue + 1):
+        if 0 <= i < len(tree.tokens) and tree.tokens[i].tag in {"NNP", "NN", "NNS", "NNPS", "PRP"}:
+            while tree.relations[i] in {"flat", "compound"} and tree.tokens[i].head != cue:
+                i = tree.tokens[i].head
+            return i
+    return None
+
+
+def _via(tree: Tree, words: Words, cue: int) -> int | None:
+    for kid in tree.kids(cue, "advcl", "xcomp", "acl", "parataxis"):
+        if tree.lemmas[kid] in words.sets["cues.via"]:
+            return tree.kid(kid, "obj")
+    return None

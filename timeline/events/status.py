@@ -1,0 +1,191 @@
+"""Say whether a claim happened, goes on, is planned, called off, denied, supposed or a habit.
+
+"would dent hopes" → hypothetical; "was not invited" → denied; "agreed to withdraw" → planned;
+"asked for the talks to be postponed" → hypothetical; "Pakistan postponed the talks" → cancelled.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.tense import Tense, tense_of
+
+if TYPE_CHECKING:
+    from timeline.events.scene import Scene, Trigger
+    from timeline.events.tree import Tree
+    from timeline.events.words import Words
+    from timeline.model import ClaimStatus
+
+_CLIMB = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "parataxis"})
+
+
+def status_of(scene: Scene, trigger: Trigger) -> ClaimStatus:
+    """Return the status of the event a trigger reports, before its date is known."""
+    tree, words = scene.trees[trigger.sentence], scene.words
+    if trigger.noun:
+        return _of_noun(scene, tree, words, trigger)
+    return _of_clause(tree, words, trigger.clause, title=scene.kind(trigger.sentence) == "title")
+
+
+def _of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStatus:
+    tense = tense_of(tree, verb)
+    if _is_conditional(tree, words, verb):
+        return "hypothetical"
+    if _is_negated(tree, words, verb):
+        return "denied"
+    governed = _governed(tree, words, verb, tense, title=title)
+    if governed is not None:
+        return governed
+    if tense.modal:
+        return _modal(tree, words, verb, tense)
+    if tense.time == "infinitive":
+        return "planned" if title or tree.relations[verb] == "root" else "hypothetical"
+    if _is_habit(tree, words, verb):
+        return "habitual"
+    return _by_tense(tree, verb, tense, title=title)
+
+
+def _by_tense(tree: Tree, verb: int, tense: Tense, *, title: bool) -> ClaimStatus:
+    if tense.progressive:
+        return "ongoing" if tense.time in {"present", "perfect"} else "occurred"
+    if tense.time == "present" and not title:
+        generic = tree.tokens[verb].tag == "VBZ" or tree.tokens[verb].tag == "VBP"
+        return "habitual" if generic and tree.relations[verb] == "acl:relcl" else "occurred"
+    return "occurred"
+
+
+def _modal(tree: Tree, words: Words, verb: int, tense: Tense) -> ClaimStatus:
+    if tense.modal in words.sets["status.planned_modals"]:
+        return "planned"
+    if tense.modal == "would" and _is_reported(tree, words, verb):
+        return "planned"
+    return "hypothetical"
+
+
+def _is_reported(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether "would" is the "will" of somebody reported in the past ("said it would")."""
+    if any(tree.lemmas[k] in words.sets["status.conditional"] for k in tree.kids(verb, "advcl")):
+        return False
+    for above in tree.up(verb):
+        if tree.lemmas[above] in words.attitudes and tree.is_verb(above):
+            return True
+    return False
+
+
+def _is_conditional(tree: Tree, words: Words, verb: int) -> bool:
+    for i in (verb, *tree.up(verb)):
+        marks = [tree.lemmas[k] for k in tree.kids(i, "mark", "advmod") if k < i]
+        if any(mark in {"if", "unless", "whether", "lest"} for mark in marks):
+            return True
+        if tree.relations[i] not in {"conj", "xcomp", "aux", "cop"}:
+            return False
+    return False
+
+
+def _is_negated(tree: Tree, words: Words, verb: int) -> bool:
+    if any(
+        tree.lemmas[k] in words.sets["status.negators"]
+        for k in tree.kids(verb, "advmod", "neg", "cc:preconj")
+    ):
+        return True
+    if any(
+        tree.tokens[k].text.lower() in {"not", "n't", "n’t", "never"} for k in tree.children[verb]
+    ):
+        return True
+    for kid in tree.kids(verb, "nsubj", "nsubj:pass", "obj"):
+        if tree.tokens[kid].text.lower() in words.sets["status.nothing"]:
+            return True
+        if any(tree.tokens[k].text.lower() == "no" for k in tree.kids(kid, "det", "advmod")):
+            return True
+    return False
+
+
+def _governed(
+    tree: Tree, words: Words, verb: int, tense: Tense, *, title: bool
+) -> ClaimStatus | None:
+    """Return the status a governing verb or noun gives ("plans to", "failed to", "a bid to")."""
+    relation, head = tree.relations[verb], tree.tokens[verb].head
+    if relation == "conj" and tree.is_verb(head) and tense.time in {"infinitive", "none"}:
+        first = tense_of(tree, head)
+        if first.time == "infinitive" or first.modal:
+            return _of_clause(tree, words, head, title=title)
+        return None
+    if head == verb or relation not in {"xcomp", "ccomp", "acl", "advcl"}:
+        return None
+    lemma = tree.verb_lemma(head)
+    if relation == "xcomp" or (tense.time == "infinitive" and relation == "ccomp"):
+        return _under(tree, words, head, lemma, tense, title=title)
+    if tense.time == "infinitive" and relation in {"acl", "advcl"}:
+        return (
+            "planned"
+            if tree.lemmas[head] in {"plan", "decision", "vow", "pledge", "agreement", "due"}
+            else "hypothetical"
+        )
+    return None
+
+
+def _under(
+    tree: Tree, words: Words, head: int, lemma: str, tense: Tense, *, title: bool
+) -> ClaimStatus | None:
+    above = _of_clause(tree, words, head, title=title) if tree.is_verb(head) else "occurred"
+    if lemma in words.sets["status.failed_verbs"]:
+        return "denied"
+    if lemma in words.sets["status.done_verbs"] or tense.time != "infinitive":
+        return above
+    if lemma in words.sets["status.planned_verbs"]:
+        return "planned" if above in {"occurred", "ongoing", "planned"} else above
+    if tree.tokens[head].tag.startswith("JJ") or lemma in words.sets["status.wished_verbs"]:
+        return (
+            "planned"
+            if tree.lemmas[head] in {"due", "ready", "set", "scheduled"}
+            else "hypothetical"
+        )
+    return "hypothetical"
+
+
+def _is_habit(tree: Tree, words: Words, verb: int) -> bool:
+    return any(tree.lemmas[k] in words.sets["status.habits"] for k in tree.kids(verb, "advmod"))
+
+
+def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimStatus:
+    noun, verb = trigger.token, trigger.clause
+    title = scene.kind(trigger.sentence) == "title"
+    kids = [tree.lemmas[k] for k in tree.kids(noun, "amod", "advmod", "det")]
+    if any(k in words.sets["status.future_adjectives"] for k in kids):
+        return "planned"
+    if any(k in words.sets["status.open_adjectives"] for k in kids):
+        return "hypothetical"
+    if any(tree.tokens[k].text.lower() == "no" for k in tree.kids(noun, "det")):
+        return "denied"
+    if verb == noun:
+        return "occurred"
+    lemma = {tree.verb_lemma(verb), tree.lemmas[verb]}
+    direct = tree.tokens[noun].head == verb and tree.relations[noun] in {
+        "obj",
+        "nsubj",
+        "nsubj:pass",
+        "obl",
+    }
+    clause = _of_clause(tree, words, verb, title=title)
+    if direct and lemma & words.sets["light.cancel"] and tree.relations[noun] != "obl":
+        return "cancelled" if clause in {"occurred", "ongoing"} else "hypothetical"
+    if trigger.carried:
+        if clause == "occurred" and lemma & words.sets["light.ongoing"]:
+            return "ongoing"
+        if lemma & words.sets["status.planned_verbs"]:
+            return "planned"
+        if clause == "occurred" and "be" in lemma and tense_of(tree, verb).time == "present":
+            return "ongoing"
+        return clause
+    if direct and tree.relations[noun] == "obj" and lemma & words.sets["light.prevent"]:
+        return "hypothetical"
+    if (
+        direct
+        and tree.relations[noun] == "obl"
+        and tree.case(noun) == "for"
+        and lemma & words.sets["light.prevent"] | {"call", "ask", "prepare", "push"} & lemma
+    ):
+        return "planned" if "prepare" in lemma else "hypothetical"
+    if clause in {"hypothetical", "planned"} and direct and tree.relations[noun] != "nsubj":
+        return clause
+    return "occurred"

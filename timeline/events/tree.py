@@ -1,0 +1,97 @@
+"""A sentence as a tree that can be walked both ways, built once.
+
+"Residents of Spin Boldak, which fell to the Taliban": ``children[fell]`` are "which" and "Taliban";
+``left[Boldak]``, ``right[Boldak]`` span "Spin Boldak, which fell to the Taliban".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.model import Sentence, Token
+
+#: No sentence anybody wrote is longer; beyond it there are tables and junk, and no claims.
+LONGEST = 600
+#: How far up a tree one looks: deeper nesting than this is a broken parse.
+DEEPEST = 40
+
+
+class Tree:
+    """One sentence with its children and subtree edges (token indices, ends inclusive)."""
+
+    __slots__ = ("children", "index", "left", "lemmas", "relations", "right", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence, index: int) -> None:
+        """Read the heads of ``sentence``; ``index`` is its place in the article."""
+        self.sentence = sentence
+        self.index = index
+        self.tokens: tuple[Token, ...] = sentence.tokens if len(sentence.tokens) <= LONGEST else ()
+        self.lemmas = [token.lemma.lower() for token in self.tokens]
+        self.relations = [token.relation for token in self.tokens]
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                self.children[token.head].append(i)
+        self.left = list(range(len(self.tokens)))
+        self.right = list(range(len(self.tokens)))
+        for i in self.from_leaves():
+            head = self.tokens[i].head
+            self.left[head] = min(self.left[head], self.left[i])
+            self.right[head] = max(self.right[head], self.right[i])
+
+    def from_leaves(self) -> list[int]:
+        """Return the tokens so that each stands before its governor."""
+        order = [i for i, token in enumerate(self.tokens) if token.head == i]
+        for i in order:
+            order.extend(self.children[i])
+        return order[::-1]
+
+    def kids(self, i: int, *relations: str) -> Iterator[int]:
+        """Yield the children of ``i`` whose relation is one of ``relations``."""
+        return (k for k in self.children[i] if self.relations[k] in relations)
+
+    def kid(self, i: int, *relations: str) -> int | None:
+        """Return the first child of ``i`` with one of ``relations``, or None."""
+        return next(self.kids(i, *relations), None)
+
+    def up(self, i: int) -> Iterator[int]:
+        """Yield the governors of ``i``, nearest first, without ``i`` itself."""
+        for _ in range(DEEPEST):
+            head = self.tokens[i].head
+            if head == i:
+                return
+            yield head
+            i = head
+
+    def case(self, i: int) -> str:
+        """Return the preposition that stands before the phrase of ``i``, or ""."""
+        case = self.kid(i, "case")
+        return "" if case is None else self.lemmas[case]
+
+    def joined(self, i: int) -> Iterator[int]:
+        """Yield ``i`` and the words coordinated with it ("Kabul and Islamabad")."""
+        yield i
+        for kid in self.kids(i, "conj"):
+            yield kid
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters from token ``first`` to token ``last``, both included."""
+        return Span(start=self.tokens[first].span.start, end=self.tokens[last].span.end)
+
+    def subtree(self, i: int) -> Span:
+        """Return the characters of the subtree of ``i``."""
+        return self.span(self.left[i], self.right[i])
+
+    def verb_lemma(self, i: int) -> str:
+        """Return the lemma with its particle: "broke out" is "break out"."""
+        particle = self.kid(i, "compound:prt")
+        return self.lemmas[i] if particle is None else f"{self.lemmas[i]} {self.lemmas[particle]}"
+
+    def is_verb(self, i: int) -> bool:
+        """Return whether the token is a verb form, by its tag."""
+        return self.tokens[i].tag.startswith("VB")

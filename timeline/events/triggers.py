@@ -1,0 +1,117 @@
+"""Find the words that make clauses report events, and give each its type.
+
+"Troops launched an attack and seized the town": the noun "attack" (its clause is "launched") and
+the verb "seized". "Fighting continued": the noun; the verb only says that it went on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.scene import Scene, Trigger
+
+if TYPE_CHECKING:
+    from timeline.events.tree import Tree
+    from timeline.events.words import Words
+    from timeline.model import EventType
+
+_NOMINAL_PLACE = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound", "conj", "iobj")
+_NO_CLAUSE = ("aux", "aux:pass", "cop", "case", "fixed", "amod", "compound", "mark", "flat", "det")
+
+
+def find(scene: Scene, sentence: int) -> list[Trigger]:
+    """Return the triggers of one sentence in order of place."""
+    tree, words = scene.trees[sentence], scene.words
+    nouns = _nouns(tree, words)
+    carried = {clause for clause, light in nouns.values() if light}
+    found = [
+        Trigger(sentence, i, clause, lemma, words.nouns[lemma], noun=True, carried=light)
+        for i, (clause, light) in nouns.items()
+        for lemma in (noun_lemma(tree, i),)
+    ]
+    for i in range(len(tree.tokens)):
+        if i in nouns or i in carried:
+            continue
+        trigger = _verb(tree, words, i) or _state(tree, words, i)
+        if trigger is not None:
+            found.append(Trigger(sentence, i, i, *trigger))
+    return sorted(found, key=lambda trigger: trigger.token)
+
+
+def noun_lemma(tree: Tree, i: int) -> str:
+    """Return the lemma of an event noun; a gerund used as a noun keeps its form ("fighting")."""
+    token = tree.tokens[i]
+    return token.text.lower() if token.tag == "VBG" else tree.lemmas[i]
+
+
+def _nouns(tree: Tree, words: Words) -> dict[int, tuple[int, bool]]:
+    """Return event nouns with the verb of their clause, and whether that verb only carries them."""
+    found = {}
+    for i in range(len(tree.tokens)):
+        if noun_lemma(tree, i) in words.nouns and _is_nominal(tree, i):
+            found[i] = _clause(tree, words, i)
+    return found
+
+
+def _is_nominal(tree: Tree, i: int) -> bool:
+    tag, relation = tree.tokens[i].tag, tree.relations[i]
+    if relation in {"compound", "flat", "amod", "case", "fixed"}:
+        return False
+    if tag.startswith("NN"):
+        return True
+    if tag != "VBG":
+        return False
+    marks = any(True for _ in tree.kids(i, "det", "amod", "case", "nmod:poss", "compound"))
+    verbal = any(True for _ in tree.kids(i, "aux", "obj", "mark", "nsubj", "advmod"))
+    return marks or (relation in _NOMINAL_PLACE and not verbal)
+
+
+def _clause(tree: Tree, words: Words, i: int) -> tuple[int, bool]:
+    first = i
+    while tree.relations[first] == "conj" and not tree.is_verb(tree.tokens[first].head):
+        first = tree.tokens[first].head
+    head, relation = tree.tokens[first].head, tree.relations[first]
+    if head != first and tree.is_verb(head):
+        verb = tree.verb_lemma(head)
+        lemmas = {verb, tree.lemmas[head]}
+        if relation in {"obj", "nsubj:pass"} and (
+            lemmas & words.sets["light.do"] or lemmas & words.sets["light.cancel"]
+        ):
+            return head, True
+        if relation in {"nsubj", "nsubj:pass"} and lemmas & words.sets["light.happen"]:
+            return head, not _has_complement(tree, head)
+    verb_above = next((h for h in tree.up(i) if tree.is_verb(h)), i)
+    return verb_above, False
+
+
+def _has_complement(tree: Tree, verb: int) -> bool:
+    return tree.kid(verb, "obj", "ccomp") is not None
+
+
+def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
+    if not tree.is_verb(i) or tree.relations[i] in _NO_CLAUSE or tree.tokens[i].pos == "AUX":
+        return None
+    lemma, bare = tree.verb_lemma(i), tree.lemmas[i]
+    if lemma in words.sets["light.cancel"] or bare in words.sets["stative.verbs"]:
+        return None
+    if bare == "have":
+        return _having(tree, words, i)
+    known = words.verbs.get(lemma) or words.verbs.get(bare)
+    if known is None and bare in words.sets["utter.verbs"]:
+        return bare, "statement"
+    return lemma, known or "other"
+
+
+def _having(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
+    thing = tree.kid(i, "obj")
+    if thing is None or tree.lemmas[thing] not in words.sets["event_words.states"]:
+        return None
+    return f"have {tree.lemmas[thing]}", words.nouns[tree.lemmas[thing]]
+
+
+def _state(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
+    """Return an adjective that says what was done to somebody ("three people were dead")."""
+    kinds: dict[str, EventType] = words.table["event_words"]["dead"]
+    if tree.lemmas[i] in kinds and tree.kid(i, "cop") is not None:
+        return tree.lemmas[i], kinds[tree.lemmas[i]]
+    return None

@@ -1,0 +1,101 @@
+"""Say where a claim happened: the places of its own clause.
+
+"Shelling killed two people in the town of Aru, police in Belo said": Aru is where they were killed;
+Belo is where the police are. A place that acts ("Pakistan said") is an actor, not a location.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.model import Location, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.events.antecedents import Antecedents
+    from timeline.events.scene import Scene, Trigger
+    from timeline.events.tree import Tree
+    from timeline.model import Mention, Span
+
+#: Types whose patient is a place when one is named: to take a town is to do something there.
+_PLACED_BY_PATIENT = frozenset(
+    {"seize", "attack", "disaster", "build", "withdraw", "move", "fight"}
+)
+
+
+def locations(
+    scene: Scene, trigger: Trigger, tokens: Iterable[int], antecedents: Antecedents
+) -> tuple[Location, ...]:
+    """Return the places among ``tokens`` (those the trigger owns), most specific first.
+
+    A place that holds another of the same claim is left out ("Kandahar, Afghanistan").
+    """
+    tree = scene.trees[trigger.sentence]
+    found: dict[str, Location] = {}
+    for token in tokens:
+        mention = scene.names[trigger.sentence].get(token)
+        if mention is None or mention.kind != "place":
+            mention = antecedents.get((trigger.sentence, token))
+        if mention is None or mention.kind != "place":
+            continue
+        if _is_location(scene, tree, trigger, token):
+            place = place_of(mention)
+            found.setdefault(place.id, Location(place=place, span=_span(scene, trigger, token)))
+    return tuple(loc for loc in found.values() if not _holds_another(loc.place, found.values()))
+
+
+def _span(scene: Scene, trigger: Trigger, token: int) -> Span:
+    mention = scene.names[trigger.sentence].get(token)
+    return mention.span if mention else scene.trees[trigger.sentence].tokens[token].span
+
+
+def place_of(mention: Mention) -> Place:
+    """Return the resolved place of a mention, or one known by name only."""
+    if mention.place is not None:
+        return mention.place
+    return Place(id=f"name:{mention.name.lower()}", name=mention.name, kind="unknown")
+
+
+def _holds_another(place: Place, others: Iterable[Location]) -> bool:
+    return any(
+        other.place.id != place.id
+        and (
+            other.place.region == place.id
+            or (place.kind == "country" and other.place.country == place.country)
+        )
+        for other in others
+    )
+
+
+def _is_location(scene: Scene, tree: Tree, trigger: Trigger, token: int) -> bool:
+    """Return whether the way from the place up to the trigger is one a location takes."""
+    at, elsewhere = scene.words.sets["frames.at"], scene.words.sets["frames.elsewhere"]
+    statement = trigger.type == "statement"
+    i = token
+    for _ in range(8):
+        relation, case = tree.relations[i], tree.case(i)
+        head = tree.tokens[i].head
+        if i in (trigger.token, trigger.clause):
+            return True
+        if (relation in {"nsubj", "nsubj:pass", "obj"} and i == token) or relation == "obj":
+            return (i == token and trigger.type in _PLACED_BY_PATIENT) or (
+                i != token and not statement
+            )
+        if relation in {"obl", "nmod"} and case in elsewhere and trigger.type != "move":
+            return False
+        if relation == "nmod" and statement:
+            return False
+        if relation == "nmod:poss" and head not in (trigger.token,):
+            return i != token and not statement
+        if relation in {"nsubj", "nsubj:pass"}:
+            return not statement
+        if (
+            relation == "obl"
+            and case
+            and case not in at
+            and case not in {"during", "amid", "after"}
+        ):
+            return False
+        i = head
+    return False

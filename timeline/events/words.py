@@ -1,0 +1,79 @@
+"""The words claims are read by, turned once per language into tables that answer in one look-up.
+
+``words("en").event_of("fell")`` is not asked; ``verbs["fall"]`` is ``"seize"``, ``nouns["attack"]`` is
+``"attack"``, and ``stances["deny"]`` is ``"denies"``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from timeline import lang
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from timeline.model import EventType, Stance
+
+#: Tables of reporting verbs whose stance is not their name: who demands or supports also asserts.
+_STANCES: dict[str, Stance] = {
+    "asserts": "asserts",
+    "denies": "denies",
+    "hedges": "hedges",
+    "expects": "expects",
+    "accuses": "accuses",
+    "demands": "asserts",
+    "supports": "asserts",
+    "knows": "asserts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words for claims; ``table`` is the file as it stands."""
+
+    verbs: Mapping[str, EventType]
+    nouns: Mapping[str, EventType]
+    stances: Mapping[str, Stance]
+    attitudes: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+    table: Mapping[str, Any]
+
+    def has(self, name: str, word: str) -> bool:
+        """Return whether ``word`` is in the list ``name`` ("light.do")."""
+        return word in self.sets[name]
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the tables of a language; English where it has none of its own."""
+    code = language if language in lang.languages("claims") else "en"
+    table = lang.words(code, "claims")
+    return Words(
+        verbs=_by_word(table["verbs"]),
+        nouns=_by_word(table["nouns"]),
+        stances={w: _STANCES[t] for t, ws in reversed(table["reporting"].items()) for w in ws},
+        attitudes={w: t for t, ws in reversed(table["reporting"].items()) for w in ws},
+        sets=_sets(table),
+        table=table,
+    )
+
+
+def _by_word(groups: Mapping[str, list[str]]) -> dict[str, EventType]:
+    """Return word to type; a word listed under two types keeps the first."""
+    types: dict[str, EventType] = {}
+    for name, members in groups.items():
+        for member in members:
+            types.setdefault(member, cast("EventType", name))
+    return types
+
+
+def _sets(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {
+        f"{theme}.{name}": frozenset(w for w in value if isinstance(w, str))
+        for theme, group in table.items()
+        for name, value in group.items()
+        if isinstance(value, (list, dict))
+    }
