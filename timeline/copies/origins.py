@@ -1,0 +1,109 @@
+"""Shared sentences as passages of one origin, whoever printed them.
+
+Sentences that articles A and B share, and those that A, B and C share, are one origin; what B shares
+with D alone is another: two wires in one article stay two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from itertools import combinations
+
+from timeline.model import Article, Passage, Span
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.copies.comparing import Match, Reading
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+#: Beyond so many articles, pairs of a sentence are taken with the first of them only.
+CROWD = 30
+
+#: A sentence of an article: both as indices.
+Node = tuple[int, int]
+
+
+def passages(
+    articles: Sequence[Article], readings: Mapping[int, Reading], matches: Iterable[Match]
+) -> dict[int, tuple[Passage, ...]]:
+    """Return the passages of each article (by index) that shares any, in order of the text."""
+    same = Groups()
+    for match in matches:
+        for i, j in match.sentences:
+            same.join((match.first, i), (match.second, j))
+    origin_of = _origins(articles, same)
+    spans: dict[int, list[tuple[Span, str, int]]] = defaultdict(list)
+    for (article, sentence), origin in sorted(origin_of.items()):
+        wording = readings[article].sentences[sentence]
+        spans[article].append((wording.span, origin, wording.paragraph))
+    return {article: tuple(_runs(found)) for article, found in spans.items()}
+
+
+class Groups:
+    """Disjoint sets of pairs of numbers that were joined, directly or through others."""
+
+    def __init__(self) -> None:
+        self.parent: dict[Node, Node] = {}
+
+    def root(self, item: Node) -> Node:
+        """Return the item that stands for the whole set."""
+        self.parent.setdefault(item, item)
+        while self.parent[item] != item:
+            self.parent[item] = self.parent[self.parent[item]]
+            item = self.parent[item]
+        return item
+
+    def join(self, first: Node, second: Node) -> None:
+        """Make one set of the two items' sets; the smallest item stands for it."""
+        low, high = sorted((self.root(first), self.root(second)))
+        self.parent[high] = low
+
+    def sets(self) -> list[list[Node]]:
+        """Return all sets, each in order, the sets by their first item."""
+        members: dict[Node, list[Node]] = defaultdict(list)
+        for item in sorted(self.parent):
+            members[self.root(item)].append(item)
+        return [members[key] for key in sorted(members)]
+
+
+def _origins(articles: Sequence[Article], same: Groups) -> dict[Node, str]:
+    """Return the origin of every shared sentence: sentences that two articles share are of one."""
+    shared = [(nodes, sorted({article for article, _ in nodes})) for nodes in same.sets()]
+    together = Groups()
+    for _, owners in shared:
+        pairs = list(_pairs(owners))
+        for pair in pairs:
+            together.join(pairs[0], pair)
+    named = {pair: _name(articles, pairs) for pairs in together.sets() for pair in pairs}
+    return {node: named[next(_pairs(owners))] for nodes, owners in shared for node in nodes}
+
+
+def _pairs(owners: Sequence[int]) -> Iterator[Node]:
+    if len(owners) <= CROWD:
+        return combinations(owners, 2)
+    return ((owners[0], other) for other in owners[1:])
+
+
+def _name(articles: Sequence[Article], pairs: Iterable[Node]) -> str:
+    """Return the id of an origin: a hash of the ids of all articles that print it."""
+    members = sorted({articles[index].id for pair in pairs for index in pair})
+    return "copy-" + hashlib.blake2b(" ".join(members).encode(), digest_size=6).hexdigest()
+
+
+def _runs(found: Iterable[tuple[Span, str, int]]) -> Iterator[Passage]:
+    """Yield sentences that follow each other in a paragraph as one passage."""
+    run: tuple[Span, str, int] | None = None
+    for span, origin, paragraph in found:
+        if run and run[1:] == (origin, paragraph) and span.start - run[0].end <= GAP:
+            run = (Span(start=run[0].start, end=span.end), origin, paragraph)
+            continue
+        if run:
+            yield Passage(span=run[0], origin=run[1])
+        run = (span, origin, paragraph)
+    if run:
+        yield Passage(span=run[0], origin=run[1])
+
+
+#: Blanks between two sentences of one paragraph; anything longer is another sentence.
+GAP = 3

@@ -1,0 +1,12 @@
+"""Articles in: read every format a newsroom has, with all evidence for the publication date.
+
+``read([Path("articles")])`` on a text whose masthead says "Thursday, April 25, 2024" beside "11.8 C" →
+an ``Article`` with that day as a doubted candidate, its furniture marked as boilerplate with reasons.
+"""
+
+from timeline.sources.articles import from_text, identity
+from timeline.sources.contract import as_json
+from timeline.sources.published import ranked
+from timeline.sources.reading import read
+
+__all__ = ["as_json", "from_text", "identity", "ranked", "read"]

@@ -1,0 +1,102 @@
+"""From a draft to an article: paragraphs and their kinds, who published it, when, and its id.
+
+The id is a hash of text, publisher and address: the same text by the same publisher at the same
+address is the same article wherever it was found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from timeline.model import Article, Interval, Paragraph
+from timeline.sources import addresses, credits, kinds, paragraphs, published
+from timeline.sources.draft import Draft
+from timeline.sources.plain import split
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def from_text(
+    text: str,
+    *,
+    path: str = "",
+    fields: Mapping[str, str] | None = None,
+    given: Interval | None = None,
+) -> Article:
+    """Return the article a plain text is, front matter and all; ``fields`` overrule what it states.
+
+    ``given`` is the publication date to use if nothing states one.
+    """
+    stated, body = split(text)
+    draft = Draft(path=path, text=body, fields={**stated, **(fields or {})})
+    return article(draft, given=given)
+
+
+def article(draft: Draft, *, given: Interval | None = None) -> Article:
+    """Return the article of a draft."""
+    title = clean(draft.fields.get("title"))
+    parts = draft.paragraphs or kinds.classify(draft.text, paragraphs.cut(draft.text), title=title)
+    publisher, byline = _credited(draft, parts)
+    url = clean(draft.fields.get("url"))
+    return Article(
+        id=identity(draft.text, publisher, url),
+        text=draft.text,
+        paths=(draft.path,) if draft.path else (),
+        title=title or _printed_title(draft.text, parts),
+        url=url,
+        publisher=publisher,
+        byline=byline,
+        language=language_code(draft.fields.get("language")),
+        paragraphs=tuple(parts),
+        published=published.candidates(draft, parts, given),
+    )
+
+
+def identity(text: str, publisher: str | None, url: str | None) -> str:
+    """Return the id: 16 hexadecimal digits; white space does not count."""
+    key = "\x00".join((" ".join(text.split()), publisher or "", url or ""))
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def language_code(stated: str | None) -> str | None:
+    """Return the two-letter code of a stated language ("en-GB" → "en"), None if it is no code."""
+    code = re.split(r"[-_]", (stated or "").strip().lower())[0]
+    return code if re.fullmatch(r"[a-z]{2}", code) else None
+
+
+def label(path: Path | str) -> str:
+    """Return the name under which a file is shown: with forward slashes on every system."""
+    return Path(path).as_posix()
+
+
+def clean(value: str | None) -> str | None:
+    """Return the value with single spaces, None for an empty one."""
+    return " ".join((value or "").split()) or None
+
+
+def _printed_title(text: str, parts: Sequence[Paragraph]) -> str | None:
+    return next((clean(part.span.of(text)) for part in parts if part.kind == "title"), None)
+
+
+def _credited(draft: Draft, parts: Sequence[Paragraph]) -> tuple[str | None, str | None]:
+    """Return publisher and byline: as stated, else as the article's own lines credit them."""
+    publisher, byline = clean(draft.fields.get("publisher")), clean(draft.fields.get("byline"))
+    for part in parts:
+        line = " ".join(part.span.of(draft.text).split())
+        if part.reason == "source line":
+            outlet, others = credits.source(line) or (None, None)
+            publisher, byline = publisher or outlet, byline or others
+        elif part.reason == "byline":
+            byline = byline or credits.byline(line)
+    agency = _agency(draft.text, parts)
+    site = addresses.site(draft.fields.get("url", ""))
+    return publisher or site or agency, byline or agency
+
+
+def _agency(text: str, parts: Sequence[Paragraph]) -> str | None:
+    lines = (credits.dateline(text, part.span) for part in parts[:12] if part.kind == "text")
+    return next((line.agency for line in lines if line and line.agency), None)

@@ -1,0 +1,163 @@
+"""Lines that are on the page and not in the article: what each is, by rules that show their examples.
+
+"READ MORE: Floods close the pass" → "link to another article". The words are in
+``lang/en/sources.toml``; a rule is a pattern filled from them, with what it must and must not take.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from timeline import lang
+
+#: Where a rule applies: "head" is before the first paragraph of running text, "tail" after the last.
+Zone = Literal["anywhere", "head", "tail"]
+#: A line longer than this is no furniture, whatever it starts with.
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of furniture: why it is left out, its pattern, what it takes and what it leaves."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    leaves: tuple[str, ...]
+    zone: Zone = "anywhere"
+
+
+def words(theme: str) -> str:
+    """Return the alternatives of a word list as a pattern, longest first."""
+    listed = sorted(lang.words("en", "sources")[theme], key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed) + ")"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, in the order in which they are tried."""
+    return (
+        Rule(
+            reason="link to another article",
+            pattern=_pattern(rf"\W*{words('link_leads')}\s*(?:[:|–—»>]|\.\.\.|-\s|$).*"),
+            examples=("READ MORE: Floods close the pass", "Read more", "Related: What we know"),
+            leaves=(
+                "Read more than ten books a year and you will know.",
+                "More than 20 were hurt.",
+            ),
+        ),
+        Rule(
+            reason="share buttons",
+            pattern=_pattern(
+                rf"(?=.*\b{words('share_marks')}\b)\W*(?:{words('share_words')}\b\W*){{1,14}}(?:\d+\W*)?"
+            ),
+            examples=("Facebook Twitter WhatsApp", "Share this article", "Share on Facebook | 12"),
+            leaves=("Facebook said on Monday it would appeal.", "The post office will print it."),
+        ),
+        Rule(
+            reason="invitation to subscribe",
+            pattern=_pattern(
+                rf"\W*{words('subscribe_verbs')}\b.{{0,250}}\b{words('subscribe_things')}\b.{{0,80}}"
+            ),
+            examples=("Sign up for our daily newsletter.", "Follow us on Telegram"),
+            leaves=("Sign up sheets were burned by the crowd.", "The newsletter was banned."),
+        ),
+        Rule(
+            reason="advertisement",
+            pattern=_pattern(rf"\W*{words('advert_lines')}\W*"),
+            examples=("ADVERTISEMENT", "Story continues below advertisement"),
+            leaves=("The advertisement cost them the election.",),
+        ),
+        Rule(
+            reason="cookie notice",
+            pattern=_pattern(rf"(?=.*\b{words('cookie_marks')}\b).*\b{words('cookie_words')}\b.*"),
+            examples=("We use cookies to improve our service. Accept all",),
+            leaves=("She sold cookies outside the court.",),
+        ),
+        Rule(
+            reason="page navigation",
+            pattern=_pattern(rf"\W*{words('navigation_lines')}\W*"),
+            examples=("Skip to content", "Menu"),
+            leaves=("Home news was dominated by the strike.",),
+        ),
+        Rule(
+            reason="breadcrumb",
+            pattern=_pattern(r"\w[\w &]{1,25}(?:\s*[>›»/]\s*\w[\w &]{1,25}){1,5}"),
+            examples=("Home > World > Europe", "News / Asia"),
+            leaves=("He walked and/or ran for two days until the border was in sight.",),
+            zone="head",
+        ),
+        Rule(
+            reason="reading time",
+            pattern=_pattern(
+                r"\W*(?:reading time:?\s*)?\d{1,2}[\s-]min(?:ute)?s?\.?(?:\s+(?:read|to read))?\W*"
+            ),
+            examples=("3 min read", "Reading time: 4 minutes"),
+            leaves=("3 minutes later the bomb went off.",),
+        ),
+        Rule(
+            reason="weather",
+            pattern=_pattern(
+                r"(?:[\w ,]{0,40}?\s)?[-+−]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])\b(?:[\s,]*[\w ,]{0,30})?"
+            ),
+            examples=("7.5 C", "-3°C", "Partly cloudy, 54°F", "72°F New Haven"),
+            leaves=("The 3 C ships were lost in a storm that nobody had foreseen that day.",),
+            zone="head",
+        ),
+        Rule(
+            reason="comments",
+            pattern=_pattern(rf"\W*(?:\d+\s+)?{words('comment_heads')}\W*(?:\(?\d+\)?)?\W*"),
+            examples=("12 Comments", "Leave a reply"),
+            leaves=("Comments by the minister angered the union.",),
+        ),
+        Rule(
+            reason="list of other articles",
+            pattern=_pattern(rf"\W*{words('list_heads')}\s*:?\W*"),
+            examples=("Related news", "You may also like:"),
+            leaves=("Related news of the fire reached the capital on Monday.",),
+        ),
+        Rule(
+            reason="editorial note",
+            pattern=_pattern(rf"\W*{words('note_starts')}\b.*"),
+            examples=("This story has been updated with a comment by the company.",),
+            leaves=("The correction of the report came too late.",),
+        ),
+        Rule(
+            reason="copyright notice",
+            pattern=_pattern(
+                rf"(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{{4}}|by)).*|.*{words('copyright_marks')}.*"
+            ),
+            examples=("© 2020 The Paper", "Copyright 2021 Outlet. All rights reserved."),
+            leaves=("Copyright law was changed in 2019.",),
+        ),
+        Rule(
+            reason="photo credit",
+            pattern=_pattern(
+                rf"[\W]*{words('photo_words')}(?:\s+(?:credit|courtesy(?:\s+of)?|by|from))?\s*[:/|]\s*.{{2,80}}"
+                rf"|\W*{words('photo_words')}\s+(?:by|courtesy of)\s+.{{2,60}}"
+            ),
+            examples=("Photo: Ana Kos/Agency", "Image credit: A. Novak", "Photograph by Jan Vesel"),
+            leaves=("Photographers were kept away.", "Image rights were sold for a fortune."),
+        ),
+    )
+
+
+def reason(line: str, zone: Zone) -> str:
+    """Return why a line is furniture, or "" if no rule takes it."""
+    if len(line) > LONGEST:
+        return ""
+    return next(
+        (
+            rule.reason
+            for rule in rules()
+            if rule.zone in ("anywhere", zone) and rule.pattern.fullmatch(line)
+        ),
+        "",
+    )

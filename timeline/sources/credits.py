@@ -1,0 +1,141 @@
+"""Who published and wrote an article, as its own lines say it.
+
+"Source: Harbour Post and agencies" → publisher "Harbour Post", byline "agencies";
+"BARI, Italy, Dec 31 (Reuters) - A ferry ..." → dateline with place, day and agency.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from timeline import lang
+from timeline.model import Span
+from timeline.sources.boilerplate import words
+
+#: A credit is a handful of names, never a sentence.
+LONGEST_CREDIT = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The opening of wire copy: where from, on which day (as printed), by which agency."""
+
+    span: Span
+    place: str
+    day: str = ""
+    agency: str = ""
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """Return the names of news agencies we know, lower case."""
+    return frozenset(name.lower() for name in lang.words("en", "sources")["agencies"])
+
+
+def is_agency(name: str) -> bool:
+    """Return whether a name is a news agency's: one we know, or one that says so itself."""
+    ends = tuple(end.lower() for end in lang.words("en", "sources")["agency_ends"])
+    return name.lower() in agencies() or name.lower().endswith(ends)
+
+
+NAME = r"[^\W\d_][\w.'’\-]*"
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    lead = words("byline_leads")
+    return re.compile(
+        rf"(?i:{lead})\s*:?\s+((?:(?i:the|our)\s+)?[^\W\d_a-z][\w.'’\-]*(?:[ ,&/|]+(?:and\s+|of\s+|in\s+|for\s+|the\s+|de\s+|van\s+|von\s+|al-)?[^\W\d_a-z][\w.'’\-@]*){{0,11}})\s*[|,.]?"
+    )
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    credit = words("closing_credits")
+    return re.compile(rf"\W*(?:{credit}\b.{{2,300}}|.{{2,200}}\b{credit}\W*)", re.IGNORECASE)
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(rf"\W*{words('source_leads')}\s*:\s*(.{{2,{LONGEST_CREDIT}}})", re.IGNORECASE)
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    data = lang.words("en", "sources")
+    names = data["months"] + data["month_abbreviations"] + list(data["more_month_abbreviations"])
+    month = "|".join(sorted(names, key=len, reverse=True))
+    place = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’\-]+(?:[ /][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’\-]+){0,4}"
+    region = r"(?:,\s+(?:[A-Z][\w.'’\-]*\.?)(?:\s[A-Z][\w.'’\-]*\.?){0,3})?"
+    day = rf"(?:,?\s+((?i:{month})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?i:{month})\.?(?:,?\s+\d{{4}})?))?"
+    return re.compile(
+        rf"({place}{region}?){day}\s*,?\s*(?:\(([^()]{{2,60}})\))?\s*(?:--|[-–—―:])\s*(?=\S)"
+    )
+
+
+def dateline(text: str, paragraph: Span) -> Dateline | None:
+    """Return the dateline a paragraph opens with, if it opens with one.
+
+    A capitalised word and a dash alone prove nothing: a day, an agency or capitals must be there.
+    """
+    found = _dateline().match(text, paragraph.start, min(paragraph.end, paragraph.start + 200))
+    if found is None or not (found[2] or found[3] or _is_city(found[0])):
+        return None
+    return Dateline(
+        span=Span(start=found.start(), end=found.end()),
+        place=found[1].strip(" ,"),
+        day=(found[2] or "").strip(),
+        agency=(found[3] or "").strip(),
+    )
+
+
+def _is_city(opening: str) -> bool:
+    return not opening.rstrip().endswith(":") and len(opening) > 5
+
+
+def byline(line: str) -> str | None:
+    """Return the names of a line that is nothing but a byline."""
+    found = _byline().fullmatch(line) if len(line) <= LONGEST_CREDIT else None
+    return found[1].strip(" ,|.") if found else None
+
+
+def is_closing_credit(line: str) -> bool:
+    """Return whether a line says who reported, wrote or edited ("Reporting by A; editing by B")."""
+    bare = line.strip().strip("()[]")
+    return len(line) <= 2 * LONGEST_CREDIT and _closing().fullmatch(bare) is not None
+
+
+def source(line: str) -> tuple[str | None, str | None] | None:
+    """Return publisher and byline of a source line, or None if it is none."""
+    found = _source().fullmatch(line) if len(line) <= LONGEST_CREDIT else None
+    if found is None:
+        return None
+    named = [
+        name.strip(" .") for name in re.split(r"\s+and\s+|[,;/|&]", found[1]) if name.strip(" .")
+    ]
+    collective = {word.lower() for word in lang.words("en", "sources")["collective"]}
+    outlets = [n for n in named if n.lower() not in collective and not is_agency(n)]
+    others = [n for n in named if n not in outlets[:1]]
+    return (outlets[0] if outlets else None), (", ".join(others) or None)
+
+
+@cache
+def _photo() -> re.Pattern[str]:
+    names = "|".join(
+        re.escape(name)
+        for name in sorted(lang.words("en", "sources")["agencies"], key=len, reverse=True)
+    )
+    inner = rf"(?:[^()\[\]]{{0,80}}\b(?i:{words('photo_words')})\b[^()\[\]]{{0,60}}|[^()\[\]]{{2,60}}\s?/\s?[^()\[\]]{{2,60}}|[^()\[\]]{{0,60}}\b(?:{names})\b[^()\[\]]{{0,30}})"
+    bare = rf"(?:(?i:{words('photo_words')})(?:\s+(?:credit|by|courtesy of))?\s*[:/]\s*[^.]{{2,80}}|[^.()]{{0,60}}?[\w.\-]+\s?/\s?(?:{names})\b[^.]{{0,40}}|(?:[\w.\-]+ ){{1,4}}(?:via )(?:{names}))"
+    return re.compile(rf"\s*(?:[(\[]{inner}[)\]]|(?<=[.!?”\"’])\s*{bare})\s*\.?\s*$")
+
+
+def photo_credit(text: str, paragraph: Span) -> Span | None:
+    """Return the photo credit a caption ends with ("... at dawn. (Ana Kos / Reuters)")."""
+    found = _photo().search(text, max(paragraph.start, paragraph.end - 260), paragraph.end)
+    if found is None or found.start() <= paragraph.start:
+        return None
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    return Span(start=start, end=paragraph.end)

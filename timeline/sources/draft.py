@@ -1,0 +1,51 @@
+"""What readers hand over: raw material opened as bytes, and drafts of articles.
+
+A reader turns one ``Material`` ("feed.xml", its bytes) into any number of ``Draft`` records, each a
+text with the fields its source states ("published: 2021-07-16") still as strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import BinaryIO, Literal
+
+from timeline.model import Interval, Paragraph, PublicationDate, Skipped
+
+#: What a source may state about an article; also the keys of front matter and of ``--field``.
+FieldName = Literal["title", "publisher", "published", "url", "language", "byline"]
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Bytes to read and the name to show for them ("export.zip/news/1.txt").
+
+    ``size`` is None when only reading to the end would tell; ``depth`` counts the containers around.
+    """
+
+    path: str
+    open: Callable[[], BinaryIO]
+    size: int | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One article as its source states it, before anything is concluded from its text.
+
+    ``paragraphs`` and ``published`` are what markup tells; ``archived`` is the day an archive says it
+    took the copy: nothing in it can be published later.
+    """
+
+    path: str
+    text: str
+    fields: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    paragraphs: tuple[Paragraph, ...] = ()
+    published: tuple[PublicationDate, ...] = ()
+    archived: Interval | None = None
+
+
+Drafts = Iterator[Draft | Skipped]

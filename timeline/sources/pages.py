@@ -1,0 +1,116 @@
+"""Web pages: the text by trafilatura, its kinds by markup, and what the page states of itself.
+
+<h2>Heavy rain</h2><p>Two villages ...</p> → a heading and a paragraph of ``Article.text``, which is the
+extracted text with a blank line between its parts; all offsets point into it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from timeline.model import Paragraph, Skipped, Span
+from timeline.sources import kinds
+from timeline.sources.draft import Draft, Drafts, Material
+from timeline.sources.page_dates import dates
+from timeline.sources.page_facts import Facts, facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from timeline.model import Interval
+
+#: Elements of the extracted body that are one paragraph each.
+HEADINGS = {"head"}
+BLOCKS = {"p", "head", "item", "quote", "row", "code"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the page and whether its markup makes it a heading."""
+
+    text: str
+    heading: bool
+
+
+def page(material: Material) -> Drafts:
+    """Yield the article of one page."""
+    with material.open() as stream:
+        raw = stream.read()
+    yield draft(material.path, raw)
+
+
+def draft(
+    path: str, raw: bytes, *, url: str = "", archived: Interval | None = None
+) -> Draft | Skipped:
+    """Return the article of a page's bytes; ``url`` is where an archive found it."""
+    import trafilatura  # noqa: PLC0415 - takes half a second, and only pages need it
+    from trafilatura.utils import load_html  # noqa: PLC0415 - the same
+
+    tree = load_html(raw)
+    if tree is None:
+        return Skipped(path=path, reason="is broken HTML nothing can be read from; save it again")
+    stated = facts(tree, url)
+    found = dates(tree, stated)
+    document = trafilatura.bare_extraction(
+        tree, fast=True, include_comments=False, with_metadata=False, include_tables=True
+    )
+    blocks = list(_blocks(getattr(document, "body", None)))
+    if not blocks:
+        reason = "no article text was found on the page; save the text itself as a .txt file"
+        return Skipped(path=path, reason=reason)
+    text, parts = _assembled(blocks, stated)
+    return Draft(
+        path=path,
+        text=text,
+        fields=stated.fields,
+        paragraphs=parts,
+        published=found,
+        archived=archived,
+    )
+
+
+def _blocks(body: Any) -> Iterator[Block]:  # noqa: ANN401 - an lxml element
+    """Yield the paragraphs of the body: block elements with their inline text, loose text between."""
+    if body is None:
+        return
+    loose: list[str] = [body.text or ""]
+    for child in body:
+        if child.tag in BLOCKS:
+            yield from _flush(loose)
+            yield from _split("".join(child.itertext()), heading=child.tag in HEADINGS)
+            loose = [child.tail or ""]
+        elif child.tag in {"list", "table"}:
+            yield from _flush(loose)
+            yield from _blocks(child)
+            loose = [child.tail or ""]
+        elif child.tag == "lb":
+            yield from _flush(loose)
+            loose = [child.tail or ""]
+        else:
+            loose += ["".join(child.itertext()), child.tail or ""]
+    yield from _flush(loose)
+
+
+def _flush(loose: list[str]) -> Iterator[Block]:
+    yield from _split("".join(loose), heading=False)
+
+
+def _split(text: str, *, heading: bool) -> Iterator[Block]:
+    for line in text.split("\n"):
+        plain = re.sub(r"[ \t\r\f\v]+", " ", line).strip()
+        if plain:
+            yield Block(plain, heading)
+
+
+def _assembled(blocks: list[Block], stated: Facts) -> tuple[str, tuple[Paragraph, ...]]:
+    """Return the text of the blocks and the kinds: markup decides on headings, lines on the rest."""
+    spans: list[Span] = []
+    at = 0
+    for block in blocks:
+        spans.append(Span(start=at, end=at + len(block.text)))
+        at += len(block.text) + 2
+    text = "\n\n".join(block.text for block in blocks)
+    headed = {span for span, block in zip(spans, blocks, strict=True) if block.heading}
+    parts = kinds.classify(text, spans, title=stated.fields.get("title"), headings=headed)
+    return text, parts

@@ -1,0 +1,227 @@
+"""Every candidate for an article's publication date, with its evidence, score and doubts.
+
+A masthead line "Thursday, April 25, 2024" beside "11.8 C" above a text that begins with what was said
+"on Friday" → candidate 2024-04-25, evidence masthead, score 0.05, both doubts in words.
+
+The score is the probability that the day is right, set from how often each kind of evidence was
+(benchmarks/publication_dates.py prints accuracy by score band).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.model import Evidence, Interval, Paragraph, PublicationDate
+from timeline.sources import addresses, credits, mastheads, weekdays
+from timeline.sources.dates import day, moment
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.sources.draft import Draft
+    from collections.abc import Iterable, Iterator, Sequence
+
+#: What is stated by whoever hands the article in; nothing found on the page overrules it.
+STATED: tuple[Evidence, ...] = ("manifest", "field", "given")
+#: Which evidence goes first when scores are equal (decision 2 of the design).
+ORDER: tuple[Evidence, ...] = (
+    *STATED,
+    "metadata",
+    "json-ld",
+    "url",
+    "dateline",
+    "masthead",
+    "body",
+    "near-duplicate",
+)
+#: How often a date line of each kind is the day of publication.
+LINE_SCORES = {"published": 0.85, "none": 0.6, "updated": 0.3}
+
+
+def candidates(
+    draft: Draft, paragraphs: Sequence[Paragraph], given: Interval | None
+) -> tuple[PublicationDate, ...]:
+    """Return all candidates for the draft, best first.
+
+    ``given`` counts only for what states no date itself.
+    """
+    found = [*draft.published, *_stated(draft)]
+    if given is not None and not any(c.evidence in STATED for c in found):
+        found.append(PublicationDate(interval=given, evidence="given", score=0.97))
+    found += [*_from_address(draft), *_from_lines(draft.text, paragraphs)]
+    found += _from_dateline(draft.text, paragraphs, found)
+    judged = [_doubted(candidate, draft, paragraphs) for candidate in _merged(found)]
+    return ranked(_compared(judged))
+
+
+def ranked(dates: Iterable[PublicationDate]) -> tuple[PublicationDate, ...]:
+    """Return the candidates best first; equal scores in the order of their evidence, then by day."""
+    return tuple(
+        sorted(
+            dates,
+            key=lambda date: (-date.score, ORDER.index(date.evidence), str(date.interval.start)),
+        )
+    )
+
+
+def lowered(date: PublicationDate, factor: float, doubt: str) -> PublicationDate:
+    """Return the candidate with one more doubt; what was stated keeps its score."""
+    score = date.score if date.evidence in STATED else round(date.score * factor, 3)
+    return replace(date, score=score, doubts=(*date.doubts, doubt))
+
+
+def same_day(first: Interval, second: Interval) -> bool:
+    """Return whether both start on the same day."""
+    return (
+        first.start is not None
+        and second.start is not None
+        and first.start.date() == second.start.date()
+    )
+
+
+def _stated(draft: Draft) -> Iterator[PublicationDate]:
+    text = draft.fields.get("published", "")
+    read = moment(text, (draft.fields.get("language", "en")[:2].lower(),)) if text else None
+    if read is not None:
+        yield PublicationDate(
+            interval=read.interval,
+            evidence="field",
+            score=0.98,
+            text=text,
+            utc_offset=read.utc_offset,
+        )
+
+
+def _from_address(draft: Draft) -> Iterator[PublicationDate]:
+    found = addresses.date(draft.fields.get("url", ""))
+    if found is not None:
+        whole = found.interval.granularity == "day"
+        yield PublicationDate(
+            interval=found.interval,
+            evidence="url",
+            score=0.9 if whole else 0.4,
+            doubts=() if whole else ("the address gives no day",),
+            text=found.text,
+        )
+
+
+def _from_lines(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[PublicationDate]:
+    first = next((n for n, p in enumerate(paragraphs) if p.kind == "text"), len(paragraphs))
+    for n, paragraph in enumerate(paragraphs):
+        line = mastheads.read(" ".join(paragraph.span.of(text).split()))
+        if line is None or (n > first and line.label == "none"):
+            continue
+        yield _of_line(line, "masthead" if n < first else "body", _beside_weather(paragraphs, n))
+
+
+def _of_line(line: mastheads.DateLine, evidence: Evidence, weather: bool) -> PublicationDate:  # noqa: FBT001 - one fact about the line
+    date = PublicationDate(
+        interval=line.interval, evidence=evidence, score=LINE_SCORES[line.label], text=line.text
+    )
+    if line.label == "updated":
+        date = lowered(date, 1, "the line gives the day of a change, not of publication")
+    if line.label == "none":
+        date = replace(date, doubts=("the line does not say what it is the date of",))
+    if weather:
+        date = lowered(
+            date,
+            0.25,
+            "it stands beside a temperature: page furniture, which carries the day the page was fetched",
+        )
+    start = line.interval.start
+    if line.weekday is not None and start is not None and start.weekday() != line.weekday:
+        date = lowered(date, 0.5, "the weekday beside it does not belong to that day")
+    return date
+
+
+def _beside_weather(paragraphs: Sequence[Paragraph], n: int) -> bool:
+    near = (*paragraphs[max(0, n - 2) : n], *paragraphs[n + 1 : n + 3])
+    return any(paragraph.reason == "weather" for paragraph in near)
+
+
+def _from_dateline(
+    text: str, paragraphs: Sequence[Paragraph], others: Sequence[PublicationDate]
+) -> list[PublicationDate]:
+    """Return the dateline's day; a year it does not print is taken from the other candidates."""
+    line = next(
+        (
+            found
+            for p in paragraphs[:12]
+            if p.kind == "text" and (found := credits.dateline(text, p.span))
+        ),
+        None,
+    )
+    if line is None or not line.day:
+        return []
+    month, number, year = mastheads.parts(line.day)
+    doubts: tuple[str, ...] = ()
+    if year is None:
+        year = next(
+            (c.interval.start.year for c in others if c.interval.start and c.score >= 0.4), None
+        )
+        doubts = ("the dateline prints no year; it is that of the other evidence",)
+    read = None if year is None else day(year, month, number)
+    if read is None:
+        return []
+    return [
+        PublicationDate(
+            interval=read,
+            evidence="dateline",
+            score=0.7 if doubts else 0.85,
+            doubts=doubts,
+            text=line.day,
+        )
+    ]
+
+
+def _merged(dates: Iterable[PublicationDate]) -> list[PublicationDate]:
+    """Keep one candidate for a day and a kind of evidence: the one with the best score."""
+    best: dict[tuple[str, str], PublicationDate] = {}
+    for date in dates:
+        key = (date.evidence, str(date.interval.start)[:10] + date.interval.granularity[:2])
+        if key not in best or date.score > best[key].score:
+            best[key] = date
+    return list(best.values())
+
+
+def _doubted(
+    date: PublicationDate, draft: Draft, paragraphs: Sequence[Paragraph]
+) -> PublicationDate:
+    start = date.interval.start
+    archived = draft.archived.end if draft.archived else None
+    if archived is not None and start is not None and start >= archived:
+        date = lowered(date, 0.02, "it is later than the day the archive took this copy")
+    if date.evidence in ("masthead", "body"):
+        running = "\n".join(p.span.of(draft.text) for p in paragraphs if p.kind == "text")
+        doubt = weekdays.doubt(running, date.interval)
+        date = lowered(date, 0.4, doubt) if doubt else date
+    return date
+
+
+def _compared(dates: Sequence[PublicationDate]) -> list[PublicationDate]:
+    """Return the candidates raised by those that agree and doubted by those that do not."""
+    return [_beside(date, [other for other in dates if other is not date]) for date in dates]
+
+
+def _beside(date: PublicationDate, others: Sequence[PublicationDate]) -> PublicationDate:
+    agreeing = [o for o in others if same_day(o.interval, date.interval) and o.score >= 0.3]
+    against = [
+        o for o in others if o.score > date.score and not _compatible(o.interval, date.interval)
+    ]
+    if agreeing and date.evidence not in STATED:
+        left = 1 - date.score
+        for other in agreeing:
+            left *= 1 - other.score / 2
+        date = replace(date, score=round(min(0.99, 1 - left), 3))
+    if against:
+        best = max(against, key=lambda other: other.score)
+        first = best.interval.start
+        text = f"{best.evidence} gives {first.date().isoformat() if first else 'another day'}"
+        date = lowered(date, 0.5, text)
+    return date
+
+
+def _compatible(outer: Interval, inner: Interval) -> bool:
+    """Return whether two candidates can both be right: a month holds its days."""
+    if outer.start is None or inner.start is None or outer.end is None or inner.end is None:
+        return True
+    return same_day(outer, inner) or (outer.start < inner.end and inner.start < outer.end)

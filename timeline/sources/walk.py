@@ -1,0 +1,68 @@
+"""Which files to read, in an order that is the same on every machine.
+
+``files([Path("articles")])`` gives "articles/a.txt" before "articles/b/c.txt", each once.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from timeline.model import Skipped
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: The file that says of a folder's articles what they do not say themselves.
+MANIFEST = "articles.csv"
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
+    """Return every file under ``paths``: names in order, hidden files and link loops left out."""
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path)
+        elif path.exists():
+            yield path
+        else:
+            yield Skipped(path=str(path), reason="there is no such file or folder; check the path")
+
+
+def _folder(folder: Path) -> Iterator[Path | Skipped]:
+    found = False
+    for item in _below(folder, frozenset()):
+        found = True
+        yield item
+    if not found:
+        yield Skipped(path=str(folder), reason="the folder holds no files; put articles into it")
+
+
+def _below(folder: Path, above: frozenset[Path]) -> Iterator[Path | Skipped]:
+    real = folder.resolve()
+    if real in above:
+        yield Skipped(
+            path=str(folder), reason="the link leads back to a folder above it; remove it"
+        )
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Skipped(path=str(folder), reason=refusal(error))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _below(Path(entry.path), above | {real})
+        elif entry.name != MANIFEST:
+            yield Path(entry.path)
+
+
+def refusal(error: OSError) -> str:
+    """Return why the system would not let us read, and what to do about it."""
+    if isinstance(error, PermissionError):
+        return "may not be read; give yourself the right to read it (chmod u+r)"
+    if isinstance(error, FileNotFoundError):
+        return "is a link to nothing; restore the file or remove the link"
+    return f"cannot be read ({error.strerror or error}); check the file and the disk"

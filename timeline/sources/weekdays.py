@@ -1,0 +1,68 @@
+"""Whether the weekdays of a text fit a day of publication.
+
+News names the days around it: an article of a Thursday that opens "... said on Friday" would speak of
+six days ago, which reporters do not do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline import lang
+from timeline.sources.mastheads import weekdays
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.model import Interval
+    from collections.abc import Iterator
+
+#: How much of a text is looked at: the lead and what follows it.
+LOOKED_AT = 3000
+WORD = re.compile(r"[^\W\d_]+(?:['’]s)?|[.!?]|\d+")
+#: How many words before a weekday may turn it to the future ("will meet the minister on Friday").
+REACH = 6
+
+
+@cache
+def _not_past() -> frozenset[str]:
+    return frozenset(lang.words("en", "sources")["not_past"])
+
+
+def past(text: str) -> tuple[int, ...]:
+    """Return the weekdays the text looks back on, Monday 0, in order; no day twice."""
+    return tuple(dict.fromkeys(_past(text[:LOOKED_AT])))
+
+
+def _past(text: str) -> Iterator[int]:
+    words = WORD.findall(text)
+    names = {name: number for name, number in weekdays().items() if len(name) > 5}
+    for n, word in enumerate(words):
+        number = names.get(word.lower().removesuffix("'s").removesuffix("’s"))
+        if number is None or not word[0].isupper():
+            continue
+        before = words[max(0, n - REACH) : n]
+        cut = max((i + 1 for i, w in enumerate(before) if w in ".!?"), default=0)
+        if not _not_past() & {w.lower() for w in before[cut:]}:
+            yield number
+
+
+def doubt(text: str, published: Interval) -> str:
+    """Return in words why the text's weekdays speak against that day, or ""."""
+    if published.start is None or published.granularity not in ("day", "minute", "hour"):
+        return ""
+    named = past(text)
+    if not named:
+        return ""
+    own = published.start.weekday()
+    back = (own - named[0]) % 7
+    if back < UNUSUAL:
+        return ""
+    full = lang.words("en", "sources")["weekdays"]
+    return (
+        f"the text's own weekdays do not fit: it first looks back on a {full[named[0]]}, which would be "
+        f"{back} days before {full[own]}, {published.start.date().isoformat()}"
+    )
+
+
+UNUSUAL = 4
