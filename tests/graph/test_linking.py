@@ -1,0 +1,167 @@
+"""Claims become events: what is one, what stays two, and what the event then says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import graph, interval
+from timeline.model import TimelineError
+
+if TYPE_CHECKING:
+    from conftest import Press
+
+    from timeline.model import Event, Timeline
+
+TALIBAN = ("Taliban", "group", "agent")
+
+
+def only(timeline: Timeline) -> Event:
+    assert len(timeline.events) == 1, [event.label for event in timeline.events]
+    return timeline.events[0]
+
+
+def fall(press: Press, article: str, published: str = "2021-07-16", **known: Any) -> Any:  # noqa: ANN401
+    sentence = "Spin Boldak fell to the Taliban on Wednesday."
+    details = {"lemma": "fall", "type": "seize", "day": "2021-07-14", "places": ["Spin Boldak"]}
+    return press.tell(
+        article, published, sentence, "fell", actors=[TALIBAN], **{**details, **known}
+    )
+
+
+def test_the_same_fall_in_two_papers_is_one_event_of_two_origins(press: Press) -> None:
+    fall(press, "herald")
+    fall(press, "post")
+    event = only(press.link())
+    assert len(event.claims) == 2
+    assert event.origins == 2
+    assert interval.ends(event.interval) == ("2021-07-14", "2021-07-14")
+
+
+def test_shared_copy_is_one_origin(press: Press) -> None:
+    fall(press, "herald", origin="wire")
+    fall(press, "post", origin="wire")
+    assert only(press.link()).origins == 1
+
+
+def test_two_papers_quoting_one_named_speaker_are_one_origin(press: Press) -> None:
+    fall(press, "herald", speaker="AFP")
+    fall(press, "post", speaker="AFP")
+    assert only(press.link()).origins == 1
+
+
+def test_other_words_for_the_same_fall_are_the_same_event(press: Press) -> None:
+    fall(press, "herald")
+    press.tell(
+        "post",
+        "2021-07-15",
+        "Taliban fighters captured the border town of Spin Boldak on Wednesday.",
+        "captured",
+        lemma="capture",
+        type="seize",
+        day="2021-07-14",
+        actors=[TALIBAN],
+        places=["Spin Boldak"],
+    )
+    assert len(only(press.link()).claims) == 2
+
+
+def test_the_same_thing_in_another_town_is_another_event(press: Press) -> None:
+    fall(press, "herald")
+    press.tell(
+        "post",
+        "2021-07-16",
+        "Herat fell to the Taliban on Wednesday.",
+        "fell",
+        lemma="fall",
+        type="seize",
+        day="2021-07-14",
+        actors=[TALIBAN],
+        places=["Herat"],
+    )
+    assert len(press.link().events) == 2
+
+
+def test_the_same_words_a_month_later_are_another_event(press: Press) -> None:
+    fall(press, "herald")
+    fall(press, "post", published="2021-08-20", day="2021-08-18")
+    assert len(press.link().events) == 2
+
+
+def test_a_report_without_a_day_never_moves_a_dated_one(press: Press) -> None:
+    fall(press, "herald")
+    fall(press, "post", published="2021-07-15", day=(None, "2021-07-15"), basis="reported")
+    assert interval.ends(only(press.link()).interval) == ("2021-07-14", "2021-07-14")
+
+
+def test_a_wide_interval_is_narrowed_by_a_day_inside_it(press: Press) -> None:
+    fall(press, "herald", day=("2021-07-12", "2021-07-18"))
+    fall(press, "post")
+    assert interval.ends(only(press.link()).interval) == ("2021-07-14", "2021-07-14")
+
+
+def test_the_id_stays_while_the_earliest_claim_stays(press: Press) -> None:
+    fall(press, "herald", published="2021-07-15")
+    alone = only(press.link()).id
+    fall(press, "post")
+    fall(press, "courier", published="2021-07-17")
+    assert only(press.link()).id == alone
+
+
+def test_a_plan_carried_out_is_one_event_that_occurred(press: Press) -> None:
+    march = {"lemma": "march", "type": "protest", "places": ["Koper"], "day": "2025-03-08"}
+    union = [("Harbour Union", "organisation", "agent")]
+    press.tell(
+        "herald",
+        "2025-03-05",
+        "The Harbour Union will march in Koper on Saturday.",
+        "march",
+        status="planned",
+        actors=union,
+        **march,
+    )
+    press.tell(
+        "post",
+        "2025-03-09",
+        "The Harbour Union marched in Koper on Saturday.",
+        "marched",
+        actors=union,
+        **march,
+    )
+    timeline = press.link()
+    assert only(timeline).status == "occurred"
+    assert [link.kind for link in timeline.links] == ["updates"]
+
+
+def test_unknown_ids_are_answered_with_the_nearest(press: Press) -> None:
+    fall(press, "herald")
+    timeline = press.link()
+    known = timeline.events[0].id
+    with pytest.raises(TimelineError, match=known):
+        graph.explain(timeline, known[:-1] + "x")
+
+
+def test_claims_without_place_actor_or_time_stay_apart_and_in_order(press: Press) -> None:
+    for number in range(20):
+        press.tell(f"paper{number}", None, f"Something number {number} happened.", "happened")
+    timeline = press.link()
+    assert len(timeline.events) == 20
+    assert [e.id for e in timeline.events] == sorted(e.id for e in timeline.events)
+
+
+def test_the_order_of_input_makes_no_difference(press: Press) -> None:
+    for paper, published in (("herald", "2021-07-15"), ("post", "2021-07-16"), ("star", None)):
+        fall(press, paper, published)
+        fall(press, paper, published, day="2021-07-20", id=f"{paper}-later")
+        fall(press, paper, published, places=["Herat"], id=f"{paper}-herat", speaker="Taliban")
+    expected = list(graph.exports.write(press.link(), "jsonl"))
+    articles, claims = press.articles(), press.claims
+
+    @given(st.permutations(claims), st.permutations(articles))
+    def shuffled(some: list[Any], others: list[Any]) -> None:
+        assert list(graph.exports.write(graph.link(others, some), "jsonl")) == expected
+
+    shuffled()

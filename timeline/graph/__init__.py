@@ -1,0 +1,13 @@
+"""Events out of claims: one event told many ways, linked by place and actor, contradictions kept.
+
+"Spin Boldak, which fell to the Taliban on Wednesday" in two articles is one event with two claims;
+"retaken" says the ministry, "still had control" says the other side, and the two claims stand in
+conflict, both with their quotes.
+"""
+
+from timeline.graph import exports
+from timeline.graph.explain import explain
+from timeline.graph.link import link
+from timeline.graph.network import layout, network
+
+__all__ = ["explain", "exports", "layout", "link", "network"]

@@ -1,0 +1,219 @@
+"""Where claims contradict or revise each other: numbers, yes and no, days, places, rival outcomes.
+
+"Five dead" (police) and "six dead" (hospital) of one fire are a conflict; "rose to seven" on Sunday
+is an update of both; "at least 12" and "15" agree. Both claims are always kept, with their quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+from timeline.graph import geography, lexicon
+from timeline.graph.merge import _AFFIRMING, _denies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.graph.facts import Facts
+    from timeline.model import Claim, Quantity
+
+Kind = Literal["conflicts", "updates"]
+#: Types whose counts only grow as news comes in.
+_TOLLS = frozenset(
+    {"kill", "injure", "arrest", "disaster", "accident", "health", "attack", "fight"}
+)
+#: Pairs of claims compared in one event, the earliest first.
+MOST_PAIRS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One pair of claims that differ, newer first, and in words how."""
+
+    kind: Kind
+    newer: Facts
+    older: Facts
+    reason: str
+
+
+def differences(group: Sequence[Facts]) -> list[Difference]:
+    """Return how the claims of one event (in order of publication) differ, pair by pair."""
+    found: list[Difference] = []
+    for older, newer in _pairs(group):
+        found += compare(older, newer)
+    return found
+
+
+def _pairs(group: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    """Yield pairs older first; of claims that say the same in the same words, one is enough."""
+    distinct = list({_content(one): one for one in reversed(group)}.values())[::-1]
+    for count, pair in enumerate(combinations(distinct, 2)):
+        if count >= MOST_PAIRS:
+            return
+        yield pair
+
+
+def _content(one: Facts) -> tuple[object, ...]:
+    claim = one.claim
+    counts = tuple((q.low, q.high, q.unit) for q in claim.quantities)
+    return one.quote, claim.trigger.start - claim.sentence.start, claim.status, counts, one.first
+
+
+def compare(older: Facts, newer: Facts) -> list[Difference]:
+    """Return how two claims of one event differ (the second published later or by id)."""
+    checks = (_plans, _polarity, _numbers, _days, _places)
+    found = [check(older, newer) for check in checks]
+    return [one for one in found if one is not None]
+
+
+def _plans(older: Facts, newer: Facts) -> Difference | None:
+    """A plan called off, carried out or moved is news about the plan, not a quarrel with it."""
+    before, after = older.claim.status, newer.claim.status
+    if before == "cancelled" and after == "planned" and _same_day(older, newer):
+        older, newer, before, after = newer, older, after, before
+    if before == "planned" and after == "cancelled":
+        return Difference("updates", newer, older, "the plan was called off")
+    if before == "planned" and after in _AFFIRMING and _later(older, newer):
+        return Difference("updates", newer, older, "the plan was carried out")
+    if before == after == "planned" and _apart(older, newer) and _later(older, newer):
+        return Difference("updates", newer, older, "the plan was moved to another day")
+    return None
+
+
+def _polarity(older: Facts, newer: Facts) -> Difference | None:
+    statuses = {"denied" if _denies(one) else one.claim.status for one in (older, newer)}
+    if "denied" in statuses and statuses & _AFFIRMING:
+        return Difference("conflicts", newer, older, "one affirms what the other denies")
+    return None
+
+
+def _numbers(older: Facts, newer: Facts) -> Difference | None:
+    for one in older.claim.quantities:
+        for other in newer.claim.quantities:
+            if _comparable(one, other) and _exclude(one, other):
+                return _count(older, newer, one, other)
+    return None
+
+
+def _count(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> Difference:
+    if revises(older) and not revises(newer) and _same_day(older, newer):
+        older, newer, one, other = newer, older, other, one
+    grown = (other.low or other.high or 0) > (one.high or one.low or 0)
+    quarrel = older.speaker and newer.speaker and older.speaker != newer.speaker
+    if revises(newer) or (
+        grown and _later(older, newer) and newer.claim.type in _TOLLS and not quarrel
+    ):
+        return Difference("updates", newer, older, f"from {one.text} to {other.text}")
+    return Difference("conflicts", newer, older, f"{one.text} against {other.text}")
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or (_people(one.unit) and _people(other.unit))
+
+
+def _people(unit: str) -> bool:
+    return unit in {"", "people", "person", "dead", "victim", "body", "man", "civilian", "life"}
+
+
+def _exclude(one: Quantity, other: Quantity) -> bool:
+    lows = [q.low for q in (one, other) if q.low is not None]
+    highs = [q.high for q in (one, other) if q.high is not None]
+    return bool(lows and highs) and max(lows) > min(highs)
+
+
+def _days(older: Facts, newer: Facts) -> Difference | None:
+    if not _apart(older, newer) or {older.claim.status, newer.claim.status} & {"planned"}:
+        return None
+    return Difference("conflicts", newer, older, "different days")
+
+
+def _places(older: Facts, newer: Facts) -> Difference | None:
+    pair = geography.closest(older.places, newer.places)
+    if pair is None or pair[0] != "apart":
+        return None
+    return Difference("conflicts", newer, older, f"{pair[1].name} against {pair[2].name}")
+
+
+def _apart(older: Facts, newer: Facts) -> bool:
+    return older.firm and newer.firm and (older.last < newer.first or newer.last < older.first)
+
+
+def _later(older: Facts, newer: Facts) -> bool:
+    return (
+        older.published is not None
+        and newer.published is not None
+        and newer.published > older.published
+    )
+
+
+def _same_day(older: Facts, newer: Facts) -> bool:
+    return older.published == newer.published
+
+
+def revises(one: Facts) -> bool:
+    """Return whether the sentence says that it revises an earlier count ("rose to five")."""
+    text = one.quote.casefold()
+    return any(
+        re.search(rf"\b{re.escape(cue)}\b", text) for cue in lexicon.cues("change", "revises")
+    )
+
+
+def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:
+    """Return pairs of claims of different parties that cannot both hold of one place.
+
+    "The army has retaken the area" against "the insurgents still control it": other agents or other
+    speakers, one place (or one article's sentence), times that overlap.
+    """
+    blocks: dict[tuple[str, str, str], tuple[list[Facts], list[Facts]]] = defaultdict(
+        lambda: ([], [])
+    )
+    for one in claims:
+        for rivalry in lexicon.rivalries():
+            for key in _rival_keys(one, rivalry.reading):
+                if one.meanings & rivalry.one:
+                    blocks[key][0].append(one)
+                if one.meanings & rivalry.other:
+                    blocks[key][1].append(one)
+    seen: dict[tuple[str, str], Difference] = {}
+    for key in sorted(blocks):
+        for one in blocks[key][0][:20]:
+            for other in blocks[key][1][:20]:
+                difference = _rival(one, other, key[0])
+                if difference is not None:
+                    pair = difference.newer.claim.id, difference.older.claim.id
+                    seen.setdefault(pair, difference)
+    return list(seen.values())
+
+
+def _rival_keys(one: Facts, reading: str) -> set[tuple[str, str, str]]:
+    if one.claim.status not in _AFFIRMING or one.claim.type == "statement":
+        return set()
+    found = {(reading, f"sentence {one.claim.article}", str(one.claim.sentence.start))}
+    if one.published is not None:
+        weeks = {(one.published + move) // 8 for move in (0, 3)}
+        found |= {(reading, place.id, str(week)) for place in one.places for week in weeks}
+    return found
+
+
+def _rival(one: Facts, other: Facts, reading: str) -> Difference | None:
+    if one.claim.id == other.claim.id or one.meanings & other.meanings:
+        return None
+    if not _other_parties(one.claim, other.claim) or one.last < other.first:
+        return None
+    older, newer = sorted((one, other), key=lambda f: (f.published or 0, f.claim.id))
+    return Difference("conflicts", newer, older, f"rival accounts of {reading}")
+
+
+def _other_parties(one: Claim, other: Claim) -> bool:
+    speakers = [
+        c.attribution.speaker.name if c.attribution and c.attribution.speaker else ""
+        for c in (one, other)
+    ]
+    agents = [{a.name for a in c.actors if a.role == "agent"} for c in (one, other)]
+    if all(speakers):
+        return speakers[0] != speakers[1]
+    return bool(agents[0] and agents[1]) and not agents[0] & agents[1] and any(speakers)

@@ -1,0 +1,151 @@
+"""Why this event, this day, this place: the reasons in words, as the command line prints them.
+
+For the fall of Spin Boldak: its two claims with quote and derivation of the day, what made them one
+event with each reason's weight, and what speaks against it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from timeline import interval
+from timeline.graph import link, score
+from timeline.model import TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.graph.facts import Facts
+    from timeline.model import Claim, Event, Link, Timeline
+
+
+def find(timeline: Timeline, event_id: str) -> Event:
+    """Return the event of that id.
+
+    Raises:
+        TimelineError: if there is none; the message names ids that look like it.
+    """
+    by_id = {event.id: event for event in timeline.events}
+    if event_id in by_id:
+        return by_id[event_id]
+    near = difflib.get_close_matches(event_id, by_id, n=3, cutoff=0.5)
+    words = event_id.casefold()
+    near += [e.id for e in timeline.events if words and words in e.label.casefold()][:3]
+    shown = ", ".join(f"{ident} ({by_id[ident].label})" for ident in dict.fromkeys(near))
+    remedy = f"did you mean {shown}" if shown else "list the ids with: timeline export --format csv"
+    raise TimelineError(event_id, "no event has this id", remedy)
+
+
+def explain(timeline: Timeline, event_id: str) -> str:
+    """Return in words why this is one event, why on this day, and what contradicts it.
+
+    Raises:
+        TimelineError: if no event has this id; the message names ids that look like it.
+    """
+    event = find(timeline, event_id)
+    lines = [*_head(timeline, event), *_claims(timeline, event), *_why_one(timeline, event)]
+    return "\n".join([*lines, *_links(timeline, event)]) + "\n"
+
+
+def _head(timeline: Timeline, event: Event) -> Iterator[str]:
+    names = {actor.id: actor.name for actor in timeline.actors}
+    places = {place.id: place.name for place in timeline.places}
+    aliases = {actor.id: actor.reasons for actor in timeline.actors}
+    yield event.label
+    yield f"  {event.id}: {event.type}, {event.status}"
+    yield f"  When: {days(event)}" + "".join(f"; {reason}" for reason in event.reasons)
+    if event.places:
+        yield "  Where: " + ", ".join(places[place] for place in event.places)
+    for actor in event.actors:
+        why = "".join(f"; {reason}" for reason in aliases[actor.actor])
+        yield f"  Who: {names[actor.actor]} ({', '.join(actor.roles)}){why}"
+    of = f"{event.origins} independent origin{'s' * (event.origins != 1)}"
+    yield f"  Told by {len(event.claims)} claim{'s' * (len(event.claims) != 1)} of {of}"
+
+
+def days(event: Event) -> str:
+    """Return the event's interval in words: one day, from and to, or what is not known."""
+    first, last = interval.ends(event.interval)
+    if first is None and last is None:
+        return "not known"
+    if first == last:
+        return str(first)
+    if first is None:
+        return f"on or before {last}"
+    return f"from {first} on" if last is None else f"{first} to {last}"
+
+
+def _claims(timeline: Timeline, event: Event) -> Iterator[str]:
+    articles = {article.id: article for article in timeline.articles}
+    claims = {claim.id: claim for claim in timeline.claims}
+    for ident in event.claims:
+        claim = claims[ident]
+        article = articles[claim.article]
+        path = article.paths[0] if article.paths else article.id
+        yield ""
+        yield f"  {article.publisher or path}: “{claim.sentence.of(article.text)}”"
+        yield f"    claim {claim.id} ({path}, {claim.trigger.start}-{claim.trigger.end})"
+        yield f"    {_attribution(claim)}{claim.status}, {claim.when.relation} {_day(claim)}"
+        yield from (f"    {step}" for step in claim.when.steps)
+
+
+def _attribution(claim: Claim) -> str:
+    said = claim.attribution
+    if said is None:
+        return ""
+    speaker = said.speaker.name if said.speaker else "somebody"
+    via = f" citing {said.via}" if said.via else ""
+    return f"{speaker}{via} {said.stance}: "
+
+
+def _day(claim: Claim) -> str:
+    first, last = interval.ends(claim.when.interval)
+    shown = first if first == last else f"{first or '…'} to {last or '…'}"
+    return f"{shown if first or last else 'an unknown day'} ({claim.when.basis})"
+
+
+def _why_one(timeline: Timeline, event: Event) -> Iterator[str]:
+    if len(event.claims) < 2:
+        return
+    facts, rarity = link.facts_of(timeline, event)
+    for index, one in enumerate(facts[1:], start=1):
+        best = max(facts[:index], key=lambda other: (_weight(other, one, rarity), other.claim.id))
+        found = score.reasons(best, one, rarity)
+        yield ""
+        yield f"  {one.claim.id} tells the same as {best.claim.id} ({score.total(found):+.1f}):"
+        yield from (f"    {weight:+.1f}  {reason}" for reason, weight in found)
+
+
+def _weight(one: Facts, other: Facts, rarity: score.Rarity) -> float:
+    return score.total(score.reasons(one, other, rarity))
+
+
+def _links(timeline: Timeline, event: Event) -> Iterator[str]:
+    labels = {other.id: other.label for other in timeline.events}
+    claims = {claim.id: claim for claim in timeline.claims}
+    texts = {article.id: article.text for article in timeline.articles}
+    for found in timeline.links:
+        if event.id not in {found.source, found.target}:
+            continue
+        yield ""
+        yield f"  {_phrase(found, event, labels)}: {'; '.join(found.reasons)}"
+        for pair in found.claims:
+            for ident in pair:
+                claim = claims[ident]
+                yield f"    {claim.id}: “{claim.sentence.of(texts[claim.article])}”"
+
+
+def _phrase(found: Link, event: Event, labels: dict[str, str]) -> str:
+    if found.source == found.target:
+        return "Claims in conflict" if found.kind == "conflicts" else "Later claims update earlier"
+    forward = found.source == event.id
+    other = found.target if forward else found.source
+    words = {
+        "conflicts": ("In conflict with", "In conflict with"),
+        "updates": ("Updates", "Updated by"),
+        "before": ("Before", "After"),
+        "part-of": ("Part of", "Has as a part"),
+        "related": ("Related to", "Related to"),
+    }
+    return f"{words[found.kind][not forward]} {other} ({labels[other]})"

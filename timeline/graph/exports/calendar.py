@@ -1,0 +1,110 @@
+"""Events as iCalendar (RFC 5545): one entry an event, its uncertainty in the description.
+
+"By September" becomes an entry on 30 September that says "on or before 2021-09-30"; an event
+without any day is a journal entry, which needs none.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from timeline.graph.explain import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from timeline.model import Article, Claim, Event, Timeline
+
+#: Longest line in octets before it is folded (RFC 5545, section 3.1).
+WIDEST = 75
+#: When an entry was made, for timelines without any publication date: the format wants a stamp.
+NO_STAMP = "19700101T000000Z"
+
+
+def lines(timeline: Timeline) -> Iterator[str]:
+    """Yield the calendar, folded; the lines lack only their line break (CR LF in the standard)."""
+    articles = {article.id: article for article in timeline.articles}
+    claims = {claim.id: claim for claim in timeline.claims}
+    places = {place.id: place for place in timeline.places}
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//event timeline//EN")
+    for event in timeline.events:
+        told = [claims[ident] for ident in event.claims]
+        entry = [
+            f"UID:{event.id}@timeline",
+            f"DTSTAMP:{_stamp(told, articles)}",
+            *_when(event),
+            f"SUMMARY:{_text(event.label)}",
+            f"DESCRIPTION:{_text(_description(event, told, articles))}",
+            f"CATEGORIES:{event.type.upper()}",
+        ]
+        if event.places:
+            place = places[event.places[0]]
+            entry.append(f"LOCATION:{_text(place.name)}")
+            if place.lat is not None and place.lon is not None and event.interval:
+                entry.append(f"GEO:{place.lat:.6f};{place.lon:.6f}")
+        kind = "VEVENT" if event.interval and _known(event) else "VJOURNAL"
+        if kind == "VJOURNAL":
+            entry = [line for line in entry if not line.startswith(("LOCATION", "GEO"))]
+        for line in (f"BEGIN:{kind}", *entry, f"END:{kind}"):
+            yield from _folded(line)
+    yield "END:VCALENDAR"
+
+
+def _known(event: Event) -> bool:
+    return event.interval is not None and (
+        event.interval.start is not None or event.interval.end is not None
+    )
+
+
+def _when(event: Event) -> list[str]:
+    """Return the first and, exclusive, the last day; a lone end stands for both."""
+    if event.interval is None or not _known(event):
+        return []
+    start, end = event.interval.start, event.interval.end
+    first = start if start is not None else _before(end)
+    last = _before(end) if end is not None and start is not None else first
+    after = last + timedelta(days=1)
+    return [f"DTSTART;VALUE=DATE:{first:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}"]
+
+
+def _before(end: datetime | None) -> datetime:
+    assert end is not None  # noqa: S101 - for the type checker; an interval has one end at least
+    return end - timedelta(minutes=1)
+
+
+def _stamp(told: list[Claim], articles: dict[str, Article]) -> str:
+    starts = [
+        published.interval.start
+        for claim in told
+        if (published := articles[claim.article].publication) and published.interval.start
+    ]
+    return f"{min(starts):%Y%m%dT%H%M%S}Z" if starts else NO_STAMP
+
+
+def _description(event: Event, told: list[Claim], articles: dict[str, Article]) -> str:
+    head = f"{event.status}; {days(event)}; {event.origins} independent origins"
+    quotes = [
+        f"{articles[c.article].publisher or c.article}: {c.sentence.of(articles[c.article].text)}"
+        for c in told
+    ]
+    return "\n".join([head, *dict.fromkeys(quotes)])
+
+
+def _text(value: str) -> str:
+    for plain, escaped in (("\\", "\\\\"), (";", r"\;"), (",", r"\,"), ("\r", ""), ("\n", r"\n")):
+        value = value.replace(plain, escaped)
+    return "".join(c for c in value if c >= " ")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Yield the line cut to 75 octets, never inside a character; each next starts with a space."""
+    piece, width = "", 0
+    for char in line:
+        size = len(char.encode())
+        if width + size > WIDEST:
+            yield piece
+            piece, width = " ", 1
+        piece, width = piece + char, width + size
+    yield piece

@@ -1,0 +1,152 @@
+"""From claims to a timeline: actors, events, and what links them; this file is the whole order.
+
+Two articles' "Spin Boldak fell to the Taliban on Wednesday" become one event of two claims; the
+clash two days later is another, linked as ``related`` and ``before``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from timeline.graph import actors, aliases, conflicts, merge, order, related
+from timeline.graph import cluster as clustering
+from timeline.graph import facts as fact
+from timeline.graph.score import Rarity
+from timeline.model import Link, Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from timeline.graph.aliases import Aliases
+    from timeline.graph.conflicts import Difference
+    from timeline.graph.facts import Facts
+    from timeline.model import Article, Claim, Event, Place
+
+
+def link(
+    articles: Iterable[Article], claims: Iterable[Claim], *, aliases: Path | None = None
+) -> Timeline:
+    """Return the timeline of these claims; the order in which they come makes no difference.
+
+    Actors get one id across articles, in the claims too. ``aliases`` names a user's TOML file of
+    names that are or are not the same (see docs/graph.md).
+
+    Raises:
+        TimelineError: if the aliases file cannot be read or contradicts itself.
+    """
+    known = _aliases(aliases)
+    kept = tuple(sorted(articles, key=lambda article: article.id))
+    days = {article.id: fact.publication_day(article) for article in kept}
+    ordered = sorted(claims, key=lambda claim: (_late(days[claim.article]), claim.id))
+    resolution = actors.resolve(ordered, known)
+    resolved = tuple(_resolved(claim, resolution, known) for claim in ordered)
+    reader = fact.Reader(kept)
+    read = [reader.facts(claim) for claim in resolved]
+    rarity = Rarity(len(kept), _counts(resolved))
+    groups = {merge.ident(g[0].claim): g for g in clustering.clusters(read, rarity)}
+    events = tuple(sorted((merge.event(g) for g in groups.values()), key=merge.sort_key))
+    return Timeline(
+        articles=kept,
+        claims=resolved,
+        events=events,
+        links=_links(events, groups, read, rarity),
+        actors=resolution.actors,
+        places=_places(resolved),
+    )
+
+
+def facts_of(timeline: Timeline, event: Event) -> tuple[list[Facts], Rarity]:
+    """Return what linking saw of an event's claims, and how rare its actors and places are."""
+    reader = fact.Reader(timeline.articles)
+    claims = {claim.id: claim for claim in timeline.claims}
+    rarity = Rarity(len(timeline.articles), _counts(timeline.claims))
+    return [reader.facts(claims[ident]) for ident in event.claims], rarity
+
+
+def _aliases(path: Path | None) -> Aliases:
+    return aliases.Aliases() if path is None else aliases.read(path)
+
+
+def _late(day: int | None) -> int:
+    return fact.FUTURE if day is None else day
+
+
+def _resolved(claim: Claim, resolution: actors.Resolution, known: Aliases) -> Claim:
+    """Return the claim with its actors' and speaker's ids, and places where the user put them."""
+
+    def ident(entity: str, name: str) -> str:
+        return resolution.of.get(actors.local(claim.article, entity, name), "")
+
+    attribution = claim.attribution
+    if attribution is not None and attribution.speaker is not None:
+        speaker = attribution.speaker
+        named = replace(speaker, entity=ident(speaker.entity, speaker.name))
+        attribution = replace(attribution, speaker=named)
+    return replace(
+        claim,
+        actors=tuple(replace(a, entity=ident(a.entity, a.name)) for a in claim.actors),
+        places=tuple(replace(loc, place=_moved(loc.place, known)) for loc in claim.places),
+        attribution=attribution,
+    )
+
+
+def _moved(place: Place, known: Aliases) -> Place:
+    point = known.coordinates.get(aliases.key(place.name))
+    return place if point is None else replace(place, lat=point[0], lon=point[1])
+
+
+def _counts(claims: Sequence[Claim]) -> Counter[str]:
+    """Return in how many articles each actor and place is named."""
+    counts: Counter[str] = Counter()
+    for _, told in groupby(sorted(claims, key=lambda c: c.article), key=lambda c: c.article):
+        named: set[str] = set()
+        for claim in told:
+            named.update(a.entity for a in claim.actors if a.entity)
+            named.update(loc.place.id for loc in claim.places)
+        counts.update(named)
+    return counts
+
+
+def _places(claims: Sequence[Claim]) -> tuple[Place, ...]:
+    found = {loc.place.id: loc.place for claim in claims for loc in claim.places}
+    return tuple(found[ident] for ident in sorted(found))
+
+
+def _links(
+    events: Sequence[Event],
+    groups: Mapping[str, Sequence[Facts]],
+    read: Sequence[Facts],
+    rarity: Rarity,
+) -> tuple[Link, ...]:
+    of_claim = {one.claim.id: event for event, group in groups.items() for one in group}
+    differing = [d for event in events for d in conflicts.differences(groups[event.id])]
+    differing += conflicts.rival_outcomes(read)
+    wide = frozenset(p.id for one in read for p in one.places if p.kind == "country")
+    anchors = {event: group[0].published for event, group in groups.items()}
+    touching = related.links(events, rarity, wide, anchors)
+    found = [*_gathered(differing, of_claim), *touching]
+    found += order.links(events, groups, [(one.source, one.target) for one in touching])
+    return tuple(sorted(found, key=lambda one: (one.source, one.kind, one.target, one.claims)))
+
+
+def _gathered(differing: Sequence[Difference], of_claim: Mapping[str, str]) -> list[Link]:
+    """Return one link for all differences of one kind between the same two events."""
+    found: dict[tuple[str, str, str], list[Difference]] = {}
+    for one in differing:
+        ends = of_claim[one.newer.claim.id], of_claim[one.older.claim.id]
+        found.setdefault((*ends, one.kind), []).append(one)
+    return [
+        Link(
+            source=source,
+            target=target,
+            kind="conflicts" if kind == "conflicts" else "updates",
+            score=1.0,
+            claims=tuple(dict.fromkeys((d.newer.claim.id, d.older.claim.id) for d in differences)),
+            reasons=tuple(dict.fromkeys(d.reason for d in differences)),
+        )
+        for (source, target, kind), differences in found.items()
+    ]

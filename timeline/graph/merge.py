@@ -1,0 +1,233 @@
+"""From a group of claims to an event: its day, status, label, actors, places and origins.
+
+"On Wednesday" and "this week" meet on Wednesday; a lead that only says "has fallen" moves nothing;
+two firm days that exclude each other leave the better supported one on show (and a conflict).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from timeline import interval
+from timeline.graph import facts as fact
+from timeline.model import Event, EventActor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.graph.facts import Facts
+    from timeline.model import Basis, Claim, EventStatus, EventType, Interval, Role
+
+#: Bases from best to worst; a worse one never moves what a better one says.
+RANKS: tuple[tuple[Basis, ...], ...] = (
+    ("stated", "anchored"),
+    ("narrative", "speech"),
+    ("current",),
+    ("reported",),
+)
+_ROLES: tuple[Role, ...] = ("agent", "patient", "recipient", "other")
+#: Statuses in order of what they settle: what has occurred is no longer planned.
+_SETTLED: tuple[EventStatus, ...] = (
+    "occurred",
+    "ongoing",
+    "planned",
+    "habitual",
+    "hypothetical",
+)
+_AFFIRMING = frozenset({"occurred", "ongoing"})
+
+
+def event(group: Sequence[Facts]) -> Event:
+    """Return the event that a group of claims (in order of publication) tells."""
+    best = _best(group)
+    when, why = settle(group)
+    return Event(
+        id=ident(group[0].claim),
+        label=best.label,
+        type=_type(group, best),
+        status=status(group),
+        interval=when,
+        claims=tuple(one.claim.id for one in group),
+        actors=_actors(group),
+        places=_places(group),
+        origins=origins(group),
+        reasons=(*why, f"named after the claim {best.id}"),
+    )
+
+
+def ident(earliest: Claim) -> str:
+    """Return the id of the event whose earliest claim this is; it stays while that claim stays."""
+    return "e" + blake2b(earliest.id.encode(), digest_size=6).hexdigest()
+
+
+def settle(group: Sequence[Facts]) -> tuple[Interval | None, tuple[str, ...]]:
+    """Return when it happened by the best claims, and in words what that rests on.
+
+    Claims of one rank that fit each other are intersected; of those that exclude each other, the
+    set with more origins is shown. A worse rank narrows only where it fits and is no plain report.
+    """
+    found: Interval | None = None
+    why: list[str] = []
+    for rank in RANKS:
+        mine = [one for one in group if one.claim.when.basis in rank and one.claim.when.interval]
+        if not mine:
+            continue
+        shown, words = _supported(mine)
+        if found is None:
+            found = shown
+            why.append(words)
+        elif "reported" not in rank:
+            narrowed = interval.intersect(found, shown)
+            if narrowed is not None and "current" not in rank:
+                found = narrowed
+    return found, tuple(why)
+
+
+def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
+    """Return the intersection of the largest set of claims whose intervals share an instant.
+
+    Affirmed days count before planned ones: what happened is dated by those who saw it happen.
+    """
+    options: list[tuple[tuple[float, ...], Interval, int]] = []
+    for seed in mine:
+        shared, backers = _grow(seed, mine)
+        settled = sum(one.claim.status in _AFFIRMING for one in backers)
+        rank = (settled > 0, origins(backers), len(backers), -_width(shared))
+        newest = max((one.published or 0) for one in backers)
+        options.append(((*rank, newest), shared, len(backers)))
+    best = max(options, key=lambda option: (option[0], _key(option[1])))
+    basis = ", ".join(sorted({one.claim.when.basis for one in mine}))
+    return best[1], f"day by {best[2]} of {len(mine)} dated claims ({basis})"
+
+
+def _grow(seed: Facts, mine: Sequence[Facts]) -> tuple[Interval, list[Facts]]:
+    shared = seed.claim.when.interval
+    assert shared is not None  # noqa: S101 - for the type checker; only dated claims come here
+    backers = [seed]
+    for one in mine:
+        when = one.claim.when.interval
+        both = None if when is None or one is seed else interval.intersect(shared, when)
+        if both is not None:
+            shared = both
+            backers.append(one)
+    return shared, backers
+
+
+def _width(when: Interval) -> float:
+    days = interval.days(when)
+    return 1e9 if days is None else days
+
+
+def _key(when: Interval) -> tuple[int, int]:
+    return tuple(-day for day in fact.day_range(when))  # type: ignore[return-value] # two days
+
+
+def status(group: Sequence[Facts]) -> EventStatus:
+    """Return what the claims together say: whether it happened, is planned, off or disputed."""
+    said: dict[EventStatus, int] = {}
+    for one in group:
+        value: EventStatus = "denied" if _denies(one) else one.claim.status
+        said[value] = max(said.get(value, 0), one.published or 0)
+    affirmed = [day for value, day in said.items() if value in _AFFIRMING]
+    if "denied" in said:
+        return "disputed" if affirmed else "denied"
+    if "cancelled" in said and (not affirmed or max(affirmed) <= said["cancelled"]):
+        ahead = max((day for value, day in said.items() if value == "planned"), default=0)
+        if ahead <= said["cancelled"]:
+            return "cancelled"
+    return next((value for value in _SETTLED if value in said), "cancelled")
+
+
+def _denies(one: Facts) -> bool:
+    stance = one.claim.attribution.stance if one.claim.attribution else "asserts"
+    return one.claim.status == "denied" or (stance == "denies" and one.claim.type != "statement")
+
+
+def origins(group: Iterable[Facts]) -> int:
+    """Return how many sources stand behind the claims independently of each other.
+
+    An article, the copy it shares with others, and a named speaker several of them quote are one.
+    """
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    for one in group:
+        claim = one.claim
+        keys = [f"article {claim.article}", f"origin {claim.origin or claim.article}"]
+        if one.speaker:
+            keys.append(f"speaker {one.speaker}")
+        elif claim.attribution and claim.attribution.via:
+            keys.append(f"via {claim.attribution.via.casefold()}")
+        for key in keys[1:]:
+            first, other = sorted((root(keys[0]), root(key)))
+            parent[other] = first
+    return len({root(key) for key in list(parent)})
+
+
+def _best(group: Sequence[Facts]) -> Claim:
+    """Return the claim that names the event: a main one, dated, placed and told as a fact."""
+
+    def rank(one: Facts) -> tuple[object, ...]:
+        claim = one.claim
+        return (
+            claim.status not in _AFFIRMING,
+            not claim.places,
+            not claim.actors,
+            not one.firm,
+            not claim.main,
+            len(claim.label) > 90,
+            one.published or 9_999_999,
+            claim.id,
+        )
+
+    return min(group, key=rank).claim
+
+
+def _type(group: Sequence[Facts], best: Claim) -> EventType:
+    counts = Counter(one.claim.type for one in group if one.claim.type != "other")
+    if not counts:
+        return best.type
+    return min(counts, key=lambda kind: (-counts[kind], kind != best.type, kind))
+
+
+def _actors(group: Sequence[Facts]) -> tuple[EventActor, ...]:
+    roles: dict[str, set[Role]] = defaultdict(set)
+    support: Counter[str] = Counter()
+    for one in group:
+        for actor, role in one.actors:
+            roles[actor].add(role)
+            support[actor] += 1
+        if one.speaker and one.claim.type == "statement":
+            roles[one.speaker].add("agent")
+    ordered = sorted(roles, key=lambda actor: (-support[actor], actor))
+    return tuple(
+        EventActor(actor=a, roles=tuple(r for r in _ROLES if r in roles[a])) for a in ordered
+    )
+
+
+def _places(group: Sequence[Facts]) -> tuple[str, ...]:
+    counts = Counter(place.id for one in group for place in one.places)
+    return tuple(sorted(counts, key=lambda place: (-counts[place], place)))
+
+
+def sort_key(one: Event) -> tuple[int, int, str]:
+    """Return the place of an event in order of time, then id; undated ones come last.
+
+    An open start sorts by its end: "by September" stands where September ends.
+    """
+    first, last = fact.day_range(one.interval)
+    if one.interval is None:
+        return fact.FUTURE, fact.FUTURE, one.id
+    return (last if first == fact.PAST else first), last, one.id
+
+
+def with_claims(one: Event, claims: Sequence[str]) -> Event:
+    """Return the event with its claims in another order."""
+    return replace(one, claims=tuple(claims))

@@ -1,0 +1,114 @@
+"""Names compared word by word: when two of them can be one person, body or place.
+
+"President Ashraf Ghani" and "Ghani" share a surname, "TTP" is the initials of "Tehreek-e-Taliban
+Pakistan", "Yosuf" and "Yousef" are two spellings of one sound.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from timeline.graph import lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
+_VOWELS = re.compile(r"[aeiouywh]+")
+#: Letters that transliterations of one sound exchange (BGN/PCGN, ALA-LC, press usage).
+_SOUNDS = str.maketrans({"q": "k", "c": "k", "x": "k", "j": "z", "v": "f", "p": "f", "b": "f"})
+_LONGEST_ACRONYM = 7
+
+
+@cache
+def _set(kind: str) -> frozenset[str]:
+    return frozenset(lexicon.table("names")[kind])
+
+
+def plain(text: str) -> str:
+    """Return the text without accents and case: "Divača" and "DIVACA" are both "divaca"."""
+    bare = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a name without article, possessive and accents."""
+    found = [w.removesuffix("'s").replace(".", "") for w in _WORD.findall(plain(name))]
+    return tuple(found[1:] if len(found) > 1 and found[0] == "the" else found)
+
+
+def bare(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name without titles and suffixes."""
+    found = list(words(name))
+    while len(found) > 1 and found[0] in _set("titles"):
+        found.pop(0)
+    while len(found) > 1 and found[-1] in _set("suffixes"):
+        found.pop()
+    return tuple(found)
+
+
+def body(name: str) -> tuple[str, ...]:
+    """Return the words of an organisation's name without its legal form ("Inc.")."""
+    found = list(words(name))
+    while len(found) > 1 and found[-1] in _set("company"):
+        found.pop()
+    return tuple(found)
+
+
+def is_generic(name: tuple[str, ...]) -> bool:
+    """Return whether every country has a body of this name ("foreign ministry")."""
+    return all(word in _set("generic") for word in name)
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether the name is written as initials ("TTP", "U.N.")."""
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= _LONGEST_ACRONYM and letters.isalpha() and letters.isupper()
+
+
+def initials(name: str) -> frozenset[str]:
+    """Return the acronyms a name can have: with and without its small words, hyphens split."""
+    parts = [w for w in re.split(r"[\s-]+", plain(name)) if w and w[0].isalnum()]
+    large = [w for w in parts if w not in _set("small") and len(w) > 1]
+    return frozenset("".join(w[0] for w in some) for some in (parts, large) if len(some) > 1)
+
+
+def sound(name: tuple[str, ...]) -> str:
+    """Return the consonants of a name as transliterations keep them: "yosuf" and "yousef" agree."""
+    return " ".join(_sound(word) for word in name)
+
+
+@cache
+def _sound(word: str) -> str:
+    head, rest = word[:1], _VOWELS.sub("", word[1:])
+    folded = (head + rest).translate(_SOUNDS)
+    return re.sub(r"(.)\1+", r"\1", folded)
+
+
+def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> str | None:
+    """Return why two full names can be one person's, or None.
+
+    Surnames agree and one has the other's given names, or their initials: "Jamal Nasir Barakzai"
+    and "Jamal Barakzai", "J. Barakzai". "John Smith" and "Jane Smith" do not.
+    """
+    if first == second:
+        return "same name"
+    short, long = sorted((first, second), key=lambda name: (len(name), name))
+    if len(short) < 2:
+        return None
+    if short[-1] == long[-1] and _given(short[:-1], long[:-1]):
+        return "same surname and given names that fit"
+    if len(short) == len(long) and sound(short) == sound(long) and len(sound(short)) > 5:
+        return "same name spelt another way"
+    return None
+
+
+def _given(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Return whether the shorter given names stand in order in the longer, initials allowed."""
+    if not long or not _fits(short[0], long[0]):
+        return False
+    rest = iter(long)
+    return all(any(_fits(word, other) for other in rest) for word in short)
+
+
+def _fits(word: str, other: str) -> bool:
+    return word == other or (1 in {len(word), len(other)} and word[0] == other[0])

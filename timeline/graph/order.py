@@ -1,0 +1,182 @@
+"""Which event came first and which is part of which: from intervals, and from the words between.
+
+"Afghan forces clash with fighters after launching an operation": the launch came before the clash.
+``before`` links stand between events that belong together (shared actor and place, one sentence),
+transitively reduced; words that would close a cycle become a conflict of the claims that make it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from timeline.graph import facts as fact
+from timeline.graph import lexicon
+from timeline.model import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from timeline.graph.facts import Facts
+    from timeline.model import Event
+
+#: An edge by intervals is certain; one by words is as good as the reading of one sentence.
+BY_TIME, BY_WORDS = 1.0, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Hint:
+    """What one sentence says of the order of two of its events."""
+
+    first: str
+    second: str
+    claims: tuple[str, str]
+    word: str
+
+
+def links(
+    events: Sequence[Event], groups: Mapping[str, Sequence[Facts]], near: Iterable[tuple[str, str]]
+) -> list[Link]:
+    """Return before, part-of and (for cycles) conflicts links; ``near`` pairs events that touch."""
+    of_claim = {one.claim.id: event for event, group in groups.items() for one in group}
+    earlier, within = _hints(groups, of_claim)
+    by_id = {event.id: event for event in events}
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for one, other in near:
+        if _precedes(by_id[one], by_id[other]):
+            graph.add_edge(one, other, hint=None)
+        elif _precedes(by_id[other], by_id[one]):
+            graph.add_edge(other, one, hint=None)
+    found = _add_hints(graph, earlier, by_id)
+    found += [
+        _before(one, other, graph.edges[one, other]["hint"]) for one, other in _reduced(graph)
+    ]
+    return found + _parts(by_id, within)
+
+
+def _precedes(one: Event, other: Event) -> bool:
+    last = fact.day_range(one.interval)[1]
+    first = fact.day_range(other.interval)[0]
+    return last != fact.FUTURE and first != fact.PAST and last < first
+
+
+def _add_hints(
+    graph: nx.DiGraph[str], hints: Sequence[_Hint], by_id: Mapping[str, Event]
+) -> list[Link]:
+    """Add what words say, and return as conflicts what intervals or other words exclude."""
+    conflicts: list[Link] = []
+    for hint in hints:
+        one, other = hint.first, hint.second
+        if graph.has_edge(one, other):
+            continue
+        against = _precedes(by_id[other], by_id[one]) or (
+            one in graph and other in graph and nx.has_path(graph, other, one)
+        )
+        if against:
+            reason = f'"{hint.word}" puts them in the opposite order of what else is known'
+            conflicts.append(
+                Link(
+                    source=one,
+                    target=other,
+                    kind="conflicts",
+                    score=BY_WORDS,
+                    claims=(hint.claims,),
+                    reasons=(reason,),
+                )
+            )
+        else:
+            graph.add_edge(one, other, hint=hint)
+    return conflicts
+
+
+def _before(one: str, other: str, hint: _Hint | None) -> Link:
+    if hint is None:
+        return Link(
+            source=one,
+            target=other,
+            kind="before",
+            score=BY_TIME,
+            reasons=("ends before it starts",),
+        )
+    return Link(
+        source=one,
+        target=other,
+        kind="before",
+        score=BY_WORDS,
+        claims=(hint.claims,),
+        reasons=(f'"{hint.word}" says so',),
+    )
+
+
+def _reduced(graph: nx.DiGraph[str]) -> list[tuple[str, str]]:
+    """Return the edges that no longer path implies."""
+    kept: list[tuple[str, str]] = []
+    for part in nx.weakly_connected_components(graph):
+        reduced = nx.transitive_reduction(graph.subgraph(part))
+        kept += reduced.edges
+    return sorted(kept)
+
+
+def _hints(
+    groups: Mapping[str, Sequence[Facts]], of_claim: Mapping[str, str]
+) -> tuple[list[_Hint], list[_Hint]]:
+    """Return what sentences with two events and one word of order between them say."""
+    sentences: dict[tuple[str, int], list[Facts]] = defaultdict(list)
+    for group in groups.values():
+        for one in group:
+            if one.claim.type != "statement":
+                sentences[one.claim.article, one.claim.sentence.start].append(one)
+    earlier: list[_Hint] = []
+    within: list[_Hint] = []
+    for where in sorted(sentences):
+        told = sorted(sentences[where], key=lambda one: (one.claim.trigger, one.claim.id))
+        for left, right in pairwise(told):
+            ends = of_claim[left.claim.id], of_claim[right.claim.id]
+            if ends[0] != ends[1]:
+                _read(left, right, ends, (earlier, within))
+    return earlier, within
+
+
+def _read(
+    left: Facts, right: Facts, events: tuple[str, str], into: tuple[list[_Hint], list[_Hint]]
+) -> None:
+    start = left.claim.sentence.start
+    between = left.quote[left.claim.trigger.end - start : right.claim.trigger.start - start]
+    claims = left.claim.id, right.claim.id
+    for kind in ("later-first", "earlier-first", "within"):
+        for word in lexicon.cues("order", kind):
+            if len(between) < 80 and re.search(rf"\b{word}\b(?! all\b)", between.casefold()):
+                if kind == "later-first":
+                    into[0].append(_Hint(events[1], events[0], claims[::-1], word))
+                elif kind == "earlier-first":
+                    into[0].append(_Hint(*events, claims, word))
+                else:
+                    into[1].append(_Hint(*events, claims, word))
+                return
+
+
+def _parts(by_id: Mapping[str, Event], within: Sequence[_Hint]) -> list[Link]:
+    found: dict[tuple[str, str], Link] = {}
+    for hint in within:
+        part, whole = hint.first, hint.second
+        if _precedes(by_id[part], by_id[whole]) or _precedes(by_id[whole], by_id[part]):
+            continue
+        if (whole, part) in found:
+            continue
+        found.setdefault(
+            (part, whole),
+            Link(
+                source=part,
+                target=whole,
+                kind="part-of",
+                score=BY_WORDS,
+                claims=(hint.claims,),
+                reasons=(f'"{hint.word}" says so',),
+            ),
+        )
+    return list(found.values())

@@ -1,0 +1,187 @@
+"""How much speaks for two claims being one event: a sum of named reasons.
+
+"Spin Boldak, which fell to the Taliban on Wednesday" in two articles: same words, same trigger,
+same day, same place, same actor; each adds its weight, and ``timeline explain`` prints them. Two
+claims are taken for two events (``APART``) until the reasons outweigh that.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.graph import facts as fact
+from timeline.graph import geography, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from timeline.graph.facts import Facts
+
+Reason = tuple[str, float]
+
+#: What must be outweighed before two claims are one event.
+APART = -3.0
+#: Below this, one reason alone keeps two claims (and the clusters they are in) apart.
+VETO = -4.0
+#: Days between two firm days from which on they cannot be one event told with a slip.
+SLIP_DAYS = 1
+#: How long the press goes on reporting an event without a date, in days.
+NEWS_DAYS = 4
+#: A place or actor in so large a share of all articles tells nothing.
+_COMMONEST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much an actor or a place tells, 0 to 1, by the share of articles that name it."""
+
+    articles: int
+    counts: Mapping[str, int]
+
+    def __call__(self, ident: str) -> float:
+        """Return 1 for what one article names, near 0 for what all do."""
+        if self.articles < 2:
+            return 1.0
+        share = self.counts.get(ident, 1) / self.articles
+        return max(0.15, min(1.0, math.log(share) / math.log(1 / self.articles)))
+
+
+def reasons(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
+    """Return what speaks for and against one event, each with its weight."""
+    found: list[Reason] = [("two claims are two events until shown otherwise", APART)]
+    found += _trigger(first, second)
+    found += _words(first, second)
+    found += _time(first, second)
+    found += _place(first, second, rarity)
+    found += _actors(first, second, rarity)
+    found += _statement(first, second)
+    if first.claim.article == second.claim.article:
+        found.append(("both in one article", -1.0))
+    elif first.claim.main and second.claim.main:
+        found.append(("main event of both articles", 0.5))
+    return found
+
+
+def total(found: Iterable[Reason]) -> float:
+    """Return the sum of the weights."""
+    return math.fsum(weight for _, weight in found)
+
+
+def _trigger(first: Facts, second: Facts) -> list[Reason]:
+    one, other = first.claim, second.claim
+    if (one.type == "statement") != (other.type == "statement"):
+        return [("a statement is not what it states", VETO)]
+    if one.lemma == other.lemma:
+        return [(f"same trigger ({one.lemma})", 2.2)]
+    shared = sorted(first.meanings & second.meanings)
+    if shared:
+        return [(f"triggers of one meaning ({one.lemma}, {other.lemma}: {shared[0]})", 1.8)]
+    if lexicon.rival(first.meanings, second.meanings):
+        return [(f"triggers that exclude each other ({one.lemma}, {other.lemma})", -3.0)]
+    if one.type == other.type:
+        return [] if one.type == "other" else [(f"same type of event ({one.type})", 0.8)]
+    return [(f"other type of event ({one.type}, {other.type})", -1.5)]
+
+
+def _words(first: Facts, second: Facts) -> list[Reason]:
+    if first.quote == second.quote:
+        same = first.claim.article != second.claim.article
+        return [("same sentence, word for word", 3.0)] if same else []
+    shared = fact.cosine(first.words, second.words)
+    return [("words of the sentences in common", round(3.0 * shared, 3))] if shared > 0.1 else []
+
+
+def _time(first: Facts, second: Facts) -> list[Reason]:
+    if first.firm and second.firm:
+        return _firm_times(first, second)
+    if first.published is None or second.published is None:
+        return [("no telling when", -0.8)]
+    if first.firm or second.firm:
+        firm, soft = (first, second) if first.firm else (second, first)
+        return _firm_and_soft(firm, soft)
+    gap = abs(first.published - second.published)
+    if gap <= NEWS_DAYS:
+        return [("reported within days of each other", 0.6)]
+    return [(f"reported {gap} days apart", -min(4.0, gap / 7))]
+
+
+def _firm_times(first: Facts, second: Facts) -> list[Reason]:
+    gap = max(first.first, second.first) - min(first.last, second.last)
+    if gap <= 0:
+        widest = max(first.last - first.first, second.last - second.first)
+        if widest <= 1:
+            return [("same day", 1.2)]
+        return [("times that fit", 0.8 if widest <= 31 else 0.2)]
+    if gap <= SLIP_DAYS:
+        return [("days next to each other", -1.2)]
+    return [(f"{gap} days apart", VETO - 2)]
+
+
+def _firm_and_soft(firm: Facts, soft: Facts) -> list[Reason]:
+    assert soft.published is not None  # noqa: S101 - for the type checker; the caller has looked
+    if firm.first > soft.last:
+        return [("dated after the other was published", -3.0)]
+    if soft.claim.when.basis == "current" and firm.first <= soft.last and soft.first <= firm.last:
+        return [("day fits the report", 0.9)]
+    age = soft.published - firm.last
+    if age <= NEWS_DAYS:
+        return [("day shortly before the report", 0.5)]
+    return [(f"day lies {age} days before the report", -min(3.0, age / 14))]
+
+
+def _place(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
+    pair = geography.closest(first.places, second.places)
+    if pair is None:
+        return []
+    how, one, other = pair
+    match how:
+        case "same":
+            return [(f"same place ({one.name})", round(0.4 + rarity(one.id), 3))]
+        case "holds":
+            return [(f"one place holds the other ({one.name}, {other.name})", 0.3)]
+        case "near":
+            return [(f"places near each other ({one.name}, {other.name})", 0.2)]
+        case _:
+            return [(f"places apart ({one.name}, {other.name})", -2.5)]
+
+
+def _actors(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
+    found: list[Reason] = []
+    roles, others = _roles(first), _roles(second)
+    for actor in sorted(roles.keys() & others.keys()):
+        weight = 1.2 if roles[actor] & others[actor] else 0.5
+        found.append(
+            (f"same actor ({actor.removeprefix('actor:')})", round(weight * rarity(actor), 3))
+        )
+    for role, weight in (("patient", -2.0), ("agent", -1.0)):
+        mine = {a for a, r in first.actors if r == role}
+        theirs = {a for a, r in second.actors if r == role}
+        if mine and theirs and not mine & others.keys() and not theirs & roles.keys():
+            found.append((f"another {role}", weight))
+    return found
+
+
+def _roles(one: Facts) -> dict[str, set[str]]:
+    roles: dict[str, set[str]] = {}
+    for actor, role in one.actors:
+        roles.setdefault(actor, set()).add(role)
+    return roles
+
+
+def _statement(first: Facts, second: Facts) -> list[Reason]:
+    if first.claim.type != "statement" or second.claim.type != "statement":
+        return []
+    one, other = _voice(first), _voice(second)
+    if not one or not other:
+        return [("no telling who spoke", -1.0)]
+    if not one & other:
+        return [("another speaker", VETO - 1)]
+    near = first.claim.article == second.claim.article
+    return [("same speaker", 1.5 if near else 0.8)]
+
+
+def _voice(one: Facts) -> set[str]:
+    agents = {actor for actor, role in one.actors if role == "agent"}
+    return agents | ({one.speaker} if one.speaker else set())
