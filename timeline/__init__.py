@@ -6,7 +6,7 @@ links as records, and ``to_pandas()``, ``graph()``, ``figure()`` and ``to_html()
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # importing typing would be most of what `import timeline` costs
 
 if TYPE_CHECKING:
     from timeline.api import Timeline, build, read

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
 
 from timeline.cli.parser import parser
 
+TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence

@@ -7,10 +7,10 @@ interruption it goes on where it stopped.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from timeline.cli.options import add_articles, fields
 
+TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from timeline.cli.options import add_folder
 
+TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
@@ -36,8 +36,8 @@ def run(chosen: Namespace) -> int:
     record = api.open_folder(chosen.folder).record
     if chosen.format == "parquet":
         output = Path(chosen.output or Path(chosen.folder) / "events.parquet")
-        with api.replacing(output) as part:
-            graph.exports.parquet(record, part)
+        with api.replacing(output) as unfinished:
+            graph.exports.parquet(record, unfinished)
     elif chosen.output is not None:
         output = Path(chosen.output)
         api.write_whole(output, "".join(graph.exports.write(record, chosen.format)))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 from timeline.cli.options import add_articles, fields
 
+TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from typing import Any
@@ -23,6 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(chosen: Namespace) -> int:
     """Print a line for each article and each file left out; the status is 1 without articles."""
+    import json  # noqa: PLC0415 - help needs no JSON
     from pathlib import Path  # noqa: PLC0415 - help needs no paths
 
     from timeline import sources  # noqa: PLC0415 - readers of many formats

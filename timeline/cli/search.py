@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 from timeline.cli.options import add_folder
 
+TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
@@ -43,6 +41,8 @@ def run(chosen: Namespace) -> int:
 
 
 def _json(hit: Hit) -> str:
+    import json  # noqa: PLC0415 - help needs no JSON
+
     names = ("kind", "id", "day", "title", "snippet")
     return json.dumps({name: getattr(hit, name) for name in names}, ensure_ascii=False)
 
