@@ -118,7 +118,7 @@ def _remember(scene: Scene, tree: Tree, sentence: int, memory: _Memory) -> None:
             if "person" not in subjects:
                 memory.person = held
         elif mention.kind == "organisation":
-            memory.organisation = memory.thing = memory.many = held
+            memory.organisation = held
     for mention in subjects.values():
         held = (mention, paragraph)
         if mention.kind == "person":

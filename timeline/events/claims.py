@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.events import sayings, triggers
 from timeline.events.actors import participant, participants
 from timeline.events.antecedents import Antecedents, antecedents
-from timeline.events.labels import label
+from timeline.events.labels import label, statement
 from timeline.events.main_event import mark_main
 from timeline.events.owners import owners
 from timeline.events.quantities import Counted, quantities
@@ -47,6 +47,7 @@ class _Draft:
     counted: tuple[Counted, ...]
     status: ClaimStatus
     saying: Saying | None
+    uttered: Saying | None
 
 
 def claims(
@@ -95,6 +96,9 @@ def _drafts(scene: Scene, sentence: int, said: list[Saying]) -> list[_Draft]:
             counted=tuple(c for c in counted if owner[c.token] == index),
             status=status_of(scene, trigger),
             saying=_saying_of(scene, trigger, said),
+            uttered=next(
+                (s for s in said if s.sentence == sentence and s.cue == trigger.token), None
+            ),
         )
         for index, trigger in enumerate(found)
     ]
@@ -193,7 +197,7 @@ def _claim(scene: Scene, draft: _Draft, when: When, known: Antecedents) -> Claim
         sentence=tree.sentence.span,
         trigger=span,
         lemma=trigger.lemma,
-        label=label(scene, trigger, known),
+        label=_label(scene, draft, known),
         type=trigger.type,
         status=_settled(scene, draft, when),
         when=when,
@@ -203,6 +207,16 @@ def _claim(scene: Scene, draft: _Draft, when: When, known: Antecedents) -> Claim
         quantities=tuple(c.quantity for c in draft.counted),
         origin=_origin(article, span),
     )
+
+
+def _label(scene: Scene, draft: _Draft, known: Antecedents) -> str:
+    uttered = draft.uttered
+    if draft.trigger.type == "statement" and uttered is not None:
+        speaker = _speaker(scene, uttered.sentence, uttered.speaker, known)
+        said = statement(scene, draft.trigger, uttered, speaker.name if speaker else "")
+        if said is not None:
+            return said
+    return label(scene, draft.trigger, known)
 
 
 def _id(article: Article, span: Span, kind: str) -> str:

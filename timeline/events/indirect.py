@@ -38,7 +38,10 @@ def find(scene: Scene, sentence: int, taken: set[int], quotes: list[Span]) -> li
 
 
 def _contents(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
-    clause = next((k for k in tree.kids(cue, "ccomp") if _has_words(tree, k)), None)
+    clause = next(
+        (k for k in tree.kids(cue, "ccomp") if _has_words(tree, k) and not _is_rival(scene, tree, k, cue)),
+        None,
+    )
     if clause is not None:
         return _trimmed(tree, tree.left[clause], tree.right[clause], cue)
     if (
@@ -49,6 +52,13 @@ def _contents(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
     if lemma_of(tree, scene.words, cue) not in scene.words.sets["utter.verbs"]:
         return _object(scene, tree, cue)
     return _before(tree, cue) or _after(tree, cue) or _object(scene, tree, cue)
+
+
+def _is_rival(scene: Scene, tree: Tree, clause: int, cue: int) -> bool:
+    """Return whether a clause before the cue is another speaker's ("A said ..., but B said ...")."""
+    if clause > cue or not is_cue(tree, scene.words, clause):
+        return False
+    return any(tree.tokens[i].tag == "CC" for i in range(clause + 1, cue))
 
 
 def _has_words(tree: Tree, i: int) -> bool:
@@ -88,6 +98,9 @@ def _before(tree: Tree, cue: int) -> tuple[Span, ...]:
     comma = next((i for i in range(cue - 1, 2, -1) if tree.tokens[i].text == ","), None)
     if comma is None or cue - comma > 12 or any(tree.is_verb(i) for i in range(comma, cue)):
         return ()
+    subject = tree.kid(cue, "nsubj")
+    if subject is None or subject < comma:
+        return ()
     if not any(tree.is_verb(i) or tree.tokens[i].tag == "MD" for i in range(comma)):
         return ()
     return _trimmed(tree, 0, comma - 1, cue)
@@ -100,8 +113,8 @@ def _after(tree: Tree, cue: int) -> tuple[Span, ...]:
             continue
         if tree.tokens[verb].tag == "MD" or tree.relations[verb] in {"aux", "aux:pass", "cop"}:
             verb = tree.tokens[verb].head  # noqa: PLW2901 - the clause is the full verb's
-        subject = tree.kid(verb, "nsubj", "nsubj:pass")
-        if subject is None or tree.left[subject] <= cue:
+        subject = next((k for k in tree.kids(verb, "nsubj", "nsubj:pass") if tree.left[k] > cue), None)
+        if subject is None:
             return ()
         if tree.tokens[subject].tag in {"WDT", "WP"}:
             continue

@@ -13,6 +13,7 @@ from timeline.events.roles import subject_of
 
 if TYPE_CHECKING:
     from timeline.events.antecedents import Antecedents
+    from timeline.events.saying import Saying
     from timeline.events.scene import Scene, Trigger
     from timeline.events.tree import Tree
 
@@ -20,46 +21,52 @@ if TYPE_CHECKING:
 LONGEST = 90
 
 _DROPPED = frozenset(
-    {
-        "advcl",
-        "acl",
-        "acl:relcl",
-        "parataxis",
-        "punct",
-        "cc",
-        "mark",
-        "discourse",
-        "vocative",
-        "dep",
-        "appos",
-        "orphan",
-        "advcl:relcl",
-        "list",
-        "reparandum",
-        "dislocated",
-    }
+    "advcl acl acl:relcl parataxis punct cc mark discourse vocative dep appos orphan advcl:relcl"
+    " list reparandum dislocated ccomp".split()
 )
 _VERBAL = frozenset({"aux", "aux:pass", "compound:prt", "advmod", "cop", "expl"})
+_OPENERS = frozenset({"IN", "CC", "TO", "RB", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
+_EDGES = " ,;:-\N{EN DASH}\N{EM DASH}\"“”\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 
 
-def label(scene: Scene, trigger: Trigger, antecedents: Antecedents) -> str:
+def label(scene: Scene, trigger: Trigger, known: Antecedents) -> str:
     """Return the label of the claim a trigger makes."""
     tree = scene.trees[trigger.sentence]
-    verbal = not trigger.noun or trigger.carried
-    head = trigger.clause if verbal else trigger.token
-    dated = {
-        i
-        for d in scene.timexes[trigger.sentence]
-        for i in range(tree.left[d.token], tree.right[d.token] + 1)
-        if d.timex.span.overlaps(tree.tokens[i].span) or tree.relations[i] == "case"
-    }
-    pieces = _clause(tree, head, dated) if verbal else [(core_tokens(tree, head, dated))]
-    texts = [(_first(p), _read(scene, tree, p, antecedents)) for p in pieces if p]
-    if verbal and not _has_subject(tree, head):
+    dated = _dated(scene, tree)
+    if trigger.noun and not trigger.carried:
+        tokens = _without_openers(tree, core_tokens(tree, trigger.token, dated))
+        return _joined([_read(tree, tokens, known)])
+    head = trigger.clause
+    groups = _clause(tree, head, dated)
+    texts = [_read(tree, group, known) for group in groups]
+    if not _has_subject(tree, head):
         subject = subject_of(tree, head)
-        if subject is not None:
-            texts.insert(0, (-1, _subject_text(scene, tree, subject, antecedents)))
-    return _joined([text for _, text in texts if text])
+        if subject is not None and subject not in groups[0]:
+            texts.insert(0, _subject(scene, tree, subject, known))
+    return _joined([text for text in texts if text])
+
+
+def statement(scene: Scene, trigger: Trigger, saying: Saying | None, speaker: str) -> str | None:
+    """Return the label of a statement, with what was said: "Police said two men had died"."""
+    if saying is None or not saying.contents or not speaker:
+        return None
+    cue = scene.trees[trigger.sentence].tokens[trigger.token].text
+    said = " ".join(scene.text(saying.contents[0]).split())
+    if saying.direct:
+        room = LONGEST - len(speaker) - 4
+        return None if room < 15 else f"{_upper(speaker)}: “{_cut(said.strip(_EDGES), room)}”"
+    return _cut(_upper(f"{speaker} {cue} {said}"), LONGEST)
+
+
+def _dated(scene: Scene, tree: Tree) -> set[int]:
+    """Return the tokens of time expressions, with their prepositions: the date is shown beside."""
+    return {
+        i
+        for d in scene.timexes[tree.index]
+        for i in range(tree.left[d.token], tree.right[d.token] + 1)
+        if d.timex.span.overlaps(tree.tokens[i].span)
+        or (tree.relations[i] == "case" and tree.tokens[i].head == d.token)
+    }
 
 
 def _has_subject(tree: Tree, head: int) -> bool:
@@ -74,17 +81,33 @@ def _clause(tree: Tree, head: int, dated: set[int]) -> list[list[int]]:
     for kid in tree.children[head]:
         relation = tree.relations[kid]
         if relation in _VERBAL and tree.right[kid] - tree.left[kid] < 3:
-            verbal.extend(range(tree.left[kid], tree.right[kid] + 1))
-        elif (
-            relation in _DROPPED
-            or kid in dated
-            or tree.tokens[kid].tag in {"WDT", "WP", "``", "''"}
-        ) or (relation == "conj" and tree.is_verb(kid)):
+            if not (relation == "advmod" and kid < head and kid == 0):
+                verbal.extend(range(tree.left[kid], tree.right[kid] + 1))
+        elif _is_dropped(tree, kid, dated) or (relation == "conj" and tree.is_verb(kid)):
+            continue
+        elif relation == "obl" and kid < head and tree.kid(head, "nsubj", "nsubj:pass"):
             continue
         else:
             groups.append(core_tokens(tree, kid, dated))
     groups.append(sorted(set(verbal) - dated))
-    return sorted((g for g in groups if g), key=lambda group: group[0])
+    ordered = sorted((g for g in groups if g), key=lambda group: group[0])
+    if ordered and ordered[0][0] < head:
+        ordered[0] = _without_openers(tree, ordered[0])
+    return [group for group in ordered if group] or [[head]]
+
+
+def _is_dropped(tree: Tree, i: int, dated: set[int]) -> bool:
+    if i in dated or tree.relations[i] in _DROPPED:
+        return True
+    return tree.tokens[i].tag in {"WDT", "WP", "``", "''"}
+
+
+def _without_openers(tree: Tree, tokens: list[int]) -> list[int]:
+    """Return a phrase without the preposition or conjunction that opens it."""
+    start = 0
+    while start < len(tokens) - 1 and tree.tokens[tokens[start]].tag in _OPENERS:
+        start += 1
+    return tokens[start:]
 
 
 def core_tokens(tree: Tree, head: int, dated: set[int]) -> list[int]:
@@ -92,58 +115,52 @@ def core_tokens(tree: Tree, head: int, dated: set[int]) -> list[int]:
     kept, stack = [], [head]
     while stack:
         i = stack.pop()
-        if i in dated and i != head:
-            continue
         kept.append(i)
         for kid in tree.children[i]:
             relation = tree.relations[kid]
-            hyphen = tree.tokens[kid].text in {"-", "–", "'", "’"} or tree.tokens[kid].tag == "HYPH"
-            if relation in _DROPPED and not hyphen and relation not in {"cc", "mark"}:
-                continue
-            if kid in dated:
-                continue
-            if relation == "conj" and tree.is_verb(i):
-                continue
-            if relation == "cc" and tree.is_verb(i):
+            inner = tree.tokens[kid].tag in {"HYPH", "POS"} or relation in {"cc", "mark"}
+            if (_is_dropped(tree, kid, dated) and not (inner and kid not in dated)) or (
+                relation in {"conj", "cc"} and tree.is_verb(i)
+            ):
                 continue
             stack.append(kid)
     return sorted(kept)
 
 
-def _first(piece: list[int]) -> int:
-    return piece[0]
-
-
-def _read(scene: Scene, tree: Tree, piece: list[int], antecedents: Antecedents) -> str:
+def _read(tree: Tree, piece: list[int], known: Antecedents) -> str:
     """Return the text of some tokens, closed up as in the article, pronouns replaced by names."""
     parts: list[str] = []
     for previous, i in zip([None, *piece], piece, strict=False):
         token = tree.tokens[i]
-        known = antecedents.get((tree.index, i))
         text = token.text
-        if known is not None and token.tag in {"PRP", "PRP$"}:
-            text = known.name + ("’s" if token.tag == "PRP$" else "")
-        tight = (
-            previous is not None
-            and previous == i - 1
-            and tree.tokens[previous].span.end == token.span.start
-        )
+        antecedent = known.get((tree.index, i)) if token.tag in {"PRP", "PRP$"} else None
+        if antecedent is not None:
+            text = antecedent.name + ("'s" if token.tag == "PRP$" else "")
+        tight = previous == i - 1 and tree.tokens[i - 1].span.end == token.span.start
         parts.append(text if tight or not parts else f" {text}")
-    return "".join(parts).strip(' ,;:-–—"“”‘’')
+    return "".join(parts).strip(_EDGES)
 
 
-def _subject_text(scene: Scene, tree: Tree, subject: int, antecedents: Antecedents) -> str:
-    known = antecedents.get((tree.index, subject))
-    if known is not None and tree.tokens[subject].tag.startswith("PRP"):
-        return known.name
-    return scene.text(core(tree, subject))
+def _subject(scene: Scene, tree: Tree, subject: int, known: Antecedents) -> str:
+    antecedent = known.get((tree.index, subject))
+    if antecedent is not None and tree.tokens[subject].tag.startswith("PRP"):
+        return antecedent.name
+    mention = scene.names[tree.index].get(subject)
+    return mention.name if mention is not None else scene.text(core(tree, subject))
 
 
 def _joined(texts: list[str]) -> str:
     """Return the pieces as one line of at most ``LONGEST`` characters, last pieces left out first."""
     while len(texts) > 2 and len(" ".join(texts)) > LONGEST:
         texts = texts[:-1]
-    line = " ".join(" ".join(texts).split())
-    if len(line) > LONGEST:
-        line = line[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return _cut(_upper(" ".join(" ".join(texts).split())), LONGEST)
+
+
+def _upper(line: str) -> str:
     return line[:1].upper() + line[1:]
+
+
+def _cut(line: str, length: int) -> str:
+    if len(line) <= length:
+        return line
+    return line[: length - 1].rsplit(" ", 1)[0].rstrip(_EDGES) + "…"

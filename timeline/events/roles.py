@@ -80,6 +80,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if tree.tokens[verb].tag != "VBN" or tree.kid(verb, "aux") is not None:
         return False
+    before = verb - 1
+    while before > 0 and not tree.tokens[before].text[:1].isalpha():
+        before -= 1
+    if before >= 0 and tree.lemmas[before] in {"have", "has", "had"}:
+        return False
     if tree.relations[verb] == "conj":
         first = tree.tokens[verb].head
         return tree.kid(verb, "obj") is None and tree.is_verb(first) and is_passive(tree, first)
@@ -94,7 +99,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """Return the token that is subject of ``verb``: its own, shared, controlled or modified."""
-    own = tree.kid(verb, *_SUBJECT)
+    own = _own_subject(tree, verb)
     relation, head = tree.relations[verb], tree.tokens[verb].head
     if own is not None:
         return _antecedent(tree, verb, own)
@@ -110,6 +115,12 @@ def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    """Return the verb's own subject; of two, the one that stands closest before the verb."""
+    subjects = list(tree.kids(verb, *_SUBJECT))
+    return max((i for i in subjects if i < verb), default=subjects[0] if subjects else None)
+
+
 def _is_infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[k].tag == "TO" for k in tree.kids(verb, "mark", "aux"))
 
@@ -121,7 +132,10 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
     for i in (verb, tree.tokens[verb].head):
         if tree.relations[i] == "acl:relcl":
             return tree.tokens[i].head
-    return subject
+    before = subject - 1
+    while before > 0 and not tree.tokens[before].tag.startswith(("NN", "PRP")):
+        before -= 1
+    return before if before >= 0 and subject - before <= 3 else subject
 
 
 def _of_noun(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:

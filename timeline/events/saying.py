@@ -9,6 +9,8 @@ from timeline.events.roles import is_passive, subject_of
 from timeline.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.events.scene import Scene
     from timeline.events.tree import Tree
     from timeline.events.words import Words
@@ -51,7 +53,7 @@ class Saying:
         return cls(
             sentence=sentence,
             cue=cue,
-            speaker=speaker_of(tree, words, cue),
+            speaker=speaker_of(tree, words, cue, contents if direct else ()),
             contents=contents,
             stance=stance_of(tree, words, cue),
             utters=lemma in words.sets["utter.verbs"] or direct,
@@ -88,15 +90,23 @@ def stance_of(tree: Tree, words: Words, cue: int) -> Stance:
     return stance
 
 
-def speaker_of(tree: Tree, words: Words, cue: int) -> int | None:
+def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) -> int | None:
     """Return the token whose phrase speaks: the subject, the passive's agent, or what stands near."""
     subject = subject_of(tree, cue)
+    if subject is not None and not _may_speak(tree, words, cue, subject, quoted):
+        return _nearby(tree, cue, quoted)
     if subject is not None and is_passive(tree, cue):
         agent = next((k for k in tree.kids(cue, "obl", "obl:agent") if tree.case(k) == "by"), None)
         return agent
     if subject is not None and tree.tokens[subject].tag not in {"EX"}:
         return _holder(tree, words, subject)
-    return _nearby(tree, cue)
+    return _nearby(tree, cue, quoted)
+
+
+def _may_speak(tree: Tree, words: Words, cue: int, subject: int, quoted: Sequence[Span]) -> bool:
+    """Return whether a subject can be a speaker: not in the quotation itself, no thing far off."""
+    del words, cue
+    return not any(span.contains(tree.tokens[subject].span) for span in quoted)
 
 
 def _holder(tree: Tree, words: Words, subject: int) -> int:
@@ -110,14 +120,34 @@ def _holder(tree: Tree, words: Words, subject: int) -> int:
     return next(by, subject)
 
 
-def _nearby(tree: Tree, cue: int) -> int | None:
-    """Return the noun that stands right before or after a cue the parse gave no subject."""
-    for i in (cue - 1, cue + 1):
-        if 0 <= i < len(tree.tokens) and tree.tokens[i].tag in {"NNP", "NN", "NNS", "NNPS", "PRP"}:
-            while tree.relations[i] in {"flat", "compound"} and tree.tokens[i].head != cue:
-                i = tree.tokens[i].head
-            return i
-    return None
+def _nearby(tree: Tree, cue: int, quoted: Sequence[Span]) -> int | None:
+    """Return the noun near a cue the parse gave no subject: right after it, else before it.
+
+    Before it, the first noun after the quotation or the comma opens the speaker's phrase
+    ("...,” Jamal Khan, a police spokesman, said").
+    """
+    following = cue + 1
+    if following < len(tree.tokens) and _is_nominal(tree, following):
+        return _top(tree, following, cue)
+    first = cue
+    while first > 0 and not any(q.contains(tree.tokens[first - 1].span) for q in quoted):
+        first -= 1
+    opening = next((i for i in range(first, cue) if _is_nominal(tree, i)), None)
+    return None if opening is None else _top(tree, opening, cue)
+
+
+def _is_nominal(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].tag in {"NNP", "NN", "NNS", "NNPS", "PRP"}
+
+
+def _top(tree: Tree, i: int, cue: int) -> int:
+    """Return the head of the phrase of ``i``, without leaving it over the cue."""
+    while tree.relations[i] in {"flat", "compound", "amod", "nmod:desc"}:
+        head = tree.tokens[i].head
+        if head == cue or tree.is_verb(head) or abs(head - i) > 4:
+            break
+        i = head
+    return i
 
 
 def _via(tree: Tree, words: Words, cue: int) -> int | None:

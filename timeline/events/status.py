@@ -36,6 +36,8 @@ def _of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStat
     governed = _governed(tree, words, verb, tense, title=title)
     if governed is not None:
         return governed
+    if tense.modal in {"could", "can"} and tree.lemmas[verb] in words.sets["status.perceived"]:
+        return "occurred"
     if tense.modal:
         return _modal(tree, words, verb, tense)
     if tense.time == "infinitive":
@@ -186,6 +188,9 @@ def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimS
         and lemma & words.sets["light.prevent"] | {"call", "ask", "prepare", "push"} & lemma
     ):
         return "planned" if "prepare" in lemma else "hypothetical"
-    if clause in {"hypothetical", "planned"} and direct and tree.relations[noun] != "nsubj":
+    definite = any(tree.lemmas[k] in {"the", "this", "that"} for k in tree.kids(noun, "det")) or (
+        tree.kid(noun, "nmod:poss") is not None
+    )
+    if clause in {"hypothetical", "planned"} and direct and not definite:
         return clause
     return "occurred"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.model import EventType
 
 _NOMINAL_PLACE = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound", "conj", "iobj")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NO_CLAUSE = ("aux", "aux:pass", "cop", "case", "fixed", "amod", "compound", "mark", "flat", "det")
 
 
@@ -61,12 +62,25 @@ def _is_nominal(tree: Tree, i: int) -> bool:
         return True
     if tag != "VBG":
         return False
-    marks = any(True for _ in tree.kids(i, "det", "amod", "case", "nmod:poss", "compound"))
+    if i + 1 < len(tree.tokens) and tree.tokens[i + 1].tag in _FINITE:
+        return True
+    marks = is_gerund_noun(tree, i)
     verbal = any(True for _ in tree.kids(i, "aux", "obj", "mark", "nsubj", "advmod"))
     return marks or (relation in _NOMINAL_PLACE and not verbal)
 
 
+def is_gerund_noun(tree: Tree, i: int) -> bool:
+    """Return whether an -ing form carries what only nouns carry ("the border crossing")."""
+    return tree.tokens[i].tag == "VBG" and any(
+        True for _ in tree.kids(i, "det", "amod", "case", "nmod:poss", "compound")
+    )
+
+
 def _clause(tree: Tree, words: Words, i: int) -> tuple[int, bool]:
+    if tree.tokens[i].tag == "VBG" and i + 1 < len(tree.tokens):
+        following = tree.tokens[i + 1].tag in _FINITE and tree.tokens[i + 1].tag != "MD"
+        if following and tree.lemmas[i + 1] in words.sets["light.happen"]:
+            return i + 1, True
     first = i
     while tree.relations[first] == "conj" and not tree.is_verb(tree.tokens[first].head):
         first = tree.tokens[first].head
@@ -90,6 +104,8 @@ def _has_complement(tree: Tree, verb: int) -> bool:
 
 def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
     if not tree.is_verb(i) or tree.relations[i] in _NO_CLAUSE or tree.tokens[i].pos == "AUX":
+        return None
+    if is_gerund_noun(tree, i):
         return None
     lemma, bare = tree.verb_lemma(i), tree.lemmas[i]
     if lemma in words.sets["light.cancel"] or bare in words.sets["stative.verbs"]:
