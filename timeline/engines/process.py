@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from timeline.model import Article
 
+#: What a worker runs.
+COMMAND: tuple[str, ...] = (sys.executable, "-m", "timeline.engines.worker")
 #: One thread per worker: the pool is the parallelism, and sums do not depend on a thread count.
 _ONE_THREAD: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
 
@@ -40,8 +42,8 @@ class Worker:
         Raises:
             TimelineError: if it ends before it is.
         """
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "timeline.engines.worker"],
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, **_ONE_THREAD},
