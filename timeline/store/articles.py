@@ -6,6 +6,7 @@ changes, its old article keeps the path that is left, and goes when none is.
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,29 +23,43 @@ if TYPE_CHECKING:
 
 def add_reading(db: sqlite3.Connection, article: Article, run: int) -> None:
     """Keep an article as its source gave it, found at its paths by this run."""
-    record = encode(replace(article, text="", paths=()))
     db.execute(
-        "INSERT INTO articles (id, title, publisher, text, reading) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET reading = excluded.reading, title = excluded.title,"
-        " publisher = excluded.publisher WHERE reading IS NOT excluded.reading",
-        (article.id, article.title or "", article.publisher or "", article.text, record),
+        "INSERT OR IGNORE INTO articles (id, title, publisher, text) VALUES (?, ?, ?, ?)",
+        (article.id, article.title or "", article.publisher or "", article.text),
     )
-    db.executemany(
-        "INSERT INTO paths (path, article, run) VALUES (?, ?, ?)"
-        " ON CONFLICT (path, article) DO UPDATE SET run = excluded.run",
-        [(path, article.id, run) for path in article.paths],
-    )
+    for path in article.paths:
+        reading = zlib.compress(encode(replace(article, paths=(path,))))
+        db.execute(
+            "INSERT INTO paths (path, article, run, reading) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (path, article) DO UPDATE SET run = excluded.run,"
+            " reading = excluded.reading",
+            (path, article.id, run, reading),
+        )
+
+
+def readings(db: sqlite3.Connection) -> Iterator[Article]:
+    """Yield every article as it was read, once for each path, in order of path, then id.
+
+    The order does not depend on which run found an article, so neither does the timeline.
+    """
+    rows = db.execute("SELECT reading FROM paths ORDER BY path, article")
+    return (decode(Article, zlib.decompress(row["reading"])) for row in rows)
 
 
 def keep_settled(db: sqlite3.Connection, articles: Iterable[Article]) -> None:
-    """Keep what each article's copies told of it, beside how it was read."""
-    db.executemany(
-        "UPDATE articles SET settled = ?, published = ? WHERE id = ?",
-        (
-            (encode(replace(article, text="", paths=())), _day(article), article.id)
-            for article in articles
-        ),
-    )
+    """Keep what each article's copies told of it; what stays the same is not written."""
+    for article in articles:
+        settled = encode(replace(article, text=""))
+        db.execute(
+            "UPDATE articles SET settled = ?, publisher = ?, published = ?"
+            " WHERE id = ? AND settled IS NOT ?",
+            (settled, article.publisher or "", _day(article), article.id, settled),
+        )
+        title, text = article.title or "", article.text
+        db.execute(  # on its own: it indexes the words anew
+            "UPDATE articles SET title = ?, text = ? WHERE id = ? AND (title, text) <> (?, ?)",
+            (title, text, article.id, title, text),
+        )
 
 
 def _day(article: Article) -> str | None:
@@ -52,33 +67,13 @@ def _day(article: Article) -> str | None:
     return None if best is None else interval.ends(best.interval)[0]
 
 
-def readings(db: sqlite3.Connection) -> Iterator[Article]:
-    """Yield every article as it was read, with all its paths, in order of path, then id.
-
-    The order does not depend on which run found an article, so neither does the timeline.
-    """
-    rows = db.execute(
-        "SELECT articles.id, text, reading AS record, json_group_array(path) AS paths"
-        " FROM articles JOIN (SELECT path, article FROM paths ORDER BY path)"
-        " ON article = articles.id GROUP BY articles.id ORDER BY min(path), articles.id"
-    )
-    return (_article(row) for row in rows)
-
-
 def settled(db: sqlite3.Connection) -> Iterator[Article]:
     """Yield the articles of the stored timeline, in its order."""
     rows = db.execute(
-        "SELECT text, settled AS record,"
-        " (SELECT json_group_array(path) FROM"
-        "  (SELECT path FROM paths WHERE paths.article = articles.id ORDER BY path)) AS paths"
-        " FROM timeline JOIN articles ON articles.id = timeline.article ORDER BY position"
+        "SELECT text, settled FROM timeline JOIN articles ON articles.id = timeline.article"
+        " ORDER BY position"
     )
-    return (_article(row) for row in rows)
-
-
-def _article(row: sqlite3.Row) -> Article:
-    paths = decode(tuple[str, ...], row["paths"].encode())
-    return replace(decode(Article, row["record"]), text=row["text"], paths=tuple(sorted(paths)))
+    return (replace(decode(Article, row["settled"]), text=row["text"]) for row in rows)
 
 
 def drop_stale(db: sqlite3.Connection, seen: Iterable[str], run: int) -> None:

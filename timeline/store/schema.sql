@@ -13,8 +13,8 @@ CREATE TABLE runs (
     analysed  INTEGER NOT NULL DEFAULT 0   -- articles analysed and committed by this run
 ) STRICT;
 
--- One row per article. `reading` is the article as its source gave it, `settled` the same with what
--- its copies told of it (both without the text, which stands in its own column for the index).
+-- One row per article. `settled` is the article with what its copies told of it, without the text,
+-- which stands in its own column for the index.
 CREATE TABLE articles (
     number    INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,
@@ -22,17 +22,18 @@ CREATE TABLE articles (
     publisher TEXT NOT NULL DEFAULT '',
     published TEXT,
     text      TEXT NOT NULL,
-    reading   BLOB NOT NULL,
     settled   BLOB
 ) STRICT;
 
--- Where each article was found. An article whose last path goes is gone.
+-- Where each article was found, and what was read there (JSON, deflated): two files of one article
+-- may say different things of it. An article whose last path goes is gone.
 CREATE TABLE paths (
     path    TEXT NOT NULL,
     article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     run     INTEGER NOT NULL,
-    PRIMARY KEY (path, article)
-) STRICT, WITHOUT ROWID;
+    reading BLOB NOT NULL,
+    UNIQUE (path, article)
+) STRICT;
 CREATE INDEX paths_article ON paths (article);
 
 -- What analysing an article gave. `key` is a digest of all it depends on.
