@@ -1,0 +1,82 @@
+"""Distil the world's outlines from the npm package world-atlas (Natural Earth, public domain).
+
+``python tools/outlines.py timeline/report/data`` writes ``world.json`` (scale 1:110 million) and
+``near.json`` (1:50 million): coasts and borders as lines of hundredths of a degree, each line its
+first point and then the steps from point to point. The report draws them; nothing is fetched later.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+PACKAGE = "world-atlas@2.0.2"
+HUNDREDTHS = 100
+Line = list[int]
+
+
+def unpack(folder: str) -> tarfile.TarFile:
+    """Return the package as its registry serves it."""
+    command = ["npm", "pack", "--silent", PACKAGE]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603 - fixed words
+    archive = Path(folder) / done.stdout.strip().splitlines()[-1]
+    return tarfile.open(fileobj=io.BytesIO(archive.read_bytes()))
+
+
+def arc_numbers(node: Any) -> list[int]:  # noqa: ANN401 - TopoJSON nests lists to any depth
+    """Return the arc indices under ``node``; a reversed arc is written as its complement."""
+    if isinstance(node, int):
+        return [node if node >= 0 else ~node]
+    return [number for child in node for number in arc_numbers(child)]
+
+
+def line(arc: list[list[int]], transform: dict[str, list[float]]) -> Line:
+    """Return one arc in hundredths of a degree: its first point, then steps without repeats."""
+    (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
+    points, x, y = [], 0, 0
+    for dx, dy in arc:
+        x, y = x + dx, y + dy
+        point = (round((x * sx + tx) * HUNDREDTHS), round((y * sy + ty) * HUNDREDTHS))
+        if not points or points[-1] != point:
+            points.append(point)
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
+    return [value for point in (points[0], *steps) for value in point]
+
+
+def distil(topology: dict[str, Any]) -> dict[str, list[Line]]:
+    """Return coasts (arcs of one country) and borders (arcs of two)."""
+    uses: Counter[int] = Counter()
+    for country in topology["objects"]["countries"]["geometries"]:
+        uses.update(set(arc_numbers(country.get("arcs", []))))
+    lines: dict[str, list[Line]] = {"coasts": [], "borders": []}
+    for number, arc in enumerate(topology["arcs"]):
+        drawn = line(arc, topology["transform"])
+        if len(drawn) > 2:
+            lines["borders" if uses[number] > 1 else "coasts"].append(drawn)
+    return lines
+
+
+def main() -> None:
+    """Write both scales into the folder given as the first argument."""
+    target = Path(sys.argv[1])
+    with tempfile.TemporaryDirectory() as folder, unpack(folder) as package:
+        for scale, name in (("110m", "world"), ("50m", "near")):
+            member = package.extractfile(f"package/countries-{scale}.json")
+            if member is None:
+                message = f"{PACKAGE} holds no countries-{scale}.json"
+                raise FileNotFoundError(message)
+            text = json.dumps(distil(json.load(member)), separators=(",", ":"))
+            (target / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+            print(f"{name}.json: {len(text):,} characters")
+
+
+if __name__ == "__main__":
+    main()
