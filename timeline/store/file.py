@@ -61,6 +61,7 @@ class Store:
             CannotWriteError: if the disk is full or the file may not be written.
         """
         with self.run() as run:
+            run.forget()
             run.add((*timeline.articles, *timeline.skipped))
             run.finish(timeline)
 

@@ -65,7 +65,8 @@ class Run:
         """Keep what the sources gave; return how many articles were read.
 
         What a path held before and holds no more is forgotten. ``gone_from`` are roots under which
-        files that are no longer there are forgotten too; if nothing at all was read, nothing is.
+        files that are no longer there are forgotten too. If no article at all was read, the store
+        stays as it was: an empty folder is more often a mistake than a wish.
         """
         seen: list[str] = []
         skipped: list[Skipped] = []
@@ -80,7 +81,8 @@ class Run:
             else:
                 skipped.append(item)
                 seen.append(item.path)
-        self._end_reading(seen, skipped, gone_from if count else ())
+        if count:
+            self._end_reading(seen, skipped, gone_from)
         return count
 
     def _end_reading(
@@ -92,6 +94,12 @@ class Run:
         articles.drop_stale(self._db, seen, self.id)
         articles.drop_gone(self._db, gone_from, self.id)
         self.commit()
+
+    def forget(self) -> None:
+        """Empty the store of articles, and with them of all they said."""
+        self._begin()
+        for table in ("skipped", "paths", "articles"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article of the store as it was read, in order of path."""
