@@ -229,3 +229,91 @@ def _iso(moment: datetime | None, form: str) -> str | None:
     if moment is None:
         return None
     return moment.date().isoformat() if form == "day" else moment.isoformat(timespec="minutes")
+
+
+def timex3(interval: Interval) -> str:
+    """Return the TIMEX3 value of a calendar unit: "2021-W28", "2021-Q2", "199" for the 1990s.
+
+    The unit is the one the interval's granularity names, where it starts; "" without a start.
+    Weeks have two digits as in ISO 8601. A part of a day is given as its day.
+    """
+    start = interval.start
+    if start is None:
+        return ""
+    year = f"{start.year:04d}"
+    week = start.isocalendar()
+    match interval.granularity:
+        case "minute" | "hour":
+            return f"{start.date().isoformat()}T{start:%H:%M}"
+        case "part" | "day":
+            return start.date().isoformat()
+        case "week":
+            return f"{week.year:04d}-W{week.week:02d}"
+        case "weekend":
+            return f"{week.year:04d}-W{week.week:02d}-WE"
+        case "month":
+            return f"{year}-{start.month:02d}"
+        case "season":
+            return f"{year}-{_SEASONS[start.month % 12 // 3]}"
+        case "quarter":
+            return f"{year}-Q{(start.month + 2) // 3}"
+        case "half":
+            return f"{year}-H{1 + start.month // 7}"
+        case "year":
+            return year
+        case "decade":
+            return year[:3]
+        case "century":
+            return year[:2]
+
+
+#: TIMEX3 codes of the seasons from the one that starts in December.
+_SEASONS = ("WI", "SP", "SU", "FA")
+#: EDTF (ISO 8601-2:2019, 4.8) codes: the seasons as on the northern hemisphere, quarters and halves.
+_EDTF_SEASONS = {3: 25, 6: 26, 9: 27, 12: 28}
+
+
+def edtf(interval: Interval | None) -> str:
+    """Return the interval as Extended Date/Time Format text (ISO 8601-2:2019, levels 1 and 2).
+
+    A whole day, month, season, quarter, half, year, decade or century is written as such
+    ("2021-07", "2021-33", "199X"), anything else as a range of days or minutes with ".." for an
+    open end ("2021-07-12/2021-07-18", "../2021-09-30"); "" stands for an interval not known.
+    """
+    if interval is None:
+        return ""
+    start = interval.start
+    if start is not None and interval == _whole(start, interval.granularity):
+        unit = _edtf_unit(start, interval.granularity)
+        if unit:
+            return unit
+    first, last = ends(interval)
+    return first if first == last and first else f"{first or '..'}/{last or '..'}"
+
+
+def _whole(start: datetime, unit: Granularity) -> Interval | None:
+    try:
+        return of(start, unit)
+    except OverflowError:
+        return None
+
+
+def _edtf_unit(start: datetime, unit: Granularity) -> str:
+    year = f"{start.year:04d}"
+    match unit:
+        case "month":
+            return f"{year}-{start.month:02d}"
+        case "season":
+            return f"{year}-{_EDTF_SEASONS[start.month]}"
+        case "quarter":
+            return f"{year}-{32 + (start.month + 2) // 3}"
+        case "half":
+            return f"{year}-{40 + start.month // 7}"
+        case "year":
+            return year
+        case "decade":
+            return f"{year[:3]}X"
+        case "century":
+            return f"{year[:2]}XX"
+        case _:
+            return ""

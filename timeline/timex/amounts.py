@@ -1,0 +1,78 @@
+"""How much of a unit: "two", "a couple of", "several", "half an", with the TIMEX3 modifier it brings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.timex.rule import Match
+
+#: TIMEX3 letters of units in a period of time; those after T are clock units.
+LETTERS: dict[str, str] = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "TNI",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "half": "H",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "millennium": "ML",
+}
+#: A fraction of a unit is said in whole ones of a smaller unit: half a year is six months.
+_SMALLER: dict[str, tuple[int, str]] = {
+    "minute": (60, "second"),
+    "hour": (60, "minute"),
+    "day": (24, "hour"),
+    "year": (12, "month"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
+}
+
+
+def amount(match: Match) -> tuple[float | None, str | None] | None:
+    """Return the amount a ``{length}`` states and its modifier; the amount is None if uncounted.
+
+    Returns None when the words make no number ("one two days").
+    """
+    if match.has("vaguecount"):
+        return None, None
+    words = match.words("count")
+    if words and "couple" in words:
+        return 2, "APPROX"
+    if words and words[0] == "half":
+        return 0.5, None
+    if words in (["a"], ["an"], ["another"]):
+        return (1.5, None) if match.has("andhalf") else (1, None)
+    if words and words[-1] == "few":
+        return None, None
+    found = _number(match)
+    if found is None or found == 0:
+        return None
+    return (found + 0.5 if match.has("andhalf") else found), None
+
+
+def _number(match: Match) -> float | None:
+    words = [word for word in match.words("count") if word not in {"-", "and"}]
+    if words and "." in words[0]:
+        scale = {"million": 1e6, "thousand": 1e3, "hundred": 1e2}.get(words[-1], 1)
+        return float(words[0]) * scale
+    return match.number("count")
+
+
+def period(value: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of a length: "P2D", "PT30M", "PXDE" for decades nobody counted."""
+    if unit == "fortnight":
+        value, unit = (None if value is None else value * 2), "week"
+    if value is not None and value != int(value) and unit in _SMALLER:
+        factor, smaller = _SMALLER[unit]
+        if value * factor == int(value * factor):
+            value, unit = value * factor, smaller
+    letters = LETTERS[unit]
+    count = "X" if value is None else f"{value:g}" if value < 1e6 else str(int(value))
+    return f"PT{count}{letters[1:]}" if letters[0] == "T" else f"P{count}{letters}"

@@ -1,0 +1,86 @@
+"""What expressions count from: publication, narrative and speech; and what resolving one gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.model import Anchor, Interval
+    from timeline.timex.expression import Expression
+    from timeline.timex.tense import Direction
+
+#: Anchors as the steps name them.
+NAMES: dict[str, str] = {
+    "publication": "publication",
+    "narrative": "the time of the narrative",
+    "speech": "the time of speaking",
+    "event": "the event",
+    "none": "nothing",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchors:
+    """What an expression may count from, and where its clause looks.
+
+    ``narrative`` is the time the text last put itself at, ``day`` the last day (or hour) it named,
+    ``quarter`` the last quarter of a year; ``speech`` is set inside a quotation whose day is known;
+    ``historical`` says the text tells of a past of its own: its bare months are months of that past.
+    """
+
+    publication: Interval | None
+    direction: Direction
+    narrative: Interval | None = None
+    day: Interval | None = None
+    quarter: Interval | None = None
+    speech: Interval | None = None
+    historical: bool = False
+
+    def home(self, expression: Expression) -> tuple[Interval | None, Anchor]:
+        """Return the anchor this expression counts from, and its name."""
+        if expression.anchor == "narrative":
+            found = self._told(expression)
+            if found is not None:
+                return found, "narrative"
+        if self.speech is not None:
+            return self.speech, "speech"
+        if self.historical and self.narrative is not None and _borrows_year(expression):
+            return self.narrative, "narrative"
+        return self.publication, "publication"
+
+    def _told(self, expression: Expression) -> Interval | None:
+        """Return the time of the narrative as fine as the expression needs it."""
+        stated = expression.stated
+        if expression.unit == "quarter" or (expression.unit == "year" and expression.amount == 1):
+            return self.quarter or self.narrative
+        needs_day = expression.unit in {"day", "hour", "minute", "week"} or any(
+            field is not None
+            for field in (stated.days, stated.hour, stated.daypart, stated.weekday)
+        )
+        return self.day if needs_day else self.narrative
+
+
+def _borrows_year(expression: Expression) -> bool:
+    """Return whether the words leave a year to be taken from the narrative."""
+    stated = expression.stated
+    yearless = (
+        stated.month,
+        stated.season,
+        stated.quarter,
+        stated.half,
+        stated.holiday,
+        stated.day,
+    )
+    return expression.step is None and any(field is not None for field in yearless)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What resolving found: interval (None with nothing to count from), value, and the way there."""
+
+    value: str
+    interval: Interval | None = None
+    anchor: Anchor = "none"
+    offset: str | None = None
+    steps: tuple[str, ...] = ()

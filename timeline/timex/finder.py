@@ -1,0 +1,262 @@
+"""From a text to its time expressions: cut, scan, join, then resolve each in the light of those before.
+
+Expressions outside quotations come first: they move the narrative and date the speaking. Those
+inside quotations follow, counted from the time of speaking.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from timeline import interval
+from timeline.model import Interval, Span, Timex
+from timeline.timex import quotes, refine, relations, tense
+from timeline.timex.anchors import Anchors
+from timeline.timex.grammar import grammar
+from timeline.timex.resolve import resolve
+from timeline.timex.tokens import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.model import Paragraph, Relation, Sentence
+    from timeline.timex.anchors import Resolution
+    from timeline.timex.grammar import Candidate, Grammar
+    from timeline.timex.quotes import Quotation
+    from timeline.timex.tense import Direction
+    from timeline.timex.tokens import Tokens
+
+#: A quarter named longer ago than this many characters is no longer what "a year earlier" means.
+QUARTER_REACH = 1500
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One pass over one text: what was found, and where the narrative stands."""
+
+    tokens: Tokens
+    rules: Grammar
+    publication: Interval | None
+    sentences: Sequence[Sentence]
+    candidates: list[Candidate]
+    historical: bool
+    quotations: tuple[Quotation, ...]
+    ranges: dict[int, int]
+    done: dict[int, Timex] = field(default_factory=dict)
+    narrative: Interval | None = None
+    day: Interval | None = None
+    quarter: tuple[int, Interval] | None = None
+
+    def span(self, candidate: Candidate) -> Span:
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return Span(start=starts[candidate.start], end=ends[candidate.end - 1])
+
+    def direction(self, candidate: Candidate) -> Direction:
+        if self.sentences:
+            span = self.span(candidate)
+            at = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
+            if at >= 0 and span.start < self.sentences[at].span.end:
+                found = tense.parsed(self.sentences, at, span.start, span.end, self.rules.lexicon)
+                if found is not None:
+                    return found
+        return tense.direction(self.tokens, candidate.start, candidate.end, self.rules.lexicon)
+
+    def read(self, index: int, speech: Interval | None) -> None:
+        """Resolve one candidate and keep it."""
+        candidate = self.candidates[index]
+        span = self.span(candidate)
+        relation, signal = self.relation(index)
+        looks = self.direction(candidate) if _needs_direction(candidate) else tense.UNKNOWN
+        if looks.side <= 0 and not looks.cue and relation in {"by", "until"}:
+            looks = tense.Direction(
+                1, self.tokens.text[signal.start : signal.end] if signal else relation
+            )
+        near = self.quarter is not None and span.start - self.quarter[0] < QUARTER_REACH
+        anchors = Anchors(
+            publication=self.publication,
+            direction=looks,
+            narrative=self.narrative,
+            day=self.day,
+            quarter=self.quarter[1] if near and self.quarter is not None else None,
+            speech=speech,
+            historical=self.historical,
+        )
+        found = resolve(candidate.expression, anchors)
+        self.done[index] = _timex(candidate, span, found, relation, signal)
+
+    def relation(self, index: int) -> tuple[Relation, Span | None]:
+        """Return the relation of a candidate: of a range, or of the word before it."""
+        signal = relations.signal(self.tokens, self.candidates[index].start, self.rules.lexicon)
+        if index in self.ranges or index in self.ranges.values():
+            return "between", signal[1]
+        return signal
+
+    def move(self, index: int) -> None:
+        """Let the narrative stand where this expression puts it."""
+        timex = self.done[index]
+        told = self.candidates[index].expression.shape in {"calendar", "offset"}
+        if timex.interval is None or timex.interval.start is None or not told:
+            return
+        whole = timex.interval
+        if whole.granularity == "quarter":
+            self.quarter = (timex.span.end, whole)
+        if interval.unit_minutes(whole.granularity) <= interval.unit_minutes("year"):
+            self.narrative = whole
+        if whole.granularity in {"minute", "hour", "part", "day"}:
+            self.day = whole
+
+
+def find(
+    text: str,
+    *,
+    publication: Interval | None,
+    language: str = "en",
+    sentences: Sequence[Sentence] = (),
+    paragraphs: Sequence[Paragraph] = (),
+) -> tuple[Timex, ...]:
+    """Return the time expressions of ``text`` in their order, each resolved as far as can be.
+
+    Args:
+        text: the article's text; spans are character offsets into it.
+        publication: when it was published, or None; then relative expressions carry ``offset``.
+        language: ISO 639-1 code; without rules for it nothing is found here.
+        sentences: the parse, if there is one: it names the governing verb.
+        paragraphs: boilerplate among them is skipped.
+    """
+    rules = grammar(language)
+    tokens = cut(text, rules.lexicon)
+    candidates = _outside(refine.joined(rules.scan(tokens), tokens), tokens, paragraphs)
+    if not candidates:
+        return ()
+    reading = _Reading(
+        tokens,
+        rules,
+        publication,
+        sentences,
+        candidates,
+        _historical(candidates, publication),
+        quotes.quotations(text),
+        relations.ranges(candidates, tokens),
+    )
+    _resolve_all(reading)
+    return tuple(reading.done[index] for index in sorted(reading.done))
+
+
+def _outside(
+    candidates: list[Candidate], tokens: Tokens, paragraphs: Sequence[Paragraph]
+) -> list[Candidate]:
+    """Return the candidates that do not lie in boilerplate."""
+    spans = [p.span for p in paragraphs if p.kind == "boilerplate"]
+    if not spans:
+        return candidates
+    starts = [span.start for span in spans]
+    kept = []
+    for candidate in candidates:
+        at = tokens.starts[candidate.start]
+        before = bisect_right(starts, at) - 1
+        if before < 0 or at >= spans[before].end:
+            kept.append(candidate)
+    return kept
+
+
+def _resolve_all(reading: _Reading) -> None:
+    quoted: dict[int, list[int]] = {}
+    starts = [quotation.span.start for quotation in reading.quotations]
+    for index, candidate in enumerate(reading.candidates):
+        at = reading.span(candidate)
+        within = bisect_right(starts, at.start) - 1
+        if within >= 0 and reading.quotations[within].span.contains(at):
+            quoted.setdefault(within, []).append(index)
+            continue
+        reading.read(index, None)
+        reading.move(index)
+    for within, indexes in quoted.items():
+        _read_quoted(reading, reading.quotations[within], indexes)
+
+
+def _read_quoted(reading: _Reading, quotation: Quotation, indexes: list[int]) -> None:
+    speech = _speech(reading, quotation)
+    before = [i for i in reading.done if reading.done[i].span.end <= quotation.span.start]
+    reading.narrative = reading.day = None
+    for index in sorted(before)[-1:]:
+        reading.move(index)
+    for index in indexes:
+        reading.read(index, speech)
+        reading.move(index)
+
+
+def _speech(reading: _Reading, quotation: Quotation) -> Interval | None:
+    """Return the day of speaking if the words around the quotation give one."""
+    for frame in (quotation.after, quotation.before):
+        if not _says(reading, frame):
+            continue
+        for timex in reading.done.values():
+            day = timex.interval
+            if (
+                frame.contains(timex.span)
+                and day is not None
+                and day.start is not None
+                and timex.type in {"DATE", "TIME"}
+                and day.granularity in {"minute", "hour", "part", "day"}
+            ):
+                return interval.of(day.start, "day")
+    return None
+
+
+def _says(reading: _Reading, frame: Span) -> bool:
+    words = reading.tokens.text[frame.start : frame.end].lower().replace(",", " ").split()
+    return any(word in reading.rules.lexicon.slots["say"] for word in words)
+
+
+def _needs_direction(candidate: Candidate) -> bool:
+    """Return whether the reading depends on where the clause looks."""
+    meaning = candidate.expression
+    stated = meaning.stated
+    if meaning.shape != "calendar" or stated.year is not None or stated.days is not None:
+        return False
+    return not meaning.unit or meaning.unit == "weekend"
+
+
+def _historical(candidates: list[Candidate], publication: Interval | None) -> bool:
+    """Return whether the text tells of a past of its own: dated years, and few days of the writer's.
+
+    News counts from its own day ("on Friday", "yesterday", "last month"); a history names years,
+    mostly not the year of writing, at least three of them, and three times as many.
+    """
+    now = publication.start.year if publication is not None and publication.start else None
+    years = deictic = 0
+    for candidate in candidates:
+        meaning = candidate.expression
+        if meaning.shape != "calendar":
+            continue
+        if meaning.stated.year is not None:
+            years += now is None or meaning.stated.year < now - 1
+        elif meaning.anchor == "publication" and (
+            meaning.step is not None
+            or meaning.stated.days is not None
+            or meaning.stated.weekday is not None
+        ):
+            deictic += 1
+    return years >= 3 and years >= 3 * deictic
+
+
+def _timex(
+    candidate: Candidate, span: Span, found: Resolution, relation: Relation, signal: Span | None
+) -> Timex:
+    meaning = candidate.expression
+    return Timex(
+        span=span,
+        type=meaning.type if meaning.shape != "calendar" or meaning.stated.hour is None else "TIME",
+        value=found.value,
+        mod=meaning.mod,
+        interval=found.interval,
+        relation=relation,
+        signal=signal,
+        anchor=found.anchor,
+        offset=found.offset,
+        rule=candidate.rule,
+        stated=meaning.stated.names(),
+        steps=found.steps,
+    )

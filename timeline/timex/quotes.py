@@ -1,0 +1,74 @@
+"""Quoted speech: where a quotation begins and ends, and the words beside it that say who and when.
+
+"We leave tomorrow," he said on Tuesday: the quotation is the first part, and its frame, the rest of
+the sentence, may date it. A paragraph that opens a quotation and does not close it quotes to its end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.model import Span
+
+#: A quotation longer than this many characters in one paragraph has lost its closing mark.
+LONGEST = 3000
+_MARK = re.compile(r"[“”\"„«»]|``|''|\n[^\S\n]*\n\s*")
+_OPENING = {"“", "„", "«", "``"}
+_CLOSING = {"”", "»", "''"}
+_STOP = re.compile(r"[.!?](?=\s|$)|\n[^\S\n]*\n|[“”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch of quoted speech without its marks, and the rest of its sentence around it."""
+
+    span: Span
+    before: Span
+    after: Span
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text, from first to last.
+
+    Straight quotes open and close in turn; every paragraph starts afresh.
+    """
+    spans = _spans(text)
+    return tuple(Quotation(span, _before(text, span), _after(text, span)) for span in spans)
+
+
+def _spans(text: str) -> list[Span]:
+    spans: list[Span] = []
+    opened: int | None = None
+    for mark in _MARK.finditer(text):
+        sign = mark[0]
+        if sign[0] == "\n":
+            if opened is not None and mark.start() > opened:
+                spans.append(Span(start=opened, end=mark.start()))
+            opened = None
+        elif opened is not None and (sign in _CLOSING or sign == '"'):
+            if mark.start() > opened:
+                spans.append(Span(start=opened, end=mark.start()))
+            opened = None
+        elif opened is None and (sign in _OPENING or sign == '"'):
+            opened = mark.end()
+    if opened is not None and len(text) > opened:
+        spans.append(Span(start=opened, end=len(text)))
+    return [span for span in spans if span.end - span.start <= LONGEST]
+
+
+def _after(text: str, span: Span) -> Span:
+    start = min(span.end + 1, len(text))
+    closed = text[max(span.end - 1, 0) : span.end]
+    if closed in {".", "!"} and text[start : start + 2].strip()[:1].isupper():
+        return Span(start=start, end=start)
+    stop = _STOP.search(text, start, start + 400)
+    return Span(start=start, end=stop.start() if stop else min(start + 400, len(text)))
+
+
+def _before(text: str, span: Span) -> Span:
+    low = max(span.start - 301, 0)
+    last = low
+    for stop in _STOP.finditer(text, low, max(span.start - 1, low)):
+        last = stop.end()
+    return Span(start=last, end=max(span.start - 1, last))

@@ -1,0 +1,156 @@
+"""Joins neighbouring readings into one: "early" + "next week", "9 a.m." + "Tuesday", "about" + "two weeks".
+
+Readings stay apart unless nothing but a joining word stands between them and their stated fields
+do not contradict each other; then both become one expression over the whole stretch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from timeline.timex.expression import Stated
+from timeline.timex.grammar import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.timex.expression import Expression
+    from timeline.timex.tokens import Tokens
+
+#: What may stand between a time of day and its day.
+_LINKS = frozenset(
+    {(), ("on",), ("at",), (",",), ("of",), (",", "at"), ("on", "the"), ("in", "the"), (",", "on")}
+)
+_APPROX_DATES = frozenset({"about", "around", "circa", "approximately", "roughly"})
+
+
+def joined(candidates: Iterable[Candidate], tokens: Tokens) -> list[Candidate]:
+    """Return the candidates with neighbours joined and lone prefixes dropped."""
+    done: list[Candidate] = []
+    for candidate in candidates:
+        current = candidate
+        while done and (merged := _join(done[-1], current, tokens)) is not None:
+            done.pop()
+            current = merged
+        if done and done[-1].expression.shape == "part":
+            done.pop()
+        done.append(current)
+    return [c for c in done if c.expression.shape != "part"]
+
+
+def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None:
+    if right.start - left.end > 2 or right.expression.shape == "part":
+        return None
+    between = tuple(tokens.words[left.end : right.start])
+    if left.expression.shape == "part":
+        return None if between else _with_part(left, right, tokens)
+    if between not in _LINKS:
+        return None
+    return _with_time(left, right, between)
+
+
+def _with_part(part: Candidate, of: Candidate, tokens: Tokens) -> Candidate | None:
+    meaning, inner = part.expression, of.expression
+    words = tokens.words[part.start : part.end]
+    if meaning.value == "approx":
+        if not _may_blur(words, of, tokens):
+            return None
+        mod = meaning.mod if inner.mod in {None, meaning.mod} else inner.mod
+        return Candidate(part.start, of.end, of.rule, replace(inner, mod=mod))
+    if not _may_part(meaning, inner, words):
+        return None
+    mod, portion = meaning.mod, meaning.portion
+    if meaning.value == "comparative" and not (
+        inner.unit
+        or inner.stated.weekday is not None
+        or inner.stated.days is not None
+        or inner.stated.month
+    ):
+        return None
+    return Candidate(part.start, of.end, of.rule, replace(inner, mod=mod, portion=portion))
+
+
+def _may_part(meaning: Expression, inner: Expression, words: list[str]) -> bool:
+    if inner.shape not in {"calendar"} or inner.stated.hour is not None:
+        return False
+    if inner.portion is not None or inner.mod is not None:
+        return False
+    if words[-1] in {"in", "of", "the"} or len(words) == 1 or words[-1] in {"on", "-"}:
+        return True
+    return True
+
+
+def _may_blur(words: list[str], of: Candidate, tokens: Tokens) -> bool:
+    inner = of.expression
+    first = tokens.words[of.start]
+    if inner.shape in {"length", "offset"}:
+        if inner.unit and inner.amount is None:
+            return False
+        return words[-1] not in {"over", "under", "some"} or first != "the"
+    if inner.shape == "stretch":
+        return words[:2] == ["at", "least"] or words[0] in {"nearly", "almost"}
+    if " ".join(words) not in _APPROX_DATES:
+        return False
+    if inner.stated.hour is not None:
+        return True
+    return words[-1] in {"around", "circa"} and inner.shape == "calendar"
+
+
+def _with_time(left: Candidate, right: Candidate, between: tuple[str, ...]) -> Candidate | None:
+    first, second = left.expression, right.expression
+    if first.shape != "calendar" or second.shape != "calendar":
+        return None
+    times = [_is_time(first), _is_time(second)]
+    if times == [True, False]:
+        time, day = first, second
+    elif times == [False, True]:
+        time, day = second, first
+    else:
+        return None
+    if (
+        not _is_day(day)
+        or (between == ("of",) and day is first)
+        or (between == ("in", "the") and day is not first)
+    ):
+        return None
+    stated = _union(day.stated, replace(time.stated, days=None))
+    if stated is None:
+        return None
+    merged = replace(
+        day, type="TIME", stated=stated, zone=time.zone or day.zone, mod=day.mod or time.mod
+    )
+    return Candidate(left.start, right.end, left.rule if day is first else right.rule, merged)
+
+
+def _is_time(expression: Expression) -> bool:
+    stated = expression.stated
+    if stated.weekday is not None or stated.day is not None:
+        return False
+    return stated.hour is not None or (
+        stated.daypart is not None and expression.anchor == "narrative"
+    )
+
+
+def _is_day(expression: Expression) -> bool:
+    stated = expression.stated
+    if stated.hour is not None:
+        return False
+    return (
+        stated.weekday is not None
+        or stated.day is not None
+        or stated.days is not None
+        or stated.holiday is not None
+        or expression.unit == "day"
+    )
+
+
+def _union(first: Stated, second: Stated) -> Stated | None:
+    """Return both sets of fields as one, or None where they contradict each other."""
+    merged = {}
+    for field in fields(Stated):
+        one, other = getattr(first, field.name), getattr(second, field.name)
+        if one is not None and other is not None and one != other:
+            return None
+        merged[field.name] = other if one is None else one
+    return Stated(**merged)

@@ -1,0 +1,106 @@
+"""A rule: a pattern, the meaning it yields, and phrases it must read and must leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from timeline.timex import numbers
+
+if TYPE_CHECKING:
+    import re
+
+    from timeline.timex.expression import Expression
+    from timeline.timex.lexicon import Lexicon
+    from timeline.timex.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a rule's pattern fits: its words, the values of its slots, its neighbours."""
+
+    tokens: Tokens
+    found: re.Match[str]
+    lexicon: Lexicon
+
+    @property
+    def start(self) -> int:
+        """Return the index of the first word."""
+        return self.found.start()
+
+    @property
+    def end(self) -> int:
+        """Return the index after the last word."""
+        return self.found.end()
+
+    def words(self, slot: str) -> list[str]:
+        """Return the words a slot took, in lower case; none if it took no part."""
+        for name, value in self.found.groupdict().items():
+            if value is not None and name.rpartition("_")[0] == slot:
+                start, end = self.found.span(name)
+                return self.tokens.words[start:end]
+        return []
+
+    def has(self, slot: str) -> bool:
+        """Return whether a slot took part."""
+        return bool(self.words(slot))
+
+    def get(self, slot: str, table: str = "") -> Any:  # noqa: ANN401 - a table's values are its own
+        """Return the value of a slot (looked up in ``table`` when the slot is an alias)."""
+        words = self.words(slot)
+        entries = self.lexicon.slots[table or slot]
+        return entries.get(" ".join(words), entries.get(_glued(words))) if words else None
+
+    def number(self, slot: str) -> int | None:
+        """Return a slot's words as a whole number, or None."""
+        words = [word for word in self.words(slot) if word not in {"-", "and", "the"}]
+        if len(words) == 1 and words[0][0].isdecimal():
+            digits = words[0].rstrip("stndrh").replace(",", "")
+            return int(digits) if digits.isdecimal() else None
+        if len(words) >= 1 and words[0] == "a":
+            words = words[1:]
+        ordinals = self.lexicon.slots["ordinal"]
+        if " ".join(words) in ordinals:
+            return int(ordinals[" ".join(words)])
+        if "-".join(words) in ordinals:
+            return int(ordinals["-".join(words)])
+        return numbers.spelled(words, dict(self.lexicon.slots["cardinal"]))
+
+    def before(self, count: int = 1) -> str:
+        """Return the word ``count`` places before the match, or ""."""
+        return self.tokens.word(self.start - count)
+
+    def after(self, count: int = 1) -> str:
+        """Return the word ``count`` places after the match, or ""."""
+        return self.tokens.word(self.end + count - 1)
+
+    @property
+    def text(self) -> str:
+        """Return the matched words in lower case, joined by blanks."""
+        return " ".join(self.tokens.words[self.start : self.end])
+
+
+def _glued(words: list[str]) -> str:
+    """Return the words as a table's key writes them: marks stick to the word before."""
+    text = " ".join(words)
+    for mark in (" 's", " ’s"):
+        text = text.replace(mark, "'s")
+    return text.replace(" - ", "-").replace(" '", "'").replace(" ’", "'")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One way of saying a time.
+
+    ``reads`` are sentences with the expression in square brackets and its TIMEX3 value, read as if
+    published on Friday 16 July 2021; ``leaves`` are sentences in which the rule finds nothing;
+    ``before`` is a pattern of what must follow without being part of the expression.
+    """
+
+    name: str
+    pattern: str
+    meaning: Callable[[Match], Expression | None]
+    reads: tuple[tuple[str, str], ...]
+    leaves: tuple[str, ...]
+    before: str = ""

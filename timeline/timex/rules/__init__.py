@@ -1,0 +1,34 @@
+"""All rules of English, by family; a rule is read first, then run: add one where its family is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.timex.rules import (
+    clock,
+    dates,
+    days,
+    holidays,
+    lengths,
+    prefixes,
+    relative,
+    vague,
+    years,
+)
+
+if TYPE_CHECKING:
+    from timeline.timex.rule import Rule
+
+FAMILIES = {
+    "Days": days,
+    "Dates": dates,
+    "Years and their parts": years,
+    "Steps and distances": relative,
+    "Lengths": lengths,
+    "Vague times and sets": vague,
+    "Times of day": clock,
+    "Holidays": holidays,
+    "Parts and approximations": prefixes,
+}
+#: Earlier rules win where two read the same words.
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family.RULES)

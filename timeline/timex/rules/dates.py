@@ -1,0 +1,230 @@
+"""Dates by month and day: "16 July 2021", "Sept. 11", "March 2020", "in April", "2021-07-16"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.timex.expression import Expression, Stated
+from timeline.timex.rule import Rule
+
+if TYPE_CHECKING:
+    from timeline.timex.rule import Match
+
+_NUMBERS = re.compile(r"\d+")
+#: Words before a bare month name that make it a time ("in May", "since last March").
+_LEADS = frozenset(
+    "in by since until till before after during of from through between and or for to this"
+    " early late mid - last next every each , ( end ago but as until around about is was".split()
+)
+
+
+def _date(match: Match) -> Expression | None:
+    day = match.number("dom")
+    if day is None or not 1 <= day <= 31:
+        return None
+    if not match.has("year") and match.after() in {"%", "percent", "per"}:
+        return None
+    return Expression(
+        stated=Stated(
+            year=match.number("year"),
+            month=match.get("month"),
+            day=day,
+            weekday=match.get("weekday"),
+            year_step=match.get("which"),
+        ),
+        step=None,
+    )
+
+
+def _month_year(match: Match) -> Expression | None:
+    if match.has("which"):
+        return Expression(stated=Stated(month=match.get("month"), year_step=match.get("which")))
+    year = match.number("year")
+    if year is None and match.has("yy"):
+        year = _full_year(int(match.words("yy")[0]))
+    return Expression(stated=Stated(year=year, month=match.get("month")))
+
+
+def _full_year(short: int) -> int:
+    """Return the year two digits mean: 00 to 49 are 2000 to 2049 (POSIX splits at 68, too late)."""
+    return short + (2000 if short < 50 else 1900)
+
+
+def _month(match: Match) -> Expression | None:
+    tokens, word = match.tokens, match.words("month")[-1]
+    if match.has("which"):
+        return Expression(stated=Stated(month=match.get("month")), step=match.get("which"))
+    led = match.before() in _LEADS
+    if word in {"may", "march"} and not led:
+        return None
+    if not led and _name_beside(match):
+        return None
+    if word in {"mar.", "mar", "jan", "dec", "oct"} and not led:
+        return None
+    if tokens.word(match.start - 1) == "mid" and word == "may":
+        return None
+    return Expression(stated=Stated(month=match.get("month")))
+
+
+def _name_beside(match: Match) -> bool:
+    """Return whether a capitalised word stands beside it: "April Jones", "Frederic March"."""
+    tokens = match.tokens
+    before, after = match.start - 1, match.end
+    return (
+        after < len(tokens.words) and tokens.capital(after) and tokens.word(after).isalpha()
+    ) or (
+        before > 0
+        and tokens.capital(before)
+        and tokens.word(before).isalpha()
+        and tokens.word(before - 1) not in {".", "\n"}
+    )
+
+
+def _iso(match: Match) -> Expression | None:
+    numbers = [int(n) for n in _NUMBERS.findall(match.text)]
+    stated = Stated(year=numbers[0], month=numbers[1], day=numbers[2])
+    if len(numbers) > 4:
+        stated = Stated(
+            year=numbers[0], month=numbers[1], day=numbers[2], hour=numbers[3], minute=numbers[4]
+        )
+    return Expression(type="TIME" if len(numbers) > 4 else "DATE", stated=stated)
+
+
+def _slashed(match: Match) -> Expression | None:
+    """Read 16/07/2021 and 07/16/2021; where both orders fit, month first as English wires do."""
+    first, second, last = (int(n) for n in _NUMBERS.findall(match.text))
+    if first > 999:
+        year, month, day = first, second, last
+    else:
+        year = last if last > 99 else _full_year(last)
+        month, day = (first, second) if first <= 12 else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Expression(stated=Stated(year=year, month=month, day=day))
+
+
+def _named(match: Match) -> Expression | None:
+    """ "the September 11 attacks": an event known by its day, whatever the year of writing."""
+    if match.has("slash"):
+        return (
+            Expression(stated=Stated(year=2001, month=9, day=11))
+            if match.words("slash") == ["9/11"]
+            else None
+        )
+    if (match.get("month"), match.number("dom")) != (9, 11):
+        return None
+    return Expression(stated=Stated(year=2001, month=9, day=11))
+
+
+def _day_of_month(match: Match) -> Expression | None:
+    if match.before() not in {
+        "on",
+        "by",
+        "until",
+        "before",
+        "after",
+        "since",
+        "from",
+        "to",
+        "between",
+        "and",
+    }:
+        return None
+    if match.after() not in {".", ",", "\n", "", ";", "and", "of", "to"}:
+        return None
+    day = match.number("nth")
+    if day is None or not 1 <= day <= 31:
+        return None
+    return Expression(stated=Stated(day=day), anchor="narrative")
+
+
+RULES = (
+    Rule(
+        name="month and day",
+        pattern="[{weekday} [,] [the]] {month} [the] {dom} [[,] {year} | [,] [of] {which} year]",
+        meaning=_date,
+        reads=(
+            ("It was signed on [July 4, 1776].", "1776-07-04"),
+            ("The law took effect on [Sept. 3].", "2020-09-03"),
+            ("He was born [Monday, March 5, 1990].", "1990-03-05"),
+            ("The strike began on [May 3].", "2021-05-03"),
+        ),
+        leaves=("In March 40 people came.", "May 45 pages be enough?"),
+    ),
+    Rule(
+        name="day and month",
+        pattern="[{weekday} [,]] [the] {dom} [of] {month} [[,] {year} | [of] {which} year]",
+        meaning=_date,
+        reads=(
+            ("Voting ended on [16 June 2019].", "2019-06-16"),
+            ("The [Friday 2 July] statement stands.", "2021-07-02"),
+            ("They met on [the 5th of May].", "2021-05-05"),
+        ),
+        leaves=("About 40 marched.",),
+    ),
+    Rule(
+        name="month and year",
+        pattern="{month} (['] {yy} | [,] [of] [the year] {year} | [of] {which} year)",
+        meaning=_month_year,
+        reads=(
+            ("It opened in [March 2020].", "2020-03"),
+            ("They met in [November last year].", "2020-11"),
+            ("It ended in [August of 1945].", "1945-08"),
+        ),
+        leaves=("The march of 1,945 people.",),
+    ),
+    Rule(
+        name="month",
+        pattern="[{which}] {month}",
+        meaning=_month,
+        reads=(
+            ("The shop closed in [April].", "2021-04"),
+            ("Troops withdraw by [September].", "2021-09"),
+            ("He was hired [last August].", "2020-08"),
+            ("It will open [next May].", "2022-05"),
+        ),
+        leaves=("May I ask?", "The march went on.", "She told April Jones.", "Augusta is far."),
+    ),
+    Rule(
+        name="iso date",
+        pattern="{iso}",
+        meaning=_iso,
+        reads=(
+            ("Filed [2020-02-29] by post.", "2020-02-29"),
+            ("Logged [2021-07-16T10:30] here.", "2021-07-16T10:30"),
+        ),
+        leaves=("Call 2021-0716 now.",),
+    ),
+    Rule(
+        name="slashed date",
+        pattern="{slashdate}",
+        meaning=_slashed,
+        reads=(
+            ("Dated [16/07/2021] below.", "2021-07-16"),
+            ("Dated [07/16/2021] below.", "2021-07-16"),
+        ),
+        leaves=("A score of 45/52/2021 was shown.",),
+    ),
+    Rule(
+        name="known by its date",
+        pattern="{month} {dom} [[,] {year}] | {slash}",
+        before="[terror | terrorist] (attack | attacks | hijackings | hijackers)",
+        meaning=_named,
+        reads=(
+            ("It followed the [September 11] attacks.", "2001-09-11"),
+            ("He wrote of the [9/11] attacks.", "2001-09-11"),
+        ),
+        leaves=("The July 7 fair was dull.",),
+    ),
+    Rule(
+        name="day of the month",
+        pattern="the {nth}",
+        meaning=_day_of_month,
+        reads=(
+            ("He came on July 2 and left on [the 5th].", "2021-07-05"),
+            ("They landed on June 6; by [the 9th], the town was theirs.", "2021-06-09"),
+        ),
+        leaves=("He was the 5th to come.", "It stands on the 4th floor."),
+    ),
+)

@@ -1,0 +1,290 @@
+"""Years and longer, and the parts of a year: "in 2014", "the 1990s", "the third quarter", "summer"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.timex.expression import Expression, Stated
+from timeline.timex.rule import Rule
+
+if TYPE_CHECKING:
+    from timeline.timex.rule import Match
+
+#: Words after which four digits are a year rather than a count.
+_LEADS = frozenset(
+    "in since by until till before after during of from through between and to or for around circa"
+    " about early late mid year fiscal - – ( , ; [ spring summer autumn fall winter than the".split()
+)
+#: Words after four digits that make them a count or a name.
+_COUNTED = frozenset(
+    "% percent per km miles metres meters feet people dollars euros men women km/h".split()
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def _year(match: Match) -> Expression | None:
+    year = match.number("year")
+    if year is None or not 1000 <= year <= 2199:
+        return None
+    if match.before() in {"$", "€", "£", "#", "no.", "no", "room", "flight", "page", "+", "=", "/"}:
+        return None
+    if match.after() in _COUNTED or (
+        match.after() in {",", ".", "/"}
+        and match.after(2).isdecimal()
+        and not match.has("lead")
+        and match.before() not in _LEADS
+    ):
+        return None
+    plain = 1500 <= year <= 2100
+    led = match.has("lead") or match.before() in _LEADS
+    if not led and not (plain and _stands_alone(match)):
+        return None
+    if match.before() in {"to", "about", "than", "-", "of", "the", "for"} and not plain:
+        return None
+    return Expression(stated=Stated(year=year), fiscal="fiscal" in match.text)
+
+
+def _stands_alone(match: Match) -> bool:
+    """Return whether nothing it could count follows: a plural or a unit."""
+    after = match.after()
+    return not (
+        after.endswith("s") and after not in {"'s", "’s", "was", "is", "has", "as", "its", "this"}
+    )
+
+
+def _said_year(match: Match) -> Expression | None:
+    year = match.number("yearname")
+    if year is None or not 1100 <= year <= 2100:
+        return None
+    return Expression(stated=Stated(year=year))
+
+
+def _decade(match: Match) -> Expression | None:
+    if match.has("decadeword"):
+        decade = match.get("decadeword") + (
+            100 * match.number("number") if match.has("number") else 0
+        )
+        if not match.has("number") and match.before() in {"his", "her", "their", "my", "your"}:
+            return None
+        return Expression(stated=Stated(decade=decade))
+    number = int(_DIGITS.findall(match.words("decade")[0])[0])
+    if number < 100 and match.before() not in {"the", "'", "’", "‘", "early", "late", "mid", "-"}:
+        return None
+    if (
+        1000 <= number
+        and number % 100 == 0
+        and "the" not in match.text
+        and match.before() not in {"early", "late", "mid", "the", "-"}
+    ):
+        return None
+    if 100 <= number < 1000 or number >= 2200:
+        return None
+    return Expression(stated=Stated(decade=number))
+
+
+def _century(match: Match) -> Expression | None:
+    rank = match.number("rank")
+    if rank is None or not 1 <= rank <= 22:
+        return None
+    return Expression(stated=Stated(century=(rank - 1) * 100))
+
+
+def _season(match: Match) -> Expression | None:
+    word = match.words("season")[0]
+    stated = Stated(
+        season=match.get("season"),
+        year=match.number("year"),
+        year_step=match.get("which", "which") if match.has("ofyear") else None,
+    )
+    step = match.get("which") if match.has("which") and not match.has("ofyear") else None
+    if step is None and stated.year is None and not match.has("ofyear"):
+        if word in {"fall", "spring"} and match.before() not in {
+            "in",
+            "the",
+            "this",
+            "by",
+            "since",
+            "until",
+            "during",
+            "of",
+            "early",
+            "late",
+            "every",
+        }:
+            return None
+        if match.before() in {
+            "a",
+            "an",
+            "to",
+            "and",
+            "or",
+            "olympic",
+            "will",
+            "could",
+            "would",
+            "may",
+            "can",
+            "to",
+            "-",
+            "of",
+        }:
+            return None
+        if match.after() in {
+            "olympics",
+            "games",
+            "school",
+            "camp",
+            "-",
+            "into",
+            "from",
+            "apart",
+            "house",
+            "break",
+        }:
+            return None
+        if word in {"fall", "spring"} and match.before() == "the" and match.after() in {"of", "in"}:
+            return None
+    return Expression(stated=stated, step=step)
+
+
+def _quarter(match: Match) -> Expression | None:
+    rank = match.number("rank") if match.has("rank") else int(match.words("q")[0][1])
+    if rank is None or not 1 <= rank <= 4:
+        return None
+    return Expression(
+        stated=Stated(quarter=rank, year=match.number("year"), year_step=match.get("which")),
+        step=-1 if match.has("ago") else None,
+        fiscal=match.has("fiscal"),
+    )
+
+
+def _half(match: Match) -> Expression:
+    return Expression(
+        stated=Stated(
+            half=match.get("half"), year=match.number("year"), year_step=match.get("which")
+        )
+    )
+
+
+def _fiscal(match: Match) -> Expression:
+    return Expression(stated=Stated(year=match.number("year")), fiscal=True)
+
+
+def _year_end(match: Match) -> Expression | None:
+    year = match.number("year") if match.has("year") else None
+    if match.after() in {"net", "results", "close", "sales", "party", "bonus", "bonuses"}:
+        return None
+    return Expression(stated=Stated(month=12, day=31, year=year))
+
+
+RULES = (
+    Rule(
+        name="year",
+        pattern="[the year] {year}",
+        meaning=_year,
+        reads=(
+            ("The bridge was built in [1932].", "1932"),
+            ("They won a prize in [2018] and were pleased.", "2018"),
+            ("It was [the year 2000].", "2000"),
+        ),
+        leaves=("It cost $1990 then.", "Some 2000 people came.", "The climb is 1800 metres."),
+    ),
+    Rule(
+        name="year in words",
+        pattern="[the year] {number:yearname}",
+        meaning=lambda match: (
+            _said_year(match)
+            if "year" in match.text or match.tokens.word(match.start) == "nineteen"
+            else None
+        ),
+        reads=(
+            ("He was born in [nineteen seventy-nine].", "1979"),
+            ("It was [the year two thousand].", "2000"),
+        ),
+        leaves=("Nineteen people came.", "He lost two thousand sheep."),
+    ),
+    Rule(
+        name="decade",
+        pattern="[the] [' | ’ | ‘] {decade}",
+        meaning=_decade,
+        reads=(
+            ("Warlords fought in [the 1990s].", "199"),
+            ("Music of [the '80s] sells.", "198"),
+        ),
+        leaves=("She is in her 80s.", "The 300s were sold."),
+    ),
+    Rule(
+        name="decade in words",
+        pattern="the [{cardinal:number} [-]] {decadeword}",
+        meaning=_decade,
+        reads=(
+            ("Prices rose in [the seventies].", "197"),
+            ("They settled here in [the thirties].", "193"),
+        ),
+        leaves=("He is in his sixties.",),
+    ),
+    Rule(
+        name="century",
+        pattern="[the] {rank} [-] century",
+        meaning=_century,
+        reads=(
+            ("The church dates from [the 12th century].", "11"),
+            ("Trade grew in [the nineteenth century].", "18"),
+        ),
+        leaves=("It lasted a century.",),
+    ),
+    Rule(
+        name="season",
+        pattern="([{which}] | [the]) {season} [[of] {year} | [of] {which} year]",
+        meaning=_season,
+        reads=(
+            ("They moved in [summer 2020].", "2020-SU"),
+            ("The river froze [last winter].", "2020-WI"),
+            ("Work begins [this autumn].", "2021-FA"),
+            ("He left in [the spring of 1941].", "1941-SP"),
+        ),
+        leaves=("Prices fall.", "A spring broke.", "The fall of Rome came later."),
+    ),
+    Rule(
+        name="quarter",
+        pattern="[the] [{year} | {which} year 's | comparable] [fiscal] {rank} [-] quarter [[of] [the year] {year} | of {which} year]",
+        meaning=_quarter,
+        reads=(
+            ("Sales rose in [the second quarter].", "2021-Q2"),
+            ("A loss in [the third quarter of 2019] hurt.", "2019-Q3"),
+            ("[First-quarter] profit doubled.", "2021-Q1"),
+        ),
+        leaves=("A quarter of them left.", "The first to come was late."),
+    ),
+    Rule(
+        name="half",
+        pattern="[the] {half} [of {year} | of {which} year | of the year]",
+        meaning=_half,
+        reads=(
+            ("Exports fell in [the first half of 2020].", "2020-H1"),
+            ("Growth slowed in [the second half of last year].", "2020-H2"),
+        ),
+        leaves=("Half of them came.",),
+    ),
+    Rule(
+        name="fiscal year",
+        pattern="[the] (fiscal [year] {year} | {year} fiscal year)",
+        meaning=_fiscal,
+        reads=(
+            ("Revenue rose in [fiscal 2020].", "2020"),
+            ("The budget for [fiscal year 2019] passed.", "2019"),
+        ),
+        leaves=("Fiscal policy is dull.",),
+    ),
+    Rule(
+        name="year end",
+        pattern="[the] ({year} [-] year [-] end | year [-] end | year 's end)",
+        meaning=_year_end,
+        reads=(
+            ("The merger should close by [year-end].", "2021-12-31"),
+            ("It will be done before [year's end].", "2021-12-31"),
+        ),
+        leaves=("The year ended well.",),
+    ),
+)
