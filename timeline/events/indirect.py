@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from timeline.events.scene import Scene
     from timeline.events.tree import Tree
 
-_TIED = ("ccomp",)
+#: Relations by which the cue's own clause goes on after what was said.
+_GOES_ON = frozenset({"conj", "advcl", "cc"})
+#: A name before a colon is no longer than this many tokens.
+_NAME_LENGTH = 7
 
 
 def find(scene: Scene, sentence: int, taken: set[int], quotes: list[Span]) -> list[Saying]:
@@ -34,24 +37,54 @@ def find(scene: Scene, sentence: int, taken: set[int], quotes: list[Span]) -> li
             continue
         if saying is not None:
             found.append(saying)
-    return found or _headline(scene, sentence)
+    return found if taken else found + _announced(scene, sentence)
 
 
 def _contents(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
     clause = next(
-        (k for k in tree.kids(cue, "ccomp") if _has_words(tree, k) and not _is_rival(scene, tree, k, cue)),
+        (
+            k
+            for k in tree.kids(cue, "ccomp")
+            if _has_words(tree, k) and not _is_rival(scene, tree, k, cue)
+        ),
         None,
     )
-    if clause is not None:
-        return _trimmed(tree, tree.left[clause], tree.right[clause], cue)
-    if (
-        tree.relations[cue] == "parataxis"
-        and lemma_of(tree, scene.words, cue) in scene.words.sets["utter.verbs"]
-    ):
+    lemma = lemma_of(tree, scene.words, cue)
+    utters = lemma in scene.words.sets["utter.verbs"]
+    if utters and _is_set_in(tree, cue):
         return _around(tree, cue)
-    if lemma_of(tree, scene.words, cue) not in scene.words.sets["utter.verbs"]:
+    if clause is not None:
+        last = _end(tree, cue, clause) if clause > cue else tree.right[clause]
+        return _trimmed(tree, tree.left[clause], last, cue)
+    if utters:
+        return _before(tree, cue) or _after(tree, cue) or _object(scene, tree, cue)
+    if scene.words.attitudes[lemma] in scene.words.sets["cues.of_things"]:
         return _object(scene, tree, cue)
-    return _before(tree, cue) or _after(tree, cue) or _object(scene, tree, cue)
+    return ()
+
+
+def _is_set_in(tree: Tree, cue: int) -> bool:
+    """Return whether cue and speaker stand between two commas ("This, he said, is new")."""
+    subject = tree.kid(cue, "nsubj")
+    first = tree.left[subject] if subject is not None and subject < cue else cue
+    last = max(cue, tree.right[subject]) if subject is not None else cue
+    if first < 2 or last + 2 >= len(tree.tokens) or last - first > 12:
+        return False
+    return tree.tokens[first - 1].text == "," and tree.tokens[last + 1].text == ","
+
+
+def _end(tree: Tree, cue: int, clause: int) -> int:
+    """Return the last token of a clause that follows its cue.
+
+    What follows in the sentence is still reported, until the cue's own clause goes on
+    ("said it would leave and called for talks") or another speaker is named.
+    """
+    last = tree.right[clause]
+    if tree.left[clause] <= cue:
+        return last
+    others = [k for k in tree.children[cue] if k > last and tree.relations[k] in _GOES_ON]
+    stop = min((tree.left[k] for k in others), default=len(tree.tokens))
+    return max(last, stop - 1)
 
 
 def _is_rival(scene: Scene, tree: Tree, clause: int, cue: int) -> bool:
@@ -82,7 +115,9 @@ def _is_word(tree: Tree, i: int) -> bool:
 
 def _around(tree: Tree, cue: int) -> tuple[Span, ...]:
     """Return what stands before and after a cue set into the sentence ("two men, he said, died")."""
-    first, last = tree.left[cue], tree.right[cue]
+    subject = tree.kid(cue, "nsubj")
+    first = tree.left[subject] if subject is not None and subject < cue else cue
+    last = max(cue, tree.right[subject]) if subject is not None else cue
     parts: tuple[Span, ...] = ()
     if first > 0:
         parts += _trimmed(tree, 0, first - 1, cue)
@@ -124,18 +159,19 @@ def _after(tree: Tree, cue: int) -> tuple[Span, ...]:
 
 
 def _object(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
-    """Return what an attitude is about when it is no clause ("condemned the attack")."""
-    for kid in tree.kids(cue, "xcomp", "obj", "obl"):
-        if tree.relations[kid] == "obl" and tree.case(kid) not in {
-            "for",
-            "of",
-            "about",
-            "against",
-            "on",
-        }:
-            continue
-        if tree.right[kid] > tree.left[kid]:
-            return _trimmed(tree, tree.left[kid], tree.right[kid], cue)
+    """Return what an attitude is about when it is no clause ("condemned the attack").
+
+    With an infinitive beside the object the infinitive is what is asked ("urged them to leave").
+    """
+    asked = tree.kid(cue, "xcomp", "ccomp")
+    if asked is not None and asked > cue and _has_words(tree, asked):
+        return _trimmed(tree, tree.left[asked], tree.right[asked], cue)
+    cases = scene.words.sets["cues.about"]
+    for kid in tree.kids(cue, "obj", "obl"):
+        about = tree.relations[kid] == "obj" or tree.case(kid) in cases
+        if about and kid > cue and _has_words(tree, kid):
+            first = tree.left[kid] + (tree.relations[kid] == "obl")
+            return _trimmed(tree, first, tree.right[kid], cue)
     return ()
 
 
@@ -174,19 +210,17 @@ def _according(scene: Scene, sentence: int, i: int) -> Saying | None:
     )
 
 
-def _headline(scene: Scene, sentence: int) -> list[Saying]:
-    """Return "X: Y" in a headline as X saying Y, when X is short and Y has a verb."""
+def _announced(scene: Scene, sentence: int) -> list[Saying]:
+    """Return "X: Y" as X saying Y, in a headline or where a paragraph opens with a name."""
     tree = scene.trees[sentence]
-    if scene.kind(sentence) != "title":
+    colon = next((i for i, t in enumerate(tree.tokens[:_NAME_LENGTH]) if t.text == ":"), None)
+    if colon is None or colon == 0 or colon + 3 >= len(tree.tokens):
         return []
-    colon = next((i for i, t in enumerate(tree.tokens[:6]) if t.text == ":"), None)
-    if colon is None or colon == 0 or colon + 2 >= len(tree.tokens):
-        return []
-    speaker = colon - 1
-    if not (
-        tree.lemmas[speaker] in scene.words.sets["actors.collectives"]
-        or speaker in scene.names[sentence]
-    ):
+    speaker = next((i for i in range(colon - 1, -1, -1) if i in scene.names[sentence]), colon - 1)
+    titled = scene.kind(sentence) in {"title", "heading"} or sentence == 0
+    collective = tree.lemmas[speaker] in scene.words.sets["actors.collectives"]
+    named = speaker in scene.names[sentence] and scene.names[sentence][speaker].kind != "place"
+    if not (named or (titled and collective)):
         return []
     return [
         Saying(

@@ -127,13 +127,21 @@ def _nearby(tree: Tree, cue: int, quoted: Sequence[Span]) -> int | None:
     ("...,” Jamal Khan, a police spokesman, said").
     """
     following = cue + 1
-    if following < len(tree.tokens) and _is_nominal(tree, following):
+    told = following < len(tree.tokens) and tree.relations[following] in {"obj", "iobj", "compound"}
+    if following < len(tree.tokens) and _is_nominal(tree, following) and not (
+        told and lemma_is_told(tree, cue)
+    ):
         return _top(tree, following, cue)
     first = cue
     while first > 0 and not any(q.contains(tree.tokens[first - 1].span) for q in quoted):
         first -= 1
     opening = next((i for i in range(first, cue) if _is_nominal(tree, i)), None)
     return None if opening is None else _top(tree, opening, cue)
+
+
+def lemma_is_told(tree: Tree, cue: int) -> bool:
+    """Return whether what follows the cue is who was told, not who tells."""
+    return tree.lemmas[cue] in {"tell", "inform", "ask", "remind", "assure"}
 
 
 def _is_nominal(tree: Tree, i: int) -> bool:

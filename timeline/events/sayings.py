@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from timeline.model import Span
 
 
+#: A cue further than this many tokens from a quotation is not its own.
+FAR = 30
+
+
 @dataclass(frozen=True, slots=True)
 class _Quoted:
-    """A quotation as far as it lies in one sentence, with its first and last token."""
+    """A quotation, and the first and last of its tokens in one sentence."""
 
     span: Span
     first: int
@@ -60,10 +64,7 @@ def _in_sentence(scene: Scene, sentence: int, quotes: list[Span], at: int) -> li
             break
         inside = [i for i, t in enumerate(tree.tokens) if quote.contains(t.span)]
         if inside:
-            span = replace(
-                quote, start=max(quote.start, whole.start), end=min(quote.end, whole.end)
-            )
-            found.append(_Quoted(span, inside[0], inside[-1]))
+            found.append(_Quoted(quote, inside[0], inside[-1]))
     return found
 
 
@@ -81,11 +82,35 @@ def _direct(scene: Scene, sentence: int, quotes: list[_Quoted]) -> list[Saying]:
     by_cue: dict[int, list[_Quoted]] = {}
     for quote in full:
         nearest = min(cues, key=lambda cue: _distance(cue, quote), default=None)
-        if nearest is not None and _distance(nearest, quote) <= 30:
+        if nearest is not None and _distance(nearest, quote) <= FAR:
             by_cue.setdefault(nearest, []).append(quote)
+    if not by_cue:
+        return _after_colon(scene, sentence, full[0])
     return [
         Saying.of(scene, sentence, cue, tuple(q.span for q in contents), direct=True)
         for cue, contents in by_cue.items()
+    ]
+
+
+def _after_colon(scene: Scene, sentence: int, quote: _Quoted) -> list[Saying]:
+    """Return the saying of a quotation that only a colon introduces ("That pleased Ana Lee: “...”")."""
+    tree = scene.trees[sentence]
+    colon = next((i for i in (quote.first - 1, quote.first - 2) if i > 0 and tree.tokens[i].text == ":"), None)
+    if colon is None:
+        return []
+    named = (i for i in range(colon - 1, -1, -1) if i in scene.names[sentence])
+    return [
+        Saying(
+            sentence=sentence,
+            cue=colon,
+            speaker=next(named, None),
+            contents=(quote.span,),
+            stance="asserts",
+            utters=True,
+            direct=True,
+            cue_span=tree.tokens[colon].span,
+            last_paragraph=scene.paragraph(sentence),
+        )
     ]
 
 
@@ -111,6 +136,8 @@ def _carried_on(
     if last is None or direct or len(quotes) != 1:
         return None
     tree = scene.trees[sentence]
+    if quotes[0].span.end > tree.sentence.span.end:
+        return None
     words = [i for i, token in enumerate(tree.tokens) if token.tag[:1].isalpha()]
     if not words or not (quotes[0].first <= words[0] and words[-1] <= quotes[0].last):
         return None
