@@ -42,7 +42,7 @@ def spread(engine: str, settings: Settings) -> Spread:
     if engine == "dask":
         from timeline.engines import cluster  # noqa: PLC0415 - Dask is an optional extra
 
-        return cluster.spread(settings.scheduler, settings.shards)
+        return cluster.spread(settings.scheduler, settings.shards, settings.time_limit)
     if engine != "local":
         raise UsageError(engine, "no such engine", f"name one of {', '.join(ENGINES)}")
     if settings.workers == 0:

@@ -20,6 +20,10 @@ class TimelineError(Exception):
         self.what = what
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[TimelineError], tuple[str, str, str]]:
+        """Return how it is made again after it crossed to another process."""
+        return type(self), (self.where, self.what, self.remedy)
+
 
 class UsageError(TimelineError):
     """An argument that cannot be meant (exit status 2)."""

@@ -1,0 +1,141 @@
+"""The Dask engine: shards of articles to any number of machines, results through shared storage.
+
+``timeline build … --engine dask --scheduler tcp://host:8786 --shards s3://bucket/run`` sends file
+names to the cluster, never articles or results: what a worker finished is in the shared folder, and
+neither a lost worker nor a lost scheduler loses it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from timeline.engines.pool import Pool
+from timeline.engines.shards import Folder, Shard
+from timeline.model import TimelineError, UsageError
+from timeline.store.codec import encode
+from timeline.store.provenance import rules_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.model import Article
+    from timeline.pipeline import Spread
+    from timeline.store import Analysis
+
+#: Seconds to wait for the scheduler to answer.
+PATIENCE = 15
+#: Times a shard is tried on another worker when a worker is lost with it.
+RETRIES = 5
+
+
+def spread(scheduler: str | None, shards: str | None, time_limit: float) -> Spread:
+    """Return the engine for the cluster at ``scheduler`` with shared storage at ``shards``.
+
+    Raises:
+        UsageError: if one of the two is missing, or Dask is not installed.
+    """
+    where = "--engine dask"
+    if not scheduler or not shards:
+        raise UsageError(
+            where,
+            "needs --scheduler and --shards",
+            "give the scheduler's address and a folder or object store all workers reach",
+        )
+    try:
+        import distributed  # noqa: F401, PLC0415 - an optional extra
+    except ImportError as error:
+        raise UsageError(where, "Dask is not installed", "pip install 'timeline[dask]'") from error
+
+    def run(articles: Sequence[Article]) -> Iterator[Analysis]:
+        if articles:
+            yield from _run(articles, scheduler, Folder(shards), shards, time_limit)
+
+    return run
+
+
+def _run(
+    articles: Sequence[Article], scheduler: str, folder: Folder, address: str, time_limit: float
+) -> Iterator[Analysis]:
+    cut = tuple(folder.cut(articles))
+    todo = [shard for shard in cut if not folder.done(shard)]
+    for shard in cut:
+        if shard not in todo:
+            yield from folder.analyses(shard)
+    for shard in _finished(todo, scheduler, address, time_limit):
+        yield from folder.analyses(shard)
+    for shard in cut:
+        folder.drop(shard)
+
+
+def _finished(
+    shards: Sequence[Shard], scheduler: str, address: str, time_limit: float
+) -> Iterator[Shard]:
+    """Yield each shard when its result is there.
+
+    Raises:
+        TimelineError: if the scheduler cannot be reached, goes away, or a worker has other rules.
+    """
+    if not shards:
+        return
+    from distributed import Client, as_completed  # noqa: PLC0415 - an optional extra
+
+    try:
+        with Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
+            futures = client.map(
+                analyse_shard,
+                [(shard.articles, shard.analyses) for shard in shards],
+                address=address,
+                rules=rules_digest(),
+                time_limit=time_limit,
+                retries=RETRIES,
+                pure=False,
+            )
+            for future in as_completed(futures):
+                yield Shard(*future.result())
+    except TimelineError:
+        raise
+    except Exception as error:
+        raise _explained(scheduler, error) from error
+
+
+def _explained(scheduler: str, error: Exception) -> TimelineError:
+    return TimelineError(
+        scheduler,
+        f"the cluster did not finish the work ({type(error).__name__}: {error})",
+        "what was finished is kept: see to the cluster and run the same command again",
+    )
+
+
+def analyse_shard(
+    names: tuple[str, str], address: str, rules: str, time_limit: float
+) -> tuple[str, str]:
+    """Analyse a shard on the worker this runs on; return its names when the result is there.
+
+    The articles pass through a process of their own, as with the local engine: one that crashes or
+    hangs is left out, and does not take the worker with it.
+
+    Raises:
+        TimelineError: if this worker has another version of the package, words or model.
+    """
+    if rules != rules_digest():
+        raise TimelineError(
+            _machine(),
+            "this worker has another version of timeline than the build",
+            "install the same version on all workers",
+        )
+    folder, shard = Folder(address), Shard(*names)
+    if not folder.done(shard):
+        pool = Pool(workers=1, time_limit=time_limit)
+        found: list[Any] = list(pool(folder.articles(shard)))
+        folder.write(shard.analyses, (encode(one) for one in sorted(found, key=_article)))
+    return names
+
+
+def _article(analysis: Analysis) -> str:
+    return analysis.article
+
+
+def _machine() -> str:
+    from platform import node  # noqa: PLC0415 - only for the message
+
+    return f"worker on {node()}"
