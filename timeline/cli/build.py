@@ -64,9 +64,10 @@ def add_engine(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """Build, say what was left out and where the report lies."""
     from timeline import api  # noqa: PLC0415 - the stages are heavy
-    from timeline.cli.progress import bar  # noqa: PLC0415 - with them
+    from timeline.cli.progress import Bars  # noqa: PLC0415 - with them
     from timeline.engines import Settings  # noqa: PLC0415 - with them
 
+    bars = Bars()
     timeline = api.build(
         chosen.paths,
         published=chosen.published,
@@ -83,8 +84,10 @@ def run(chosen: Namespace) -> int:
             scheduler=chosen.scheduler,
             shards=chosen.shards,
         ),
-        progress=bar,
+        progress=bars,
     )
+    for skipped in timeline.record.skipped:
+        bars.tell(skipped)
     tell_result(timeline, chosen.output)
     return 0
 

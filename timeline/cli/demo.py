@@ -26,8 +26,8 @@ def run(chosen: Namespace) -> int:
     """Build the demo and print where its report lies."""
     from timeline import api, examples  # noqa: PLC0415 - the stages are heavy
     from timeline.cli.build import tell_result  # noqa: PLC0415 - with them
-    from timeline.cli.progress import bar  # noqa: PLC0415 - with them
+    from timeline.cli.progress import Bars  # noqa: PLC0415 - with them
 
-    timeline = api.build(examples.folder("koper"), output=chosen.output, sync=True, progress=bar)
+    timeline = api.build(examples.folder("koper"), output=chosen.output, sync=True, progress=Bars())
     tell_result(timeline, chosen.output)
     return 0

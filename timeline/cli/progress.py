@@ -13,20 +13,32 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-def bar(items: Iterable[Item], doing: str, total: int | None, /) -> Iterable[Item]:
-    """Return the items, counted on a terminal; what is skipped is told as it is met."""
-    if sys.stderr.isatty():
-        from tqdm import tqdm  # noqa: PLC0415 - only where somebody looks
+class Bars:
+    """Progress bars for one command, which also tell what is left out, each once."""
 
-        items = tqdm(items, desc=doing, total=total, unit=" articles", leave=False)
-    return _telling(items)
+    def __init__(self) -> None:
+        """Begin with nothing told."""
+        self._told: set[Skipped] = set()
 
+    def __call__(self, items: Iterable[Item], doing: str, total: int | None, /) -> Iterable[Item]:
+        """Return the items, counted on a terminal; what is skipped is told as it is met."""
+        if sys.stderr.isatty():
+            from tqdm import tqdm  # noqa: PLC0415 - only where somebody looks
 
-def _telling(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        if isinstance(item, Skipped):
-            tell(item)
-        yield item
+            items = tqdm(items, desc=doing, total=total, unit=" articles", leave=False)
+        return self._telling(items)
+
+    def _telling(self, items: Iterable[Item]) -> Iterator[Item]:
+        for item in items:
+            if isinstance(item, Skipped):
+                self.tell(item)
+            yield item
+
+    def tell(self, skipped: Skipped) -> None:
+        """Print what was left out, and why."""
+        if skipped not in self._told:
+            self._told.add(skipped)
+            tell(skipped)
 
 
 def tell(skipped: Skipped) -> None:
