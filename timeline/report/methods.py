@@ -1,0 +1,128 @@
+"""What the page tells of its making: counts, publication dates and doubts, what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from timeline.report.phrases import interval_words, outlet
+
+if TYPE_CHECKING:
+    from timeline.model import Article, Skipped, Timeline
+
+#: Longer tables go on in the exports; the page says how many rows it left there.
+ROWS = 100
+BASES = {
+    "stated": "The date stands in the text.",
+    "anchored": "Counted from the publication date (“on Friday”, “last month”).",
+    "narrative": "Counted from the day the text last spoke of (“two days later”).",
+    "speech": "Counted from the day somebody spoke (“tomorrow”, he said on Tuesday).",
+    "current": "Told as news of the day: the day of publication or the day before.",
+    "reported": "Only known to lie on or before the publication date.",
+    "none": "Nothing to date it by.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """One article as the methods table shows it."""
+
+    publisher: str
+    title: str
+    published: str
+    evidence: str
+    doubts: tuple[str, ...]
+    trusted: bool
+    copies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndatedRow:
+    """A claim without a date: its words, its publisher, and why."""
+
+    label: str
+    publisher: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Methods:
+    """Everything the methods section says."""
+
+    counts: tuple[tuple[str, int], ...]
+    bases: tuple[tuple[str, str, int], ...]
+    articles: tuple[ArticleRow, ...]
+    doubted: tuple[ArticleRow, ...]
+    skipped: tuple[Skipped, ...]
+    undated: tuple[UndatedRow, ...]
+    undated_count: int
+    versions: tuple[tuple[str, str], ...]
+
+
+def methods(timeline: Timeline) -> Methods:
+    """Return what the page says of its own making."""
+    rows = [_row(article) for article in timeline.articles]
+    bases: Counter[str] = Counter(claim.when.basis for claim in timeline.claims)
+    undated = _undated(timeline)
+    return Methods(
+        counts=counts(timeline),
+        bases=tuple((word, said, bases[word]) for word, said in BASES.items() if bases[word]),
+        articles=tuple(rows),
+        doubted=tuple(row for row in rows if not row.trusted),
+        skipped=timeline.skipped,
+        undated=undated[:ROWS],
+        undated_count=len(undated),
+        versions=tuple((name, _version(name)) for name in ("timeline", "plotly")),
+    )
+
+
+def counts(timeline: Timeline) -> tuple[tuple[str, int], ...]:
+    """Return what there is, each with its number, in the singular or plural that fits."""
+    publishers = {outlet(article) for article in timeline.articles}
+    conflicts = sum(link.kind == "conflicts" for link in timeline.links)
+    undated = sum(event.interval is None for event in timeline.events)
+    numbers = (
+        ("event", "events", len(timeline.events)),
+        ("claim", "claims", len(timeline.claims)),
+        ("article", "articles", len(timeline.articles)),
+        ("publisher", "publishers", len(publishers)),
+        ("contradiction", "contradictions", conflicts),
+        ("undated", "undated", undated),
+    )
+    return tuple((one if number == 1 else many, number) for one, many, number in numbers)
+
+
+def _row(article: Article) -> ArticleRow:
+    best = article.published[0] if article.published else None
+    trusted = best is not None and article.publication is best
+    return ArticleRow(
+        publisher=outlet(article),
+        title=article.title or "",
+        published=interval_words(best.interval if best else None),
+        evidence=best.evidence if best else "",
+        doubts=best.doubts if best else ("no date was found",),
+        trusted=trusted,
+        copies=len(article.near_duplicates),
+    )
+
+
+def _undated(timeline: Timeline) -> tuple[UndatedRow, ...]:
+    articles = {article.id: article for article in timeline.articles}
+    return tuple(
+        UndatedRow(
+            label=claim.label,
+            publisher=outlet(articles[claim.article]),
+            reason=claim.when.steps[-1] if claim.when.steps else "no time expression governs it",
+        )
+        for claim in timeline.claims
+        if claim.when.interval is None
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"

@@ -1,0 +1,73 @@
+"""The network of events, places and actors that the page draws: the best attested few hundred.
+
+Positions come from ``graph.layout``; the page draws an event it left out with its own neighbours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.model import Event, Timeline
+
+#: More nodes than this are neither laid out well nor read.
+NODES = 300
+#: Room for events among them; the rest goes to the actors and places they name.
+EVENTS = 140
+
+
+def network(timeline: Timeline) -> list[list[Any]]:
+    """Return rows of (kind, number in the timeline, x, y); x and y between -1 and 1."""
+    part = _best_attested(timeline)
+    positions = _layout(part)
+    numbers = {
+        **{("event", e.id): n for n, e in enumerate(timeline.events)},
+        **{("actor", a.id): n for n, a in enumerate(timeline.actors)},
+        **{("place", p.id): n for n, p in enumerate(timeline.places)},
+    }
+    kept = (
+        [("event", e.id) for e in part.events]
+        + [("actor", a.id) for a in part.actors]
+        + [("place", p.id) for p in part.places]
+    )
+    drawn = [(node, positions[node[1]]) for node in kept if node[1] in positions]
+    reach = max((abs(value) for _, point in drawn for value in point), default=0) or 1
+    return [
+        [node[0], numbers[node], round(x / reach, 4), round(y / reach, 4)] for node, (x, y) in drawn
+    ]
+
+
+def _best_attested(timeline: Timeline) -> Timeline:
+    """Return the part that is drawn: the best attested events and who is in them."""
+    ranked = sorted(timeline.events, key=_weight, reverse=True)[:EVENTS]
+    chosen = {event.id for event in ranked}
+    events = tuple(event for event in timeline.events if event.id in chosen)
+    uses: dict[str, int] = {}
+    for event in events:
+        for name in (*(a.actor for a in event.actors), *event.places):
+            uses[name] = uses.get(name, 0) + 1
+    best = sorted(uses, key=lambda name: (-uses[name], name))[: NODES - len(events)]
+    named = set(best)
+    return replace(
+        timeline,
+        events=events,
+        actors=tuple(a for a in timeline.actors if a.id in named),
+        places=tuple(p for p in timeline.places if p.id in named),
+        links=tuple(k for k in timeline.links if k.source in chosen and k.target in chosen),
+    )
+
+
+def _weight(event: Event) -> tuple[bool, int, int, str]:
+    return (event.type != "statement", event.origins, len(event.claims), event.id)
+
+
+def _layout(part: Timeline) -> dict[str, tuple[float, float]]:
+    if not part.events:
+        return {}
+    try:
+        from timeline.graph import layout  # noqa: PLC0415 - networkx is slow to import
+    except ImportError:
+        return {}
+    positions: dict[str, tuple[float, float]] = layout(part)
+    return positions

@@ -1,0 +1,126 @@
+"""Put the page together: one HTML file, scripts allowed by their hash, data in an inert block.
+
+An article that says ``</script><script>alert(1)`` is shown saying so: its text reaches the page
+only as escaped JSON or through Jinja's autoescape, and the policy allows no script but ours.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from timeline.model import Interval
+from timeline.report.bundle import choose, digest
+from timeline.report.methods import ROWS, counts, methods
+from timeline.report.payload import as_json, payload
+from timeline.report.phrases import interval_words, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Environment
+
+    from timeline.model import Event, Timeline
+    from timeline.report.bundle import Plotly
+
+#: Our scripts in the order they run; each is wrapped by itself and shares one object, ``T``.
+SCRIPTS = (
+    "text", "glyphs", "dates", "data", "state", "filter", "theme", "list", "claims", "detail",
+    "controls", "overview", "lanes", "marks", "sketch", "chart", "network", "map", "export",
+    "keyboard", "print", "start",
+)  # fmt: skip
+#: Readers without scripts get a plain list of at most so many events.
+PLAIN_EVENTS = 200
+
+
+def render(timeline: Timeline, *, title: str | None = None, plotlyjs: str = "full") -> str:
+    """Return the report on ``timeline`` as one HTML page that makes no request.
+
+    Args:
+        timeline: what to show.
+        title: the page's heading; by default it names the best attested event.
+        plotlyjs: "full" puts Plotly inside, "cdn" loads it from cdn.plot.ly, "directory" from
+            ``plotly.min.js`` beside the page, another value from that address, "none" draws
+            the timeline plainly and leaves network and map out.
+    """
+    heading = title or default_title(timeline)
+    plotly, script = choose(plotlyjs), our_script()
+    template = _environment().get_template("page.html.j2")
+    return template.render(
+        title=heading,
+        period=period(timeline.events),
+        counts=counts(timeline),
+        methods=methods(timeline),
+        rows=ROWS,
+        plain=timeline.events[:PLAIN_EVENTS],
+        data=as_json(payload(timeline, visible(heading))),
+        policy=policy(plotly, script),
+        plotly=plotly,
+        script=script,
+        style=_static("css"),
+    )
+
+
+def default_title(timeline: Timeline) -> str:
+    """Return the label of the event told by most origins, statements last."""
+    best = max(
+        timeline.events,
+        key=lambda event: (event.type != "statement", event.origins, len(event.claims)),
+        default=None,
+    )
+    return best.label if best else "A timeline without events"
+
+
+def period(events: Sequence[Event]) -> str:
+    """Return the first and last known day of the timeline in words, "" when none is known."""
+    intervals = [event.interval for event in events if event.interval]
+    starts = [i.start for i in intervals if i.start is not None]
+    ends = [i.end for i in intervals if i.end is not None]
+    if not starts or not ends:
+        return ""
+    return interval_words(Interval(start=min(starts), end=max(ends), granularity="day"))
+
+
+def policy(plotly: Plotly, script: str) -> str:
+    """Return the Content-Security-Policy: nothing but our scripts, our styles and own images."""
+    return "; ".join((
+        "default-src 'none'",
+        f"script-src '{digest(script)}' {plotly.policy}".rstrip(),
+        "style-src 'unsafe-inline'",
+        "img-src data: blob:",
+        "connect-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ))  # fmt: skip
+
+
+@cache
+def our_script() -> str:
+    """Return our scripts as one, each in a function of its own."""
+    wrapped = (f"(function (T) {{\n{_static(f'{name}.js')}}})(timeline);\n" for name in SCRIPTS)
+    return '"use strict";\nconst timeline = {};\n' + "".join(wrapped)
+
+
+@cache
+def _static(name: str) -> str:
+    folder = files(__package__) / "static"
+    if name == "css":
+        sheets = sorted(child.name for child in folder.iterdir() if child.name.endswith(".css"))
+        return "".join((folder / sheet).read_text(encoding="utf-8") for sheet in sheets)
+    return (folder / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - at first use
+
+    environment = Environment(
+        loader=PackageLoader("timeline.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {"visible": visible, "interval": interval_words}
+    return environment

@@ -1,0 +1,230 @@
+"""What the page's script needs of a timeline, in columns: small, and the same for the same input.
+
+Moments are minutes since 1970 in naive local time, lengths are minutes, words of a vocabulary are
+their place in it, other repeated strings are numbers into ``strings``.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from timeline.model import VOCABULARIES
+from timeline.report.extent import sure
+from timeline.report.network import network
+from timeline.report.passages import Passages
+from timeline.report.phrases import outlet
+from timeline.report.storylines import storylines
+from timeline.report.table import Strings
+from timeline.report.world import outlines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.model import Claim, Event, Interval, Link, Timeline
+
+EPOCH = datetime(1970, 1, 1)
+#: How many links of one kind an event shows, in timelines of up to so many events.
+LINKS_SHOWN = ((1_000, 8), (10_000, 2), (10**9, 1))
+#: An event's date is as sure as the best basis among its claims; first is surest.
+BASES = VOCABULARIES["basis"]
+
+Columns = dict[str, list[Any]]
+
+
+def payload(timeline: Timeline, title: str) -> dict[str, Any]:
+    """Return everything the page shows, as JSON values."""
+    return _Packer(timeline).pack(title)
+
+
+def as_json(data: object) -> str:
+    """Return JSON that cannot end the script block it stands in, nor start markup."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text.encode("utf-8", "replace").decode()
+
+
+def minutes(moment: datetime | None) -> int | None:
+    """Return whole minutes since 1970, None for an open end."""
+    return None if moment is None else (moment - EPOCH) // timedelta(minutes=1)
+
+
+def order(word: str, vocabulary: str) -> int:
+    """Return where ``word`` stands in its vocabulary."""
+    return VOCABULARIES[vocabulary].index(word)
+
+
+class _Packer:
+    """One pass over a timeline, with the numbers its records get."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.strings, self.passages = Strings(), Passages()
+        self.articles = {article.id: n for n, article in enumerate(timeline.articles)}
+        self.actors = {actor.id: n for n, actor in enumerate(timeline.actors)}
+        self.places = {place.id: n for n, place in enumerate(timeline.places)}
+        self.events = {event.id: n for n, event in enumerate(timeline.events)}
+        by_id = {claim.id: claim for claim in timeline.claims}
+        self.grouped = [
+            (event, [by_id[c] for c in event.claims if c in by_id]) for event in timeline.events
+        ]
+        shown = [claim for _, claims in self.grouped for claim in claims]
+        self.claims = {claim.id: n for n, claim in enumerate(shown)}
+
+    def pack(self, title: str) -> dict[str, Any]:
+        timeline = self.timeline
+        return {
+            "title": title,
+            "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
+            "events": self._events(),
+            "claims": _columns(
+                self._claim(claim, event) for event, claims in self.grouped for claim in claims
+            ),
+            "links": _columns(self._link(link) for link in self._shown_links()),
+            "articles": _columns(self._article(n) for n in range(len(timeline.articles))),
+            "actors": _columns(
+                {
+                    "id": a.id,
+                    "name": a.name,
+                    "kind": order(a.kind, "mention kind"),
+                    "aliases": list(a.aliases),
+                }
+                for a in timeline.actors
+            ),
+            "places": _columns(
+                {"id": p.id, "name": p.name, "lat": p.lat, "lon": p.lon, "country": p.country}
+                for p in timeline.places
+            ),
+            "network": network(timeline),
+            "outlines": outlines(timeline.places),
+            "strings": self.strings.all(),
+            "paragraphs": self.passages.texts,
+        }
+
+    def _events(self) -> Columns:
+        stories = storylines(self.timeline)
+        return _columns(
+            self._event(event, claims) | {"story": self.strings(stories.get(event.id))}
+            for event, claims in self.grouped
+        )
+
+    def _event(self, event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
+        certain = sure(event, claims, self._known_until(claims))
+        bases = [order(c.when.basis, "basis") for c in claims] or [len(BASES) - 1]
+        return {
+            "id": event.id,
+            "label": event.label,
+            "type": order(event.type, "event type"),
+            "status": order(event.status, "event status"),
+            **_when(event.interval),
+            "sure": 0 if certain is None else [minutes(certain.start), minutes(certain.end)],
+            "basis": min(bases) if event.interval else len(BASES) - 1,
+            "actors": [
+                (self.actors[a.actor], [order(role, "role") for role in a.roles])
+                for a in event.actors
+                if a.actor in self.actors
+            ],
+            "places": [self.places[p] for p in event.places if p in self.places],
+            "origins": event.origins,
+            "reasons": self.strings.many(event.reasons),
+            "claims": len(claims),
+        }
+
+    def _known_until(self, claims: Sequence[Claim]) -> datetime | None:
+        known = []
+        for claim in claims:
+            number = self.articles.get(claim.article)
+            best = None if number is None else self.timeline.articles[number].publication
+            if best is not None and best.interval.end is not None:
+                known.append(best.interval.end)
+        return max(known, default=None)
+
+    def _claim(self, claim: Claim, event: Event) -> dict[str, Any]:
+        article = self.timeline.articles[self.articles[claim.article]]
+        here = self.passages.number(article, claim.sentence)
+        said, timex = claim.attribution, claim.when.timex
+        speaker = said.speaker if said else None
+        return {
+            "id": claim.id,
+            "article": self.articles[claim.article],
+            "paragraph": here,
+            "sentence": self.passages.place(here, claim.sentence),
+            "trigger": self.passages.place(here, claim.trigger),
+            "timex": self.passages.place(here, timex.span if timex else None),
+            "expression": self.strings(timex.span.of(article.text) if timex else None),
+            "speaker": self.strings(speaker.name if speaker else None),
+            "stance": order(said.stance, "stance") if said else -1,
+            "via": self.strings(said.via if said else None),
+            "type": order(claim.type, "event type"),
+            "status": order(claim.status, "claim status"),
+            "when": 0 if claim.when.interval == event.interval else _when(claim.when.interval),
+            "relation": order(claim.when.relation, "relation"),
+            "basis": order(claim.when.basis, "basis"),
+            "steps": self.strings.many(claim.when.steps),
+            "quantities": [self.strings(q.text) for q in claim.quantities],
+            "main": int(claim.main),
+            "origin": self.strings(claim.origin or claim.article),
+        }
+
+    def _shown_links(self) -> list[Link]:
+        room = next(room for size, room in LINKS_SHOWN if len(self.events) <= size)
+        used: dict[tuple[str, str], int] = {}
+        kept = []
+        for link in sorted(self.timeline.links, key=lambda link: -link.score):
+            if link.source not in self.events or link.target not in self.events:
+                continue
+            key = (link.source, link.kind)
+            used[key] = used.get(key, 0) + 1
+            if link.kind in {"conflicts", "updates", "part-of"} or used[key] <= room:
+                kept.append(link)
+        return kept
+
+    def _link(self, link: Link) -> dict[str, Any]:
+        return {
+            "source": self.events[link.source],
+            "target": self.events[link.target],
+            "kind": order(link.kind, "link kind"),
+            "score": round(link.score, 2),
+            "claims": [
+                [self.claims[a], self.claims[b]]
+                for a, b in link.claims
+                if a in self.claims and b in self.claims
+            ],
+            "reasons": self.strings.many(link.reasons),
+        }
+
+    def _article(self, number: int) -> dict[str, Any]:
+        article = self.timeline.articles[number]
+        best = article.published[0] if article.published else None
+        trusted = best is not None and article.publication is best
+        return {
+            "id": article.id,
+            "title": article.title or "",
+            "publisher": self.strings(outlet(article)),
+            "url": article.url or "",
+            "language": article.language or "",
+            **_when(best.interval if best else None),
+            "evidence": order(best.evidence, "evidence") if best else -1,
+            "trusted": int(trusted),
+            "doubts": self.strings.many(best.doubts if best else ()),
+        }
+
+
+def _when(interval: Interval | None) -> dict[str, Any]:
+    if interval is None:
+        return {"start": None, "end": None, "unit": 0}
+    return {
+        "start": minutes(interval.start),
+        "end": minutes(interval.end),
+        "unit": order(interval.granularity, "granularity"),
+    }
+
+
+def _columns(rows: Iterable[dict[str, Any]]) -> Columns:
+    columns: Columns = {}
+    for row in rows:
+        for name, value in row.items():
+            columns.setdefault(name, []).append(value)
+    return columns

@@ -1,0 +1,64 @@
+// Search field and filters: filled from the data, kept in step with the state both ways.
+const form = T.id("filters");
+const field = (name) => form.elements[name];
+const E = T.events;
+const MOST = 300;
+
+const tally = (of) => {
+  const counts = new Map();
+  for (let i = 0; i < E.count; i += 1) for (const value of of(i)) counts.set(value, (counts.get(value) || 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+};
+
+const fill = (name, rows) => {
+  const select = field(name);
+  select.append(...rows.slice(0, MOST).map(([value, words, count]) => T.el("option", { value }, `${T.short(T.visible(words), 48)} (${T.number(count)})`)));
+  select.disabled = rows.length === 0;
+};
+
+T.fillFilters = () => {
+  fill("actor", tally(E.actors).map(([n, count]) => [n, T.actors.name(n), count]));
+  fill("place", tally(E.places).map(([n, count]) => [n, T.places.name(n), count]));
+  fill("publisher", tally(E.publishers).map(([n, count]) => [T.string(n), T.string(n), count]));
+  fill("type", tally((i) => [E.typeWord(i)]).map(([word, count]) => [word, word, count]));
+  fill("status", tally((i) => [E.statusWord(i)]).map(([word, count]) => [word, T.STATUS[word].words, count]));
+  fill("basis", tally((i) => [E.basisWord(i)]).map(([word, count]) => [word, word, count]));
+};
+
+const NAMES = { actor: (n) => T.actors.name(+n), place: (n) => T.places.name(+n) };
+const show = () => {
+  for (const name of ["q", "actor", "place", "publisher", "type", "status", "basis", "origins"]) {
+    const control = field(name);
+    const value = T.state[name];
+    if (value !== "" && control.options && ![...control.options].some((o) => o.value === value)) control.append(T.el("option", { value }, (NAMES[name] || String)(value)));
+    if (control.value !== value) control.value = value;
+    control.closest(".field")?.classList.toggle("set", value !== "");
+  }
+  field("contradicted").checked = T.state.contradicted;
+  field("statements").checked = T.state.statements;
+  field("from").value = T.state.from === null ? "" : T.isoDay(T.state.from);
+  field("to").value = T.state.to === null ? "" : T.isoDay(T.state.to - 1);
+  const [shown, all] = [T.shown.length, E.count];
+  T.id("count").textContent = shown === all ? T.plural(all, "event") : `${T.number(shown)} of ${T.plural(all, "event")}`;
+  T.id("reset").hidden = !T.isFiltered();
+  T.id("lanes").value = T.state.lanes;
+};
+
+let typing = 0;
+field("q").addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => T.set({ q: field("q").value.trim() }), E.count > 20000 ? 150 : 60);
+});
+form.addEventListener("change", (event) => {
+  const { name, value, checked, type } = event.target;
+  if (name === "q" || !name) return;
+  if (name === "from") T.set({ from: T.fromIsoDay(value) });
+  else if (name === "to") T.set({ to: value ? T.fromIsoDay(value) + T.DAY : null });
+  else T.set({ [name]: type === "checkbox" ? checked : value });
+});
+form.addEventListener("submit", (event) => { event.preventDefault(); T.set({ q: field("q").value.trim() }); });
+T.id("reset").addEventListener("click", () => { T.clear(); field("q").focus(); });
+T.id("lanes").addEventListener("change", (event) => T.set({ lanes: event.target.value }));
+T.on(show);
+T.showControls = show;
+if (matchMedia("(max-width: 760px)").matches) T.id("more").open = false;

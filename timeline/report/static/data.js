@@ -1,0 +1,123 @@
+// Reads the data block once and answers questions about events, claims, links, actors and places.
+const raw = JSON.parse(T.id("timeline-data").textContent);
+const V = raw.vocabularies;
+const E = raw.events;
+const C = raw.claims;
+const count = E.id ? E.id.length : 0;
+const column = (table, name) => table[name] || [];
+const string = (number) => (number < 0 ? "" : raw.strings[number]);
+
+T.title = raw.title;
+T.vocabularies = V;
+T.outlines = raw.outlines;
+T.layout = raw.network;
+T.string = string;
+
+const firstClaim = new Int32Array(count + 1);
+for (let i = 0; i < count; i += 1) firstClaim[i + 1] = firstClaim[i] + E.claims[i];
+
+T.events = {
+  count,
+  id: (i) => E.id[i],
+  label: (i) => E.label[i],
+  start: (i) => E.start[i],
+  end: (i) => E.end[i],
+  sure: (i) => E.sure[i] || null,
+  dated: (i) => E.start[i] !== null || E.end[i] !== null,
+  when: (i) => T.when(E.start[i], E.end[i]),
+  typeWord: (i) => V["event type"][E.type[i]],
+  isStatement: (i) => V["event type"][E.type[i]] === "statement",
+  statusWord: (i) => V["event status"][E.status[i]],
+  basisWord: (i) => V.basis[E.basis[i]],
+  actors: (i) => E.actors[i].map(([actor]) => actor),
+  roles: (i) => E.actors[i].map(([actor, roles]) => ({ actor, roles: roles.map((r) => V.role[r]) })),
+  places: (i) => E.places[i],
+  origins: (i) => E.origins[i],
+  reasons: (i) => E.reasons[i].map(string),
+  story: (i) => string(E.story[i]),
+  claims: (i) => Array.from({ length: E.claims[i] }, (_, k) => firstClaim[i] + k),
+  publishers: (i) => {
+    const found = new Set();
+    for (let c = firstClaim[i]; c < firstClaim[i + 1]; c += 1) found.add(raw.articles.publisher[C.article[c]]);
+    return [...found];
+  },
+  number: new Map(column(E, "id").map((id, i) => [id, i])),
+};
+
+const span = (value) => (value === 0 ? null : { start: value[0], end: value[0] + value[1] });
+
+T.claim = (c) => {
+  const event = T.eventOfClaim(c);
+  const when = C.when[c] === 0 ? { start: E.start[event], end: E.end[event] } : C.when[c];
+  return {
+    id: C.id[c], number: c, event, article: C.article[c], text: raw.paragraphs[C.paragraph[c]],
+    sentence: span(C.sentence[c]), trigger: span(C.trigger[c]), timex: span(C.timex[c]), expression: string(C.expression[c]),
+    speaker: string(C.speaker[c]), stance: C.stance[c] < 0 ? "" : V.stance[C.stance[c]], via: string(C.via[c]),
+    type: V["event type"][C.type[c]], status: V["claim status"][C.status[c]], start: when.start, end: when.end,
+    relation: V.relation[C.relation[c]], basis: V.basis[C.basis[c]], steps: C.steps[c].map(string),
+    quantities: C.quantities[c].map(string), main: C.main[c] === 1, origin: C.origin[c],
+  };
+};
+
+T.quote = (c) => {
+  const text = raw.paragraphs[C.paragraph[c]];
+  const where = span(C.sentence[c]);
+  return where ? text.slice(where.start, where.end) : text;
+};
+
+T.eventOfClaim = (c) => {
+  let [low, high] = [0, count - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firstClaim[middle] <= c) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+const A = raw.articles;
+T.article = (n) => ({
+  id: A.id[n], title: A.title[n], publisher: string(A.publisher[n]), url: A.url[n], language: A.language[n],
+  start: A.start[n], end: A.end[n], evidence: A.evidence[n] < 0 ? "" : V.evidence[A.evidence[n]],
+  trusted: A.trusted[n] === 1, doubts: A.doubts[n].map(string),
+});
+
+T.actors = { count: column(raw.actors, "id").length, id: (n) => raw.actors.id[n], name: (n) => raw.actors.name[n],
+  kind: (n) => V["mention kind"][raw.actors.kind[n]], aliases: (n) => raw.actors.aliases[n],
+  number: new Map(column(raw.actors, "id").map((id, n) => [id, n])) };
+T.places = { count: column(raw.places, "id").length, id: (n) => raw.places.id[n], name: (n) => raw.places.name[n],
+  kind: (n) => V["place kind"][raw.places.kind[n]], lat: (n) => raw.places.lat[n], lon: (n) => raw.places.lon[n],
+  country: (n) => raw.places.country[n], number: new Map(column(raw.places, "id").map((id, n) => [id, n])) };
+
+// Links by event: each names the event at its other end, and which way it points.
+const byEvent = new Map();
+const L = raw.links;
+column(L, "source").forEach((source, n) => {
+  const link = (other, outward) => ({ other, outward, kind: V["link kind"][L.kind[n]], score: L.score[n], claims: L.claims[n], reasons: L.reasons[n].map(string) });
+  const put = (event, entry) => byEvent.has(event) ? byEvent.get(event).push(entry) : byEvent.set(event, [entry]);
+  put(source, link(L.target[n], true));
+  if (L.target[n] !== source) put(L.target[n], link(source, false));
+});
+T.links = (i, kind) => (byEvent.get(i) || []).filter((link) => !kind || link.kind === kind);
+const contradicted = new Uint8Array(count);
+for (const [event, links] of byEvent) if (links.some((link) => link.kind === "conflicts")) contradicted[event] = 1;
+T.contradicted = (i) => contradicted[i] === 1;
+
+// Where an event lies in lists and counts: its start, else its end; undated ones come last.
+T.key = (i) => E.start[i] ?? (E.end[i] === null ? Infinity : E.end[i] - 1);
+T.order = Int32Array.from({ length: count }, (_, i) => i).sort((a, b) => {
+  const [x, y] = [T.key(a), T.key(b)];
+  return x === y ? a - b : x - y;
+});
+T.middle = (i) => {
+  const [s, e] = [E.start[i], E.end[i]];
+  return s === null ? e - 1 : e === null ? s : (s + e) / 2;
+};
+
+// What the search looks through: label and quotes, in lower case, made when first needed.
+let haystacks = null;
+T.haystack = (i) => {
+  haystacks ||= new Array(count);
+  haystacks[i] ??= [E.label[i], ...T.events.claims(i).map(T.quote)].join("\n").toLowerCase();
+  return haystacks[i];
+};

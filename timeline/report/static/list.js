@@ -1,0 +1,93 @@
+// The list of events: a listbox that renders the rows in sight of any number.
+const list = T.id("list");
+const spacer = T.el("div", { class: "spacer", role: "presentation" });
+const empty = T.el("p", { class: "empty", hidden: true }, "No event passes these filters. ");
+empty.append(T.el("button", { type: "button", class: "button", on: { click: () => T.clear() } }, "Clear all"));
+list.append(spacer);
+list.after(empty);
+const E = T.events;
+const OVERSCAN = 8;
+let rowHeight = 64;
+
+T.describe = (i) => {
+  const words = [E.when(i), E.label(i), T.STATUS[E.statusWord(i)].words, E.typeWord(i)];
+  if (T.contradicted(i)) words.push("contradicted");
+  words.push(T.plural(E.origins(i), "origin"));
+  return words.map(T.visible).join(", ");
+};
+
+const row = (i, position) => {
+  const places = E.places(i).slice(0, 2).map((p) => T.places.name(p)).join(", ");
+  const meta = [E.typeWord(i), places, E.origins(i) > 1 ? T.plural(E.origins(i), "origin") : ""].filter(Boolean).join(" · ");
+  return T.el(
+    "div",
+    {
+      class: `row ${T.tone(i)}`, role: "option", id: `o${i}`, style: `top:${position * rowHeight}px`, "data-event": i,
+      "aria-selected": String(i === T.state.e), "aria-setsize": T.shown.length, "aria-posinset": position + 1, "aria-label": T.describe(i),
+    },
+    T.el("span", { class: "row-date" }, E.when(i)),
+    T.glyph(E.statusWord(i), T.tone(i)),
+    T.el("span", { class: "row-text" },
+      T.el("span", { class: "row-label", dir: "auto" }, T.short(E.label(i), 220)),
+      T.el("span", { class: "row-meta", dir: "auto" }, T.short(meta, 90), T.contradicted(i) ? T.el("span", { class: "tag" }, "contradicted") : null)),
+  );
+};
+
+let positions = new Map();
+T.position = (i) => {
+  if (!positions.size && T.shown.length) T.shown.forEach((event, at) => positions.set(event, at));
+  return positions.get(i) ?? -1;
+};
+
+const draw = () => {
+  rowHeight = parseFloat(getComputedStyle(list).getPropertyValue("--row")) || 64;
+  const total = T.shown.length;
+  spacer.style.height = `${total * rowHeight}px`;
+  empty.hidden = total > 0;
+  list.classList.toggle("none", total === 0);
+  const first = Math.max(0, Math.floor(list.scrollTop / rowHeight) - OVERSCAN);
+  const last = Math.min(total, Math.ceil((list.scrollTop + list.clientHeight) / rowHeight) + OVERSCAN);
+  const wanted = [];
+  for (let at = first; at < last; at += 1) wanted.push(at);
+  const active = T.position(T.state.e);
+  if (active >= 0 && (active < first || active >= last)) wanted.push(active);
+  spacer.replaceChildren(...wanted.map((at) => row(T.shown[at], at)));
+  if (active >= 0) list.setAttribute("aria-activedescendant", `o${T.state.e}`);
+  else list.removeAttribute("aria-activedescendant");
+};
+
+const reveal = () => {
+  const at = T.position(T.state.e);
+  if (at < 0) return;
+  const [top, bottom] = [at * rowHeight, (at + 1) * rowHeight];
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+};
+
+T.step = (by) => {
+  if (!T.shown.length) return;
+  const at = T.position(T.state.e);
+  const next = at < 0 ? 0 : Math.max(0, Math.min(T.shown.length - 1, at + by));
+  T.set({ e: T.shown[next] });
+};
+
+list.addEventListener("click", (event) => {
+  const option = event.target.closest("[data-event]");
+  if (option) T.set({ e: +option.dataset.event });
+});
+let waiting = false;
+list.addEventListener("scroll", () => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => { waiting = false; draw(); });
+});
+new ResizeObserver(() => draw()).observe(list);
+
+T.on((changed) => {
+  if (T.FILTERS.some((key) => changed.has(key))) positions = new Map();
+  else if (!changed.has("e")) return;
+  draw();
+  reveal();
+  draw();
+});
+T.drawList = () => { draw(); reveal(); draw(); };

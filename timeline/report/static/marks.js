@@ -1,0 +1,120 @@
+// Where every mark stands: rows that do not overlap, labels where there is room, and density
+// instead of marks when more events are in view than a person can tell apart.
+const E = T.events;
+const MOST_MARKS = 1500;
+const MOST_LABELS = 90;
+const FADE = 46;
+const BAND = 12;
+const canvas = document.createElement("canvas").getContext("2d");
+T.FONT = "13px Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', system-ui, sans-serif";
+
+const measured = new Map();
+T.textWidth = (text) => {
+  if (!measured.has(text)) {
+    canvas.font = T.FONT;
+    measured.set(text, canvas.measureText(text).width);
+  }
+  return measured.get(text);
+};
+
+// The shape of one event at this scale, in minutes and pixels from the left edge of the view.
+const shape = (i, px, perPixel) => {
+  const [start, end] = [E.start(i), E.end(i)];
+  const fade = FADE * perPixel;
+  const [from, to] = [start ?? end - fade, end ?? start + fade];
+  const wide = start === null || end === null || (to - from) / perPixel > BAND;
+  const at = start === null ? end : end === null ? start : wide && to - from > T.DAY ? start : (start + end) / 2;
+  const day = to - from <= T.DAY;
+  return { i, from, to, openLeft: start === null, openRight: end === null, wide, at, band: wide, day, left: wide ? Math.min(px(from), px(at) - 7) : px(at) - 7, right: wide ? Math.max(px(to), px(at) + 7) : px(at) + 7, sure: E.sure(i) };
+};
+
+// The first row with room from `left` on, else a new one.
+const rowFor = (rows, left, right) => {
+  const free = rows.findIndex((until) => until <= left);
+  const row = free < 0 ? rows.length : free;
+  rows[row] = right;
+  return row;
+};
+
+const placed = (mark, rows, label, width) => {
+  if (!label) return { ...mark, row: rowFor(rows, mark.left, mark.right + 3), label: "" };
+  const room = T.textWidth(label) + 12;
+  const inside = mark.band && Math.min(mark.right, width) - Math.max(mark.left, 0) > room + 24;
+  if (!inside && mark.right + room > width + 4) return placed(mark, rows, "", width);
+  const row = rowFor(rows, mark.left, inside ? mark.right + 6 : mark.right + room + 6);
+  return { ...mark, row, label, inside, labelPx: inside ? Math.max(mark.left, 0) + 16 : mark.right + 4 };
+};
+
+// The better attested an event is, the sooner it gets its label; statements come last.
+const weight = (i) => (E.isStatement(i) ? 0 : 1000) + 10 * E.origins(i) + E.claims(i).length + (i === T.state.e ? 1e6 : 0);
+
+// Tries long labels for all, short ones for all, then for ever fewer, until the rows suffice.
+const pack = (marks, lanes, width, most, fullest) => {
+  const ranked = [...marks].sort((a, b) => weight(b.i) - weight(a.i) || a.i - b.i);
+  const tries = [[1, 44], [1, 30], [0.6, 40], [0.4, 36], [0.25, 32], [0.12, 30], [0, 0]].map(([share, length]) => [Math.floor(marks.length * share), length]);
+  if (!fullest) tries.splice(0, tries.length - 1);
+  let laid = null;
+  for (const [count, length] of tries) {
+    const named = new Set(ranked.slice(0, count).map((mark) => mark.i));
+    const rows = lanes.names.map(() => []);
+    const items = [];
+    for (const mark of marks) {
+      const seen = named.has(mark.i) && mark.right > 0 && mark.left < width;
+      const label = seen ? T.short(T.visible(E.label(mark.i)), width < 600 ? Math.min(26, length) : length) : "";
+      for (const lane of lanes.of(mark.i)) items.push({ ...placed(mark, rows[lane], label, width), lane });
+    }
+    laid = { rows, items, labels: items.some((item) => item.label) };
+    if (rows.reduce((sum, r) => sum + r.length, 0) <= most) return laid;
+  }
+  return laid;
+};
+
+const density = (ids, view, lanes, width) => {
+  const bins = Math.max(20, Math.floor(width / 6)) * 2;
+  const [from, to] = [view.from - (view.to - view.from) / 2, view.to + (view.to - view.from) / 2];
+  const counts = lanes.names.map(() => new Float64Array(bins));
+  for (const i of ids) {
+    const at = Math.floor(((T.middle(i) - from) / (to - from)) * bins);
+    if (at >= 0 && at < bins) for (const lane of lanes.of(i)) counts[lane][at] += 1;
+  }
+  return { dense: true, counts, from, to, bins, lanes: lanes.names.map((name, n) => ({ name, top: n * 2, rows: 2 })), rows: lanes.names.length * 2, pitch: 15, items: [] };
+};
+
+T.arrange = (view, width, by, tall = false) => {
+  const perPixel = (view.to - view.from) / width;
+  const pad = (view.to - view.from) / 2;
+  const dated = T.matching.filter(E.dated);
+  const inView = dated.filter((i) => T.within(i, view.from, view.to));
+  const lanes = T.lanesOf(dated, by);
+  if (inView.length > MOST_MARKS) return density(dated, view, by ? lanes : T.lanesOf(dated, "type"), width);
+  const wider = inView.length < MOST_MARKS / 3 ? dated.filter((i) => T.within(i, view.from - pad, view.to + pad)) : inView;
+  const drawn = wider.length > MOST_MARKS ? inView : wider;
+  const px = (t) => (t - view.from) / perPixel;
+  const marks = Array.from(drawn, (i) => shape(i, px, perPixel)).sort((a, b) => a.left - b.left || a.i - b.i);
+  const most = tall ? Infinity : by ? 34 : 22;
+  const { rows, items, labels } = pack(marks, lanes, width, most, inView.length <= MOST_LABELS);
+  let top = 0;
+  const laid = lanes.names.map((name, n) => {
+    const lane = { name, top, rows: Math.max(rows[n].length, by ? 1 : 4) };
+    top += lane.rows + (by ? 0.5 : 0);
+    return lane;
+  });
+  for (const item of items) item.y = laid[item.lane].top + item.row + 0.5;
+  return { dense: false, items, lanes: laid, rows: Math.max(top, 4), pitch: labels ? 24 : top > 60 ? Math.max(6, 900 / top) : 15, labels };
+};
+
+// What lies under a point of the drawing: the nearest mark, or the band or label it is part of.
+T.hit = (x, y) => {
+  const d = T.drawn;
+  if (!d || d.dense) return null;
+  const row = y / d.pitch;
+  let [best, distance] = [null, Infinity];
+  for (const item of d.items) {
+    if (Math.abs(item.y - row) > 0.6) continue;
+    const left = item.left - 5;
+    const right = item.label && !item.inside ? item.right + T.textWidth(item.label) + 8 : item.right + 5;
+    const away = x < left ? left - x : x > right ? x - right : 0;
+    if (away < 6 && away < distance) [best, distance] = [item, away];
+  }
+  return best;
+};

@@ -1,0 +1,163 @@
+// All events as a small histogram with a brush; long empty stretches are folded so that one old
+// event does not press a week into a single bar.
+const holder = T.id("overview");
+const E = T.events;
+const HEIGHT = 56;
+const FOLD = 26;
+const MOST_FOLDS = 6;
+let scale = null;
+
+// Stretches of time that hold events, and the empty ones between them that are folded away.
+T.stretches = (ids) => {
+  const middles = Float64Array.from(ids.filter(E.dated), T.middle).sort();
+  if (!middles.length) return [];
+  const gaps = [];
+  for (let n = 1; n < middles.length; n += 1) gaps.push([middles[n] - middles[n - 1], n]);
+  gaps.sort((a, b) => b[0] - a[0]);
+  let left = middles.at(-1) - middles[0];
+  const cuts = [];
+  for (const [gap, at] of gaps.slice(0, MOST_FOLDS)) {
+    if (gap < 0.3 * left || gap < 20 * T.DAY) break;
+    cuts.push(at);
+    left -= gap;
+  }
+  cuts.sort((a, b) => a - b);
+  return [0, ...cuts].map((from, n) => {
+    const to = (cuts[n] ?? middles.length) - 1;
+    return { from: middles[from], to: middles[to], count: to - from + 1 };
+  });
+};
+
+const lookPast = (stretch, whole) => {
+  const room = Math.max((stretch.to - stretch.from) * 0.04, whole);
+  return { from: stretch.from - room, to: stretch.to + room, count: stretch.count };
+};
+
+// The window the timeline opens with: the fullest stretch, with air on both sides.
+T.core = (ids) => {
+  const stretches = T.stretches(ids);
+  if (!stretches.length) return null;
+  const best = stretches.reduce((a, b) => (b.count > a.count ? b : a));
+  const { from, to } = lookPast(best, 1.5 * T.DAY);
+  const inside = (m) => m !== null && m > from - (to - from) && m < to + (to - from);
+  const all = stretches.length === 1 ? ids.filter(E.dated) : [];
+  const starts = Array.from(all, E.start).filter(inside);
+  const ends = Array.from(all, E.end).filter(inside);
+  return { from: starts.reduce((a, b) => Math.min(a, b), from), to: ends.reduce((a, b) => Math.max(a, b), to) };
+};
+
+const makeScale = (width) => {
+  const stretches = T.stretches(T.order).map((s) => lookPast(s, 0.6 * T.DAY));
+  if (!stretches.length) return null;
+  const room = width - FOLD * (stretches.length - 1);
+  const least = Math.min(70, room / stretches.length);
+  const total = stretches.reduce((sum, s) => sum + (s.to - s.from), 0);
+  const free = room - least * stretches.length;
+  let x = 0;
+  for (const s of stretches) {
+    s.x = x;
+    s.width = least + (free * (s.to - s.from)) / total;
+    x += s.width + FOLD;
+  }
+  const toX = (t) => {
+    for (const [n, s] of stretches.entries()) {
+      if (t < s.from) return n === 0 ? 0 : s.x - (FOLD * (s.from - t)) / (s.from - stretches[n - 1].to);
+      if (t <= s.to) return s.x + (s.width * (t - s.from)) / (s.to - s.from);
+    }
+    return width;
+  };
+  const toTime = (x) => {
+    for (const [n, s] of stretches.entries()) {
+      if (x < s.x) return n === 0 ? s.from : s.from - ((s.x - x) / FOLD) * (s.from - stretches[n - 1].to);
+      if (x <= s.x + s.width) return s.from + ((x - s.x) / s.width) * (s.to - s.from);
+    }
+    return stretches.at(-1).to;
+  };
+  return { stretches, toX, toTime, width };
+};
+
+const bars = (ids, kind, size, most) => {
+  const bins = new Float64Array(Math.ceil(scale.width / size) + 1);
+  for (const i of ids) if (E.dated(i)) bins[Math.floor(scale.toX(T.middle(i)) / size)] += 1;
+  const top = most || bins.reduce((a, b) => Math.max(a, b), 1);
+  const path = [];
+  bins.forEach((n, at) => {
+    if (!n) return;
+    const height = Math.max(2, Math.sqrt(n / top) * (HEIGHT - 8));
+    path.push(`M${(at * size).toFixed(1)},${HEIGHT}v${-height.toFixed(1)}h${size - 1}v${height.toFixed(1)}Z`);
+  });
+  return [T.svg("path", { d: path.join(""), class: kind }), top];
+};
+
+const axis = () => scale.stretches.flatMap((s, n) => {
+  const marks = T.ticks(s.from, s.to, s.width, 84).filter((tick) => scale.toX(tick.t) < s.x + s.width - 30)
+    .map((tick) => T.svg("text", { x: scale.toX(tick.t).toFixed(1), y: HEIGHT + 15, class: "tick" }, tick.text));
+  if (!marks.length) marks.push(T.svg("text", { x: s.x, y: HEIGHT + 15, class: "tick" }, T.short(T.when(Math.round(s.from), Math.round(s.from)).split(",")[0], 14)));
+  if (n) marks.push(T.svg("path", { d: `M${s.x - FOLD + 8},${HEIGHT}l4,-6l4,12l4,-6`, class: "fold" }));
+  return marks;
+});
+
+const period = () => [T.state.from ?? scale.stretches[0].from, T.state.to ?? scale.stretches.at(-1).to];
+
+const setPeriod = (from, to) => {
+  const day = (t) => Math.floor(t / T.DAY) * T.DAY;
+  const [a, b] = [day(Math.min(from, to)), day(Math.max(from, to)) + T.DAY];
+  const all = a <= scale.stretches[0].from && b >= scale.stretches.at(-1).to;
+  T.set(all ? { from: null, to: null } : { from: a, to: b });
+};
+
+const handle = (name, at, words) => {
+  const x = scale.toX(at);
+  const group = T.svg("g", { class: "handle", tabindex: "0", role: "slider", "data-side": name, "aria-label": words, transform: `translate(${x.toFixed(1)},0)`,
+    "aria-valuemin": 0, "aria-valuemax": Math.round(scale.width), "aria-valuenow": Math.round(x), "aria-valuetext": T.isoDay(at) },
+    T.svg("rect", { x: -12, y: 0, width: 24, height: HEIGHT, class: "grip-room" }), T.svg("rect", { x: -3, y: HEIGHT / 2 - 13, width: 6, height: 26, rx: 3, class: "grip" }));
+  group.addEventListener("keydown", (event) => {
+    const by = { ArrowLeft: -8, ArrowDown: -8, ArrowRight: 8, ArrowUp: 8, PageUp: 60, PageDown: -60 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const [from, to] = period();
+    const moved = scale.toTime(Math.max(0, Math.min(scale.width, x + by)));
+    if (name === "from") setPeriod(moved, to - 1); else setPeriod(from, moved);
+    holder.querySelector(`[data-side=${name}]`)?.focus();
+  });
+  return group;
+};
+
+const draw = () => {
+  const width = holder.clientWidth;
+  holder.hidden = !T.order.some(E.dated);
+  if (holder.hidden || width < 40) return;
+  if (!scale || scale.width !== width) scale = makeScale(width);
+  const size = width > 700 ? 6 : 4;
+  const [back, most] = bars(T.order, "back", size, 0);
+  const [front] = bars(T.shown, "front", size, most);
+  const [from, to] = period().map(scale.toX);
+  const seen = T.state.va === null ? null : [T.state.va, T.state.vb].map(scale.toX);
+  holder.replaceChildren(T.svg("svg", { width, height: HEIGHT + 22, viewBox: `0 0 ${width} ${HEIGHT + 22}`, role: "group", "aria-label": "Number of events over time; the handles choose a period" },
+    T.svg("rect", { x: from.toFixed(1), y: 0, width: Math.max(1, to - from).toFixed(1), height: HEIGHT, class: T.state.from === null && T.state.to === null ? "window whole" : "window" }),
+    back, front, T.svg("path", { d: `M0,${HEIGHT}H${width}`, class: "ground" }), axis(),
+    seen ? T.svg("rect", { x: seen[0].toFixed(1), y: HEIGHT + 1, width: Math.max(2, seen[1] - seen[0]).toFixed(1), height: 3, class: "seen" }) : null,
+    handle("from", period()[0], "Start of the period"), handle("to", period()[1], "End of the period")));
+};
+
+holder.addEventListener("pointerdown", (event) => {
+  if (!scale || event.button !== 0) return;
+  const left = holder.getBoundingClientRect().left;
+  const at = (e) => scale.toTime(Math.max(0, Math.min(scale.width, e.clientX - left)));
+  const side = event.target.closest(".handle")?.dataset.side;
+  const start = at(event);
+  const [from, to] = period();
+  const move = (e) => {
+    if (side) setPeriod(...(side === "from" ? [at(e), to - 1] : [from, at(e)]));
+    else if (Math.abs(e.clientX - event.clientX) > 4) setPeriod(start, at(e));
+  };
+  const stop = () => { removeEventListener("pointermove", move); removeEventListener("pointerup", stop); };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", stop);
+  event.preventDefault();
+});
+
+let width = 0;
+new ResizeObserver(() => { if (holder.clientWidth !== width) { width = holder.clientWidth; draw(); } }).observe(holder);
+T.drawOverview = draw;
+T.on((changed) => { if (T.FILTERS.some((key) => changed.has(key)) || changed.has("va") || changed.has("vb")) draw(); });

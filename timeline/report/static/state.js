@@ -1,0 +1,58 @@
+// What is selected, filtered and looked at; every change tells all views and the address bar.
+const EMPTY = { q: "", actor: "", place: "", publisher: "", type: "", status: "", basis: "", origins: "", from: null, to: null, contradicted: false, statements: true };
+T.FILTERS = Object.keys(EMPTY);
+T.state = { ...EMPTY, e: -1, lanes: "", va: null, vb: null };
+const listeners = [];
+T.on = (listen) => listeners.push(listen);
+
+T.set = (patch) => {
+  const changed = new Set(Object.keys(patch).filter((key) => T.state[key] !== patch[key]));
+  if (!changed.size) return;
+  Object.assign(T.state, patch);
+  if (T.FILTERS.some((key) => changed.has(key))) T.refilter();
+  for (const listen of listeners) listen(changed);
+  later();
+};
+
+T.clear = () => T.set({ ...EMPTY });
+T.isFiltered = () => T.FILTERS.some((key) => T.state[key] !== EMPTY[key]);
+
+// The fragment holds words, not numbers, so that a link outlives a new run of the same articles.
+T.fragment = () => {
+  const s = T.state;
+  const words = new URLSearchParams();
+  if (s.e >= 0) words.set("e", T.events.id(s.e));
+  for (const key of ["q", "publisher", "type", "status", "basis", "origins", "lanes"]) if (s[key]) words.set(key, s[key]);
+  if (s.actor !== "") words.set("actor", T.actors.id(+s.actor));
+  if (s.place !== "") words.set("place", T.places.id(+s.place));
+  if (s.contradicted) words.set("contradicted", "1");
+  if (!s.statements) words.set("statements", "0");
+  if (s.from !== null || s.to !== null) words.set("t", `${s.from === null ? "" : T.isoDay(s.from)}..${s.to === null ? "" : T.isoDay(s.to - 1)}`);
+  if (s.va !== null) words.set("v", `${Math.round(s.va)}..${Math.round(s.vb)}`);
+  return words.toString();
+};
+
+T.readFragment = () => {
+  const words = new URLSearchParams(location.hash.slice(1));
+  const patch = { ...EMPTY, lanes: words.get("lanes") || "", e: T.events.number.get(words.get("e")) ?? -1, va: null, vb: null };
+  for (const key of ["q", "publisher", "type", "status", "basis", "origins"]) patch[key] = words.get(key) || "";
+  patch.actor = String(T.actors.number.get(words.get("actor")) ?? "");
+  patch.place = String(T.places.number.get(words.get("place")) ?? "");
+  patch.contradicted = words.get("contradicted") === "1";
+  patch.statements = words.get("statements") !== "0";
+  const [from, to] = (words.get("t") || "..").split("..").map((text) => T.fromIsoDay(text || ""));
+  Object.assign(patch, { from, to: to === null || to === undefined ? null : to + T.DAY });
+  const [a, b] = (words.get("v") || "").split("..").map(Number);
+  if (b > a) Object.assign(patch, { va: a, vb: b });
+  T.set(patch);
+};
+
+let timer = 0;
+const later = () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const words = T.fragment();
+    // Inside srcdoc (a notebook) the history cannot be written; the page works on without.
+    try { history.replaceState(null, "", words ? `#${words}` : location.pathname + location.search); } catch { /* no address to write to */ }
+  }, 150);
+};
