@@ -43,6 +43,8 @@ class Anchors:
             found = self._told(expression)
             if found is not None:
                 return found, "narrative"
+        if self.quarter is not None and _year_back(expression):
+            return self.quarter, "narrative"
         if self.speech is not None:
             return self.speech, "speech"
         if self.historical and self.narrative is not None and _borrows_year(expression):
@@ -59,6 +61,11 @@ class Anchors:
             for field in (stated.days, stated.hour, stated.daypart, stated.weekday)
         )
         return self.day if needs_day else self.narrative
+
+
+def _year_back(expression: Expression) -> bool:
+    """Return whether it is "a year ago", which beside a quarter compares it with the same quarter."""
+    return expression.unit == "year" and expression.amount == 1 and expression.side < 0
 
 
 def _borrows_year(expression: Expression) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline import interval
-from timeline.model import Interval, Span, Timex
+from timeline.model import Interval, Relation, Span, Timex
 from timeline.timex import quotes, refine, relations, tense
 from timeline.timex.anchors import Anchors
 from timeline.timex.grammar import grammar
@@ -21,13 +21,16 @@ from timeline.timex.tokens import cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.model import Paragraph, Relation, Sentence
+    from timeline.model import Paragraph, Sentence
     from timeline.timex.anchors import Resolution
+    from timeline.timex.expression import Expression
     from timeline.timex.grammar import Candidate, Grammar
     from timeline.timex.quotes import Quotation
     from timeline.timex.tense import Direction
     from timeline.timex.tokens import Tokens
 
+#: Where a relation points when no verb says so.
+_TOWARD: dict[Relation, int] = {"by": 1, "until": 1, "since": -1}
 #: A quarter named longer ago than this many characters is no longer what "a year earlier" means.
 QUARTER_REACH = 1500
 
@@ -96,7 +99,8 @@ class _Reading:
     def move(self, index: int) -> None:
         """Let the narrative stand where this expression puts it."""
         timex = self.done[index]
-        told = self.candidates[index].expression.shape in {"calendar", "offset"}
+        meaning = self.candidates[index].expression
+        told = meaning.shape in {"calendar", "offset"} and not _compares(meaning)
         if timex.interval is None or timex.interval.start is None or not told:
             return
         whole = timex.interval
@@ -217,6 +221,12 @@ def _needs_direction(candidate: Candidate) -> bool:
     if meaning.shape != "calendar" or stated.year is not None or stated.days is not None:
         return False
     return not meaning.unit or meaning.unit == "weekend"
+
+
+def _compares(meaning: Expression) -> bool:
+    """Return whether it only sets a figure beside that of another year ("a year earlier")."""
+    year_back = meaning.unit == "year" and meaning.amount == 1 and meaning.side < 0
+    return year_back or (meaning.step is not None and meaning.step < -1)
 
 
 def _historical(candidates: list[Candidate], publication: Interval | None) -> bool:

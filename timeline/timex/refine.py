@@ -68,17 +68,25 @@ def _with_part(part: Candidate, of: Candidate, tokens: Tokens) -> Candidate | No
         or inner.stated.month
     ):
         return None
-    return Candidate(part.start, of.end, of.rule, replace(inner, mod=mod, portion=portion))
+    start = part.start + (words[0] == "the" and not _takes_article(meaning, inner, words))
+    return Candidate(start, of.end, of.rule, replace(inner, mod=mod, portion=portion))
+
+
+def _takes_article(meaning: Expression, inner: Expression, words: list[str]) -> bool:
+    """Return whether "the" belongs to it: "the early 1980s", but the "late-November trip"."""
+    stated = inner.stated
+    return words[-1] == "of" or any(
+        field is not None for field in (stated.decade, stated.century, stated.year)
+    )
 
 
 def _may_part(meaning: Expression, inner: Expression, words: list[str]) -> bool:
-    if inner.shape not in {"calendar"} or inner.stated.hour is not None:
-        return False
-    if inner.portion is not None or inner.mod is not None:
-        return False
-    if words[-1] in {"in", "of", "the"} or len(words) == 1 or words[-1] in {"on", "-"}:
-        return True
-    return True
+    return (
+        inner.shape == "calendar"
+        and inner.stated.hour is None
+        and inner.portion is None
+        and inner.mod is None
+    )
 
 
 def _may_blur(words: list[str], of: Candidate, tokens: Tokens) -> bool:
@@ -87,7 +95,9 @@ def _may_blur(words: list[str], of: Candidate, tokens: Tokens) -> bool:
     if inner.shape in {"length", "offset"}:
         if inner.unit and inner.amount is None:
             return False
-        return words[-1] not in {"over", "under", "some"} or first != "the"
+        if words == ["over"]:
+            return tokens.word(of.start - 2) in {"for", "in", "last", "lasted", "took", "take", "lasting", "well", "just"}
+        return words[-1] not in {"under", "some"} or first != "the"
     if inner.shape == "stretch":
         return words[:2] == ["at", "least"] or words[0] in {"nearly", "almost"}
     if " ".join(words) not in _APPROX_DATES:

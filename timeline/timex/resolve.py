@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline import interval
@@ -69,7 +71,7 @@ def _absolute(expression: Expression) -> Resolution:
 def _finish(
     expression: Expression, whole: Interval, anchor: Anchor, steps: tuple[str, ...]
 ) -> Resolution:
-    exact = periods.on_day(expression.stated, whole)
+    exact = periods.on_day(expression.stated, _up_to(expression.stated, whole))
     value = values.of(expression, whole, exact)
     if expression.portion is not None:
         exact = periods.portion(exact, expression.portion)
@@ -77,6 +79,13 @@ def _finish(
     return Resolution(
         value=value, interval=exact, anchor=anchor, steps=(*steps, speak.interval(exact))
     )
+
+
+def _up_to(stated: Stated, first: Interval) -> Interval:
+    """Return the days from the first to the last one stated: "July 9-11"."""
+    if stated.last_day is None or stated.day is None or first.end is None:
+        return first
+    return replace(first, end=first.end + timedelta(days=stated.last_day - stated.day))
 
 
 _PORTION = {"START": "early", "MID": "middle", "END": "late"}
@@ -164,6 +173,8 @@ def _choose(
     side, cue = anchors.direction
     if name == "narrative":
         return periods.nearest(candidates, at), f"the one nearest to {place}"
+    if usual == 0 and _far(candidates, at, side):
+        return periods.nearest(candidates, at), f"the one nearest to {place}"
     because = f" (“{cue}” looks {'ahead' if side > 0 else 'back'})" if cue else ""
     side = side or usual
     if side < 0:
@@ -171,6 +182,19 @@ def _choose(
     if side > 0:
         return periods.ahead(candidates, at), f"on or after {place}{because}"
     return periods.nearest(candidates, at), f"the one nearest to {place}"
+
+
+#: A day of the year that lies this many days off on the side the clause looks to, is not meant
+#: when the same day on the other side lies within a quarter of that.
+_FAR = 200
+
+
+def _far(candidates: list[Interval], at: Interval, side: int) -> bool:
+    chosen = periods.behind(candidates, at) if side < 0 else periods.ahead(candidates, at) if side > 0 else None
+    near = periods.nearest(candidates, at)
+    if chosen is None or near is None or chosen.start is None or near.start is None or at.start is None:
+        return False
+    return abs((chosen.start - at.start).days) > _FAR and abs((near.start - at.start).days) * 4 < abs((chosen.start - at.start).days)
 
 
 def _same_frame(
@@ -191,7 +215,10 @@ def _of_some_year(
     expression: Expression, at: Interval, name: Anchor, anchors: Anchors
 ) -> tuple[Interval | None, tuple[str, ...]]:
     stated = expression.stated
-    candidates = periods.yearly(stated, at.start.year)
+    candidates = _agreeing(stated, periods.yearly(stated, at.start.year))
+    if expression.step == -1 and name == "narrative":
+        year = at.start.year - 1
+        return next((c for c in candidates if c.start and c.start.year == year), None), (f"a year before {speak.interval(at)}",)
     if name == "narrative":
         return _of_narrative_year(candidates, at), (
             "taken into the time of the narrative, " + speak.interval(at),
@@ -203,12 +230,35 @@ def _of_some_year(
     return found, (how,)
 
 
-def _period_of_year(
-    expression: Expression, candidates: list[Interval], at: Interval, anchors: Anchors
-) -> tuple[Interval | None, str]:
-    if anchors.direction.side > 0:
-        return periods.ahead(candidates, at), "ahead of publication"
-    return periods.behind(candidates, at), "on or before publication, " + speak.interval(at)
+def _agreeing(stated: Stated, candidates: list[Interval]) -> list[Interval]:
+    """Return the days that fall on the stated weekday, or all when none does (a slip in the text)."""
+    if stated.weekday is None:
+        return candidates
+    same = [c for c in candidates if c.start is not None and c.start.weekday() == stated.weekday]
+    return same or candidates
+
+
+#: A quarter over for longer than this many days is not what a clause looking ahead means.
+_LONG_OVER = 135
+
+
+def _period_of_year(expression: Expression, candidates: list[Interval], at: Interval, anchors: Anchors) -> tuple[Interval | None, str]:
+    """Return the quarter or half that is meant: the one running or last over.
+
+    Companies report on a quarter after its end and speak of the running one, so the last one begun
+    is meant unless the clause looks ahead and it is long over; the fourth of a year still in its
+    third is this year's (fiscal years end early).
+    """
+    last = periods.behind(candidates, at)
+    where = f"publication, {speak.interval(at)}"
+    if last is None or last.end is None or at.start is None:
+        return last, f"on or before {where}"
+    over = (at.start - last.end).days
+    if over > _LONG_OVER and anchors.direction.side > 0:
+        return periods.ahead(candidates, at), f"after {where}"
+    if over > 270:
+        return periods.ahead(candidates, at), f"nearest to {where}"
+    return last, f"the last one begun by {where}"
 
 
 def _of_narrative_year(candidates: list[Interval], at: Interval) -> Interval | None:

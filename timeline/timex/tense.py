@@ -58,7 +58,7 @@ def _nearest(
         word = tokens.words[index]
         if word in _HARD or (soft and word == ","):
             return UNKNOWN
-        if word in future:
+        if word in future and not _no_cue(tokens, index):
             perfect = (
                 tokens.word(index + 1) in {"have", "not"}
                 and "have" in tokens.words[index + 1 : index + 3]
@@ -72,11 +72,21 @@ def _nearest(
     return UNKNOWN
 
 
+def _no_cue(tokens: Tokens, index: int) -> bool:
+    """Return whether a word of the future is something else here: "due to its loss", "could not"."""
+    word, after = tokens.words[index], tokens.word(index + 1)
+    if word == "due":
+        return after == "to" and tokens.word(index + 2) in {"the", "its", "a", "an", "their", "his", "her", "this"}
+    if word == "may":
+        return tokens.capital(index)
+    return word in {"could", "would"} and after in {"not", "n"}
+
+
 def _modal_before(tokens: Tokens, index: int, future: Mapping[str, int]) -> Direction:
     """Return the modal that governs a form the text also uses for the past ("will be released")."""
     for back in range(index - 1, max(index - 5, -1), -1):
         word = tokens.words[back]
-        if word in future:
+        if word in future and not _no_cue(tokens, index):
             perfect = "have" in tokens.words[back + 1 : index + 1]
             return UNKNOWN if perfect else Direction(1, word)
         if word not in {"be", "not", "been", "have", "also", "to", "being"} and not word.endswith(

@@ -33,7 +33,7 @@ def _date(match: Match) -> Expression | None:
             weekday=match.get("weekday"),
             year_step=match.get("which"),
         ),
-        step=None,
+        step=match.get("frame", "which") if not match.has("year") else None,
     )
 
 
@@ -60,7 +60,7 @@ def _month(match: Match) -> Expression | None:
         return None
     if not led and _name_beside(match):
         return None
-    if word in {"mar.", "mar", "jan", "dec", "oct"} and not led:
+    if len(word) < 5 and word in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mar.", "jan."}:
         return None
     if tokens.word(match.start - 1) == "mid" and word == "may":
         return None
@@ -117,6 +117,30 @@ def _named(match: Match) -> Expression | None:
     return Expression(stated=Stated(year=2001, month=9, day=11))
 
 
+def _another_day(match: Match) -> Expression | None:
+    """"April 24 and 25": a second day of the month just named."""
+    words, at = match.tokens.words, match.start
+    if at < 3 or words[at - 1] not in {"and", "or", "to", ",", "through"}:
+        return None
+    months = match.lexicon.slots["month"]
+    if words[at - 3] not in months or not words[at - 2].isdecimal() or len(words[at - 2]) > 2:
+        return None
+    if match.after().endswith("s") or match.after() in {"%", "people"}:
+        return None
+    return Expression(stated=Stated(month=months[words[at - 3]], day=match.number("day")))
+
+
+def _day_range(match: Match) -> Expression | None:
+    first, last = match.number("dom"), match.number("last")
+    if first is None or last is None or not 1 <= first < last <= 31:
+        return None
+    return Expression(
+        stated=Stated(
+            month=match.get("month"), day=first, last_day=last, year=match.number("year")
+        )
+    )
+
+
 def _day_of_month(match: Match) -> Expression | None:
     if match.before() not in {
         "on",
@@ -142,7 +166,7 @@ def _day_of_month(match: Match) -> Expression | None:
 RULES = (
     Rule(
         name="month and day",
-        pattern="[{weekday} [,] [the]] {month} [the] {dom} [[,] {year} | [,] [of] {which} year]",
+        pattern="[[the] {which:frame}] [{weekday} [,] [the]] {month} [the] {dom} [[,] {year} | [,] [of] {which} year]",
         meaning=_date,
         reads=(
             ("It was signed on [July 4, 1776].", "1776-07-04"),
@@ -226,5 +250,25 @@ RULES = (
             ("They landed on June 6; by [the 9th], the town was theirs.", "2021-06-09"),
         ),
         leaves=("He was the 5th to come.", "It stands on the 4th floor."),
+    ),
+    Rule(
+        name="another day of the month",
+        pattern="{day}",
+        meaning=_another_day,
+        reads=(
+            ("They met on July 3 and [4] in Rome.", "2021-07-04"),
+            ("It ran from May 8 to [9].", "2021-05-09"),
+        ),
+        leaves=("He had 3 and 4 cats.",),
+    ),
+    Rule(
+        name="days of one month",
+        pattern="{month} {dom} (- | – | —) {day:last} [[,] {year}] | {dom} (- | – | —) {day:last} [of] {month} [[,] {year}]",
+        meaning=_day_range,
+        reads=(
+            ("The fair is on [July 9-11].", "2021-07-09"),
+            ("They met [9–11 June 2019].", "2019-06-09"),
+        ),
+        leaves=("They won 9-11.",),
     ),
 )

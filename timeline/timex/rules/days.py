@@ -55,8 +55,8 @@ def _beyond(match: Match) -> Expression:
 
 def _this_part(match: Match) -> Expression:
     words, part = match.words("which"), match.get("daypart")
-    days = {"this": 0, "last": -1, "next": 1}.get(words[-1] if words else "", 0)
-    if words and words[-1] in {"following", "next"}:
+    days = int(match.get("which"))
+    if words and words[-1] == "following" or words[-1:] == ["next"]:
         return Expression(type="TIME", stated=Stated(days=1, daypart=part), anchor="narrative")
     if words and words[-1] in {"previous", "preceding"}:
         return Expression(type="TIME", stated=Stated(days=-1, daypart=part), anchor="narrative")
@@ -140,7 +140,7 @@ RULES = (
     ),
     Rule(
         name="part of this day",
-        pattern="(this | last | [the] {which} ) {daypart}",
+        pattern="[the] {which} {daypart}",
         meaning=_this_part,
         reads=(
             ("Two shells landed [this morning].", "2021-07-16TMO"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LEADS = frozenset(
     "for in within over after than least about nearly almost lasted took takes last spent of every"
     " through during under exactly just only around up to took once half quite into by him her them"
-    " us me be is was be - ( , with until".split()
+    " us me be is was - ( , with until as than one if".split()
 )
 
 
@@ -29,6 +29,10 @@ def _length(match: Match) -> Expression | None:
     if match.after() in {"of"} and match.after(2) == "age":
         return None
     count = match.words("count")
+    if count and count[0][0].isdecimal() and match.tokens.capital(match.end - 1):
+        return None
+    if "calendar" in match.text or (match.after() == "a" and match.after(2) == "day"):
+        return None
     if count in (["a"], ["an"]) and (
         match.before() not in _LEADS or unit in {"night", "quarter", "half", "weekend"}
     ):
@@ -48,6 +52,16 @@ def _length(match: Match) -> Expression | None:
         return None
     return Expression(
         shape="length", type="DURATION", unit=unit, amount=found[0], mod=found[1], anchor="none"
+    )
+
+
+def _rated(match: Match) -> bool:
+    """Return whether something counted stands before it: "$5 a year", "12 trains a day"."""
+    before = match.before()
+    return (
+        before[:1].isdecimal()
+        or before in {"%", "percent", "once", "twice", "times", "million", "billion"}
+        or (before.endswith("s") and not before.endswith("ss"))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.timex.amounts import amount
-from timeline.timex.expression import Expression
+from timeline.timex.expression import Expression, Stated
 from timeline.timex.rule import Rule
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ def _period(match: Match) -> Expression | None:
         return Expression(shape="length", type="DURATION", unit="hour", amount=1)
     if word == "past" and unit not in {"week", "month", "year", "decade", "weekend", "quarter"}:
         return None
+    if _title(match):
+        return None
+    if word == "latest":
+        return Expression(unit=unit, step=0 if unit == "quarter" else -1, anchor="narrative", definite=True)
     narrative = word in _NARRATIVE or (word == "next" and (the or unit == "day"))
     return Expression(
         unit=unit,
@@ -35,6 +39,12 @@ def _period(match: Match) -> Expression | None:
         definite=the,
         fiscal=match.has("fiscal"),
     )
+
+
+def _title(match: Match) -> bool:
+    """Return whether it is the name of a programme or paper: "This Week" in quotation marks."""
+    last = match.end - 1
+    return match.tokens.capital(last) and match.before() in {'"', "“", "'", "‘", "`"}
 
 
 def _that(match: Match) -> Expression | None:
@@ -131,9 +141,9 @@ def _from_event(match: Match) -> Expression | None:
     """ "two days after it fell": a distance from something only claims can date."""
     found = amount(match)
     unit = match.get("unit") or match.get("units")
-    if found is None or found[0] is None or match.after() in {".", ",", "that", "\n", ""}:
+    if found is None or found[0] is None or match.after(2) in {".", ",", "that", "\n", ""}:
         return None
-    side = 1 if match.words("side")[0] in {"after", "following"} else -1
+    side = 1 if match.after() in {"after", "following"} else -1
     return Expression(
         shape="length",
         type="DURATION",
@@ -155,7 +165,11 @@ def _in_length(match: Match) -> Expression | None:
     )
 
 
-def _year_ago_period(match: Match) -> Expression:
+def _year_ago_period(match: Match) -> Expression | None:
+    if match.tokens.words[match.start:match.end][0] in {"year"} and match.after() in {".", ",", ";"}:
+        return None
+    if match.has("rank"):
+        return Expression(stated=Stated(quarter=match.number("rank")), step=-1, anchor="narrative", definite=True)
     return Expression(unit="quarter", step=-4, anchor="narrative", definite=True)
 
 
@@ -171,7 +185,7 @@ def _same_day_number(match: Match) -> Expression | None:
 RULES = (
     Rule(
         name="period by steps",
-        pattern="[the] {which} [full | fiscal] {unit}",
+        pattern="[the] {which} [full | fiscal | calendar | business | trading] {unit}",
         meaning=_period,
         reads=(
             ("The army left [last week].", "2021-W27"),
@@ -193,7 +207,7 @@ RULES = (
     ),
     Rule(
         name="the period",
-        pattern="the {unit}",
+        pattern="the [fiscal] {unit}",
         meaning=_the,
         reads=(
             ("The talks will be held at [the weekend].", "2021-W28-WE"),
@@ -224,7 +238,8 @@ RULES = (
     ),
     Rule(
         name="distance from an event",
-        pattern="{length} {side}",
+        pattern="{length}",
+        before="{side}",
         meaning=_from_event,
         reads=(
             ("They fled [two days] after it fell.", "P2D"),
@@ -234,7 +249,7 @@ RULES = (
     ),
     Rule(
         name="year-ago period",
-        pattern="[the] (year [-] ago | year [-] earlier) (quarter | period)",
+        pattern="[the | the comparable] (year [-] ago | year [-] earlier) [quarter | period | {rank} [-] quarter]",
         meaning=_year_ago_period,
         reads=(
             ("Profit rose in the second quarter from [the year-earlier quarter].", "2020-Q2"),

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def _now(match: Match) -> Expression | None:
-    if match.before() in {"until", "by"} and match.text == "then":
+    if match.text == "current" and match.after() == "account":
         return None
-    if match.text == "this time" and match.before() not in {"at", "by", "around"}:
+    if match.text == "this time":
         return None
     if match.text in {"the moment", "the present"} and match.before() not in {
         "at",
@@ -56,12 +56,12 @@ def _recent(match: Match) -> Expression | None:
 
 def _to_come(match: Match) -> Expression | None:
     if match.before() in {"as", "too", "so", "how", "sooner"} or (
-        match.text == "soon" and match.after() in {"after", "as", "became", "to"}
+        match.text == "soon" and match.after() in {"after", "as", "became"}
     ):
         return None
     if match.text == "shortly" and match.after() in {"after", "before"}:
         return None
-    if match.text in {"the future"} and match.after() in {"of"}:
+    if match.text == "future" and match.before() in {"its", "his", "her", "their", "a", "our", "my", "an"} | {"'s", "’s"}:
         return None
     return Expression(shape="reference", value="FUTURE_REF")
 
@@ -79,6 +79,8 @@ def _set(match: Match) -> Expression | None:
         "standard",
         "-",
     }:
+        return None
+    if match.words("set") == ["quarterly"] and match.after().isalpha():
         return None
     if match.before() in {"bi", "semi", "-"}:
         return None
