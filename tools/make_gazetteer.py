@@ -28,7 +28,9 @@ from timeline.places.spelling import fold
 Point = tuple[float, float]
 #: Other names are kept where papers are likely to use them: of towns, or where the script differs.
 NOTABLE = 15_000
-LATIN = re.compile(r"[A-Z\u00c0-\u017f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff' .\u2019-]{2,30}")
+LATIN = re.compile(
+    r"[A-Z\u00c0-\u017f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff' .\u2019-]{2,30}"
+)
 #: Countries whose official spelling papers copy; elsewhere a name is transliterated many ways.
 SPELT = frozenset(
     "AD AR AT AU BE BO BR BZ CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT HN HR HU IE IS IT JM"
@@ -127,7 +129,10 @@ def _region_names(towns: Iterable[dict], divided: dict) -> dict[tuple[str, str],
         if town["division"][0]:
             weight = 1000 if town["apart"] < SAME else 1
             votes[town["countrycode"], town["admin1code"]][town["division"][0]] += weight
-    named = {code: min(said.items(), key=lambda vote: (-vote[1], vote[0]))[0] for code, said in votes.items()}
+    named = {
+        code: min(said.items(), key=lambda vote: (-vote[1], vote[0]))[0]
+        for code, said in votes.items()
+    }
     states = _json("us_states.json").values()
     return named | {("US", state["code"]): state["name"] for state in states}
 
@@ -157,7 +162,11 @@ def _towns(towns: Iterable[dict], regions: dict[tuple[str, str], str]) -> Iterat
 def _others(town: dict) -> set[str]:
     if town["population"] < NOTABLE and town["countrycode"] in SPELT:
         return set()
-    return {fold(name) for name in town["alternatenames"] if LATIN.fullmatch(name) and not name.isupper()}
+    return {
+        fold(name)
+        for name in town["alternatenames"]
+        if LATIN.fullmatch(name) and not name.isupper()
+    }
 
 
 def _areas(towns: list[Row], regions: set[str], countries: dict[str, dict]) -> Iterator[Row]:
@@ -207,7 +216,9 @@ def slug(name: str) -> str:
 
 def _line(row: Row) -> str:
     lat, lon = (f"{value:.4f}".rstrip("0").rstrip(".") for value in row.point)
-    return "\t".join((row.id, row.name, row.kind, lat, lon, str(row.population), slug(row.district)))
+    return "\t".join(
+        (row.id, row.name, row.kind, lat, lon, str(row.population), slug(row.district))
+    )
 
 
 def _index(rows: list[Row]) -> Iterator[str]:

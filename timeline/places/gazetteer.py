@@ -50,7 +50,9 @@ class Gazetteer:
     def packaged() -> Gazetteer:
         """Return the gazetteer that ships with the package, read once (about 0.2 s)."""
         data = files(__package__) / "data"
-        tables = (gzip.decompress((data / f"{name}.tsv.gz").read_bytes()) for name in ("places", "names"))
+        tables = (
+            gzip.decompress((data / f"{name}.tsv.gz").read_bytes()) for name in ("places", "names")
+        )
         return Gazetteer(*tables)
 
     @lru_cache(maxsize=8192)  # noqa: B019 - one gazetteer lives as long as the process
@@ -60,9 +62,13 @@ class Gazetteer:
         line = _starting(self._names, key + b"\t")
         if not key or line is None:
             return ()
-        main, other = ([int(number) for number in column.split()] for column in line.split(b"\t")[1:3])
+        main, other = (
+            [int(number) for number in column.split()] for column in line.split(b"\t")[1:3]
+        )
         found = {number: number in set(main) for number in sorted({*main, *other})}
-        return tuple(self._candidate(self._places[number], main=is_main) for number, is_main in found.items())
+        return tuple(
+            self._candidate(self._places[number], main=is_main) for number, is_main in found.items()
+        )
 
     def __contains__(self, name: str) -> bool:
         """Return whether anything is called so."""
@@ -72,6 +78,11 @@ class Gazetteer:
         """Return the place with this id, or None."""
         line = _starting(self._places, identifier.encode() + b"\t")
         return None if line is None else self._candidate(line, main=True)
+
+    def countries(self) -> tuple[Place, ...]:
+        """Return every country, in the order of its code."""
+        rows = (line for line in self._places if line.count(b"/", 0, line.index(b"\t")) == 1)
+        return tuple(self._candidate(line, main=True).place for line in rows)
 
     @staticmethod
     def _candidate(line: bytes, *, main: bool) -> Candidate:
@@ -88,7 +99,9 @@ class Gazetteer:
             region=region,
         )
         inside = f"{region}/{district}-district" if district else ""
-        return Candidate(place=place, level=level, population=int(population), main=main, district=inside)
+        return Candidate(
+            place=place, level=level, population=int(population), main=main, district=inside
+        )
 
 
 def _starting(lines: list[bytes], start: bytes) -> bytes | None:

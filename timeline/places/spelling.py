@@ -9,7 +9,9 @@ from functools import lru_cache
 _SILENT = re.compile(r"['\u2018\u2019\u02bb\u02bc\u02b9.\u02bf\u02be`]")
 _BREAK = re.compile(r"[\s\-\u2010-\u2015/,()]+")
 #: Letters that decomposition leaves whole, as English papers spell them.
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"}
+)
 #: What gazetteers write out and papers shorten.
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 

@@ -1,0 +1,84 @@
+"""Which mentions are one actor: the full name, the later surname, the acronym in brackets.
+
+"Danish Siddiqui ... Siddiqui" → one entity ``person/danish-siddiqui``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.places.spelling import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.places.words import Run
+
+#: Words between a name and the acronym that stands for it.
+_OPENING = ({"(", "["}, {"or", "known", "as", '"', "\u201c"})
+
+
+def entities(found: Sequence[Run]) -> dict[str, str]:
+    """Return an entity id by name for every person, body and group of the article."""
+    acronyms = _acronyms(found)
+    full = _full_names(found)
+    return {
+        run.name: f"{run.kind}/{_slug(acronyms.get(run.name) or full.get(run.name) or run.name)}"
+        for run in found
+        if run.kind in {"person", "organisation", "group"}
+    }
+
+
+def _slug(name: str) -> str:
+    return fold(name).replace(" ", "-") or "-"
+
+
+def _full_names(found: Sequence[Run]) -> Mapping[str, str]:
+    """Return, for each shorter form of a person's name, the only full name that has it.
+
+    A surname two people share stays by itself.
+    """
+    people = {run.name for run in found if run.kind == "person"}
+    full: dict[str, str] = {}
+    for short in sorted(people):
+        longer = {name for name in people if _shortens(short, name)}
+        longest = {name for name in longer if not any(_shortens(name, other) for other in longer)}
+        if len(longest) == 1:
+            full[short] = longest.pop()
+    return full
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Return whether ``short`` is the surname, the first name or the tail of ``name``."""
+    parts, whole = fold(short).split(), fold(name).split()
+    if len(parts) >= len(whole):
+        return False
+    return whole[-len(parts) :] == parts or (len(parts) == 1 and whole[0] == parts[0])
+
+
+def _acronyms(found: Sequence[Run]) -> Mapping[str, str]:
+    """Return what acronyms stand for where the text says so: "Free Plains Front (FPF)"."""
+    meant: dict[str, str] = {}
+    for first, second in zip(found, found[1:], strict=False):
+        if first.sentence is second.sentence and _defines(first, second):
+            meant[second.name] = first.name
+    return meant
+
+
+def _defines(first: Run, second: Run) -> bool:
+    between = [token.text for token in first.sentence.tokens[first.end : second.start]]
+    bracketed = bool(between) and between[0] in _OPENING[0] and set(between[1:]) <= _OPENING[1]
+    short = second.name.replace(".", "")
+    initials = [
+        part[0].upper() for part in first.name.replace("-", " ").split() if part[0].isalpha()
+    ]
+    return bracketed and short.isupper() and _in_order(short, initials)
+
+
+def _in_order(letters: str, initials: Sequence[str]) -> bool:
+    """Return whether most letters of the acronym are initials of the name, in order."""
+    at = matched = 0
+    for letter in letters:
+        if letter in initials[at:]:
+            at, matched = initials.index(letter, at) + 1, matched + 1
+    return matched * 3 >= len(letters) * 2

@@ -1,0 +1,116 @@
+"""Where a name begins and ends: courtesy and possessives off, missing first names on, pairs apart.
+
+"Mullah Muhammad Hassan" → "Muhammad Hassan"; "Spin Boldak-Chaman" → "Spin Boldak" and "Chaman".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.places.words import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.model import Token
+    from timeline.places.gazetteer import Gazetteer
+    from timeline.places.lexicon import Lexicon
+    from timeline.places.words import Run
+
+#: How many words a name may gain at either side; papers rarely print more than four.
+GAIN = 2
+_TRAILING = frozenset({"'s", "\u2019s", "'", "\u2019", "-", ",", ".", "(", ")", "\u2013"})
+
+
+def bounded(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
+    """Yield the name or names ``run`` holds once its bounds are right; nothing if none is left."""
+    run = _without_ends(run, lexicon)
+    if run.start >= run.end:
+        return
+    if lexicon.known(run.name):
+        yield run
+        return
+    for part in _apart(run, lexicon, gazetteer):
+        whole = _grown(part, lexicon) if part.kind == "person" else part
+        yield _without_office(whole, lexicon)
+
+
+def _without_ends(run: Run, lexicon: Lexicon) -> Run:
+    start, end, tokens = run.start, run.end, run.sentence.tokens
+    while start < end and _leads(run, tokens[start], lexicon):
+        start += 1
+    while start < end and _trails(tokens[end - 1], lexicon):
+        end -= 1
+    return run.trimmed(start, end)
+
+
+def _leads(run: Run, token: Token, lexicon: Lexicon) -> bool:
+    """Return whether a word before a name is no part of it."""
+    if token.text in lexicon.articles or not any(letter.isalnum() for letter in token.text):
+        return True
+    return run.kind == "person" and token.text in lexicon.titles
+
+
+def _trails(token: Token, lexicon: Lexicon) -> bool:
+    office = token.text in lexicon.titles and token.text not in lexicon.body_heads
+    return token.text in _TRAILING or office or (token.text.islower() and token.pos != "PROPN")
+
+
+def _apart(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
+    """Yield "A" and "B" of "A-B" and "A/B" where both are known, "Afghan" before a person's name."""
+    tokens = run.tokens
+    for offset, token in enumerate(tokens):
+        if token.text in {"-", "\u2013", "/"} and 0 < offset < len(tokens) - 1:
+            halves = (tokens[:offset], tokens[offset + 1 :])
+            if all(_is_known(joined(half), lexicon, gazetteer) for half in halves) and (
+                run.name not in gazetteer
+            ):
+                yield _place(run.trimmed(run.start, run.start + offset), lexicon)
+                yield _place(run.trimmed(run.start + offset + 1, run.end), lexicon)
+                return
+    first = lexicon.known(tokens[0].text)
+    if first is not None and first.kind == "group" and len(tokens) > 2 and run.kind == "person":  # noqa: PLR2004 - "Danish Siddiqui" stays whole
+        yield replace(run.trimmed(run.start, run.start + 1), kind="group", sure=True)
+        run = _without_ends(run.trimmed(run.start + 1, run.end), lexicon)
+    if run.start < run.end:
+        yield run
+
+
+def _is_known(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> bool:
+    return lexicon.known(name) is not None or name in gazetteer
+
+
+def _place(run: Run, lexicon: Lexicon) -> Run:
+    known = lexicon.known(run.name)
+    return replace(run, kind="place" if known is None else known.kind)
+
+
+def _grown(run: Run, lexicon: Lexicon) -> Run:
+    """Return a person's name with the first and last names the model left outside."""
+    start, end, tokens = run.start, run.end, run.sentence.tokens
+    while start > max(0, run.start - GAIN) and _is_name_part(tokens[start - 1], lexicon):
+        start -= 1
+    while end < min(len(tokens), run.end + GAIN) and _is_name_part(tokens[end], lexicon):
+        end += 1
+    return run.trimmed(start, end)
+
+
+def _is_name_part(token: Token, lexicon: Lexicon) -> bool:
+    text = token.text
+    return (
+        token.pos == "PROPN"
+        and text[0].isupper()
+        and not text.isupper()
+        and text.isalpha()
+        and text not in lexicon.titles
+        and text not in lexicon.ordinary
+        and lexicon.known(text) is None
+    )
+
+
+def _without_office(run: Run, lexicon: Lexicon) -> Run:
+    """Return a place without the common noun behind it: "Kandahar province" → "Kandahar"."""
+    last = run.tokens[-1].text
+    common = last.islower() and (last in lexicon.region_heads or last in lexicon.town_heads)
+    return run.trimmed(run.start, run.end - 1) if common and run.end - run.start > 1 else run

@@ -1,0 +1,138 @@
+"""Whether a name is a person, a place or a body: the article's mentions of it vote together.
+
+"Spin Boldak" read as a person twice and as a place once, but "in Spin Boldak" and known to the
+gazetteer → a place everywhere in the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from math import log10
+from typing import TYPE_CHECKING
+
+from timeline.places.spelling import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.model import MentionKind
+    from timeline.places.gazetteer import Gazetteer
+    from timeline.places.lexicon import Lexicon
+    from timeline.places.words import Run
+
+Votes = Counter["MentionKind"]
+#: Weights of evidence, relative to one reading by the model (1): set on newspaper text.
+MODEL, STRONG, CLEAR, WEAK = 1.0, 2.0, 1.5, 0.4
+#: A local reading this much ahead overrules what the rest of the article says.
+CERTAIN = 2.0
+
+
+def decided(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> list[Run]:
+    """Return the names with the kind that all mentions of the same name support together."""
+    parts = name_parts(found)
+    local = [_evidence(run, parts, lexicon) for run in found]
+    together: dict[str, Votes] = defaultdict(Counter)
+    for run, votes in zip(found, local, strict=True):
+        together[run.name].update(votes)
+    for name, votes in together.items():
+        votes["place"] += _prior(name, votes, gazetteer)
+    return [
+        _decided(run, votes, together[run.name], parts, lexicon)
+        for run, votes in zip(found, local, strict=True)
+    ]
+
+
+def name_parts(found: Iterable[Run]) -> frozenset[str]:
+    """Return first and last names of everybody the article names in full."""
+    return frozenset(
+        token.text
+        for run in found
+        if run.kind == "person" and run.end - run.start > 1
+        for token in (run.tokens[0], run.tokens[-1])
+    )
+
+
+def _decided(
+    run: Run, local: Votes, together: Votes, parts: frozenset[str], lexicon: Lexicon
+) -> Run:
+    known = lexicon.known(run.name)
+    named = run.name in parts and run.kind == "person" and local["place"] < CLEAR
+    if run.sure or (known is not None and not named):
+        return run if known is None else replace(run, kind=known.kind, sure=True)
+    votes = (
+        together + local if max(local.values(), default=0) - _second(local) >= CERTAIN else together
+    )
+    return replace(run, kind=_best(votes, run.kind))
+
+
+def _best(votes: Votes, otherwise: MentionKind) -> MentionKind:
+    best = max(votes.values(), default=0)
+    kinds = [kind for kind, weight in votes.items() if weight == best]
+    return otherwise if otherwise in kinds or not kinds else min(kinds)
+
+
+def _second(votes: Votes) -> float:
+    ordered = sorted(votes.values(), reverse=True)
+    return ordered[1] if len(ordered) > 1 else 0
+
+
+def _evidence(run: Run, parts: frozenset[str], lexicon: Lexicon) -> Votes:
+    votes: Votes = Counter()
+    if run.said is not None:
+        votes[run.said] += MODEL
+    votes["place"] += _as_place(run, lexicon)
+    votes["person"] += _as_person(run, parts, lexicon)
+    last = run.tokens[-1].text
+    if run.end - run.start > 1:
+        votes["organisation"] += STRONG * (last in lexicon.body_heads)
+        votes["place"] += STRONG * (last in lexicon.built_heads or last in lexicon.natural_heads)
+    return votes
+
+
+def _as_place(run: Run, lexicon: Lexicon) -> float:
+    before, after, tokens = run.before.lower(), run.after, run.sentence.tokens
+    earlier = tokens[run.start - 2].text if run.start > 1 else ""
+    weight = 0.0
+    if after in lexicon.region_heads or after in lexicon.town_heads:
+        weight += STRONG
+    if before == "of" and (earlier in lexicon.region_heads or earlier in lexicon.town_heads):
+        weight += STRONG
+    if before in lexicon.inside or before in lexicon.directions:
+        weight += CLEAR
+    elif before in lexicon.toward:
+        weight += WEAK
+    return weight
+
+
+def _as_person(run: Run, parts: frozenset[str], lexicon: Lexicon) -> float:
+    weight = 0.0
+    if run.before in lexicon.titles:
+        weight += STRONG
+    if run.after in lexicon.speech:
+        weight += WEAK
+    if _age_follows(run):
+        weight += STRONG
+    if run.end - run.start == 1 and run.name in parts:
+        weight += STRONG
+    return weight
+
+
+def _age_follows(run: Run) -> bool:
+    """Return whether an age stands behind the name: "Jan Novak, 34, ..."."""
+    following = [token.text for token in run.sentence.tokens[run.end : run.end + 3]]
+    return (
+        len(following) == 3
+        and following[0] == ","
+        and following[1].isdigit()
+        and following[2] == ","
+    )  # noqa: PLR2004 - three words
+
+
+def _prior(name: str, votes: Votes, gazetteer: Gazetteer) -> float:
+    """Return how much the gazetteer speaks for a place: more for large towns and exact names."""
+    people = [c.population * (1 if c.main else 0.1) for c in gazetteer.named(name)]
+    if not people or fold(name).isdigit():
+        return 0.0
+    size = log10(max(people) + 1) / 4
+    return (WEAK + size) if votes["place"] > 0 or size > 1 else size / 2

@@ -1,0 +1,125 @@
+"""What a name is known to be, whatever the sentence: countries, peoples, movements, bodies.
+
+``Lexicon.of("en").known("Afghans")`` → a group of AF; ``known("Reuters")`` → an organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.lang import words
+from timeline.places.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from timeline.model import MentionKind
+
+
+#: How the tokenizer parts a name: at blanks and at hyphens, a full stop staying with its letters.
+WORD = re.compile(r"[^\s-]+|-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A name whose kind needs no context; ``place`` is the id of the place it always means."""
+
+    kind: MentionKind
+    country: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The word lists of one language, ready for look-up."""
+
+    names: Mapping[str, Known]
+    abbreviated: Mapping[str, str]
+    titles: frozenset[str]
+    ordinary: frozenset[str]
+    body_heads: frozenset[str]
+    built_heads: frozenset[str]
+    natural_heads: frozenset[str]
+    region_heads: frozenset[str]
+    town_heads: frozenset[str]
+    inside: frozenset[str]
+    toward: frozenset[str]
+    directions: frozenset[str]
+    articles: frozenset[str]
+    joints: frozenset[str]
+    speech: frozenset[str]
+    longest: Mapping[str, int]
+
+    @staticmethod
+    @cache
+    def of(language: str) -> Lexicon:
+        """Return the lists of ``language`` (ISO 639-1)."""
+        tables = words(language, "names")
+        names = _names(tables)
+        context = {kind: frozenset(listed) for kind, listed in tables["context"].items()}
+        heads = {kind: frozenset(listed) for kind, listed in tables["heads"].items()}
+        return Lexicon(
+            names=names,
+            abbreviated=dict(_abbreviated(tables["postal"])),
+            titles=frozenset(tables["titles"]["words"])
+            - frozenset(tables["titles"]["part_of_name"]),
+            ordinary=frozenset(tables["ordinary"]["words"]),
+            body_heads=heads["bodies"],
+            built_heads=heads["built"],
+            natural_heads=heads["natural"],
+            region_heads=heads["regions"],
+            town_heads=heads["towns"],
+            speech=frozenset(tables["speech"]["verbs"]),
+            longest=_longest(names),
+            **context,
+        )
+
+    def known(self, name: str) -> Known | None:
+        """Return what ``name`` is wherever it stands, or None."""
+        return self.names.get(name)
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    """Return, by the first word of a listed name, how many words the longest such name has."""
+    longest: dict[str, int] = {}
+    for name in names:
+        parts = WORD.findall(name)
+        longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
+    return longest
+
+
+def _names(tables: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Known]:
+    """Join the lists; where two have a word the later one here wins."""
+    names: dict[str, Known] = {}
+    for name in tables["peoples"]["names"]:
+        names[name] = Known(kind="group")
+    for country, listed in tables["demonyms"].items():
+        names |= dict.fromkeys(listed, Known(kind="group", country=country))
+    for name in tables["areas"]["names"]:
+        names[name] = Known(kind="place")
+    names |= _countries(tables["countries"])
+    for table in ("regions", "cities"):
+        for place, listed in tables[table].items():
+            names |= dict.fromkeys(listed, Known(kind="place", place=place))
+    names |= dict.fromkeys(tables["bodies"]["names"], Known(kind="organisation"))
+    names |= dict.fromkeys(tables["movements"]["names"], Known(kind="group"))
+    return names
+
+
+def _countries(aliases: Mapping[str, Iterable[str]]) -> dict[str, Known]:
+    names: dict[str, Known] = {}
+    for country in Gazetteer.packaged().countries():
+        names[country.name] = Known(kind="place", country=country.country, place=country.id)
+    for code, listed in aliases.items():
+        known = Known(kind="place", country=code, place=f"place/{code.lower()}")
+        names |= dict.fromkeys(listed, known)
+    return names
+
+
+def _abbreviated(postal: Mapping[str, Mapping[str, list[str]]]) -> Iterable[tuple[str, str]]:
+    for regions in postal.values():
+        for region, listed in regions.items():
+            yield from ((short, region) for short in listed)

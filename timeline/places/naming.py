@@ -1,0 +1,65 @@
+"""The names of an article, put right: bounds, then what was overlooked, then kinds by common vote.
+
+The model reads "Taliban" and "Spin Boldak" as persons → a group and a place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.places.bounds import bounded
+from timeline.places.kinds import decided
+from timeline.places.missed import missed
+from timeline.places.words import runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.model import Mention, Sentence
+    from timeline.places.gazetteer import Gazetteer
+    from timeline.places.lexicon import Lexicon
+    from timeline.places.words import Run
+
+
+def named(
+    sentences: Sequence[Sentence],
+    mentions: Iterable[Mention],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+) -> list[Run]:
+    """Return the names of the article in text order, none overlapping another."""
+    small = _small_words(sentences)
+    found = [
+        part
+        for run in runs(sentences, mentions)
+        for part in bounded(run, lexicon, gazetteer)
+        if _is_name(part, small, lexicon)
+    ]
+    found = decided(_disjoint(found), lexicon, gazetteer)
+    found = _disjoint([*found, *missed(sentences, found, lexicon, gazetteer)])
+    return decided(found, lexicon, gazetteer)
+
+
+def _small_words(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return words the article writes small somewhere: a capital alone makes no name of them."""
+    return frozenset(
+        token.text for sentence in sentences for token in sentence.tokens if token.text.islower()
+    )
+
+
+def _is_name(run: Run, small: frozenset[str], lexicon: Lexicon) -> bool:
+    name = run.name
+    if run.start >= run.end or not any(letter.isupper() for letter in name):
+        return lexicon.known(name) is not None
+    if run.end - run.start > 1 or lexicon.known(name) is not None:
+        return any(token.text not in lexicon.ordinary for token in run.tokens)
+    return name not in lexicon.ordinary and not (run.start == 0 and name.lower() in small)
+
+
+def _disjoint(found: Iterable[Run]) -> list[Run]:
+    """Return the names in text order; of two that overlap the first, and of those the longer."""
+    kept: list[Run] = []
+    for run in sorted(found, key=lambda run: (run.span.start, -run.span.end)):
+        if not kept or kept[-1].span.end <= run.span.start:
+            kept.append(run)
+    return kept

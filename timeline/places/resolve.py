@@ -1,0 +1,70 @@
+"""From the model's raw names to mentions the other stages can trust.
+
+"Siddiqui ... in Spin Boldak" → a person (the entity of "Danish Siddiqui") and a place at 31.0 N, 66.4 E.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.lang import languages
+from timeline.model import Mention, Place
+from timeline.places.actors import entities
+from timeline.places.gazetteer import Gazetteer
+from timeline.places.lexicon import Lexicon
+from timeline.places.naming import named
+from timeline.places.spelling import fold
+from timeline.places.toponyms import resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from timeline.model import Article, Sentence
+    from timeline.places.words import Run
+
+
+def resolve(
+    article: Article, sentences: Sequence[Sentence], mentions: Iterable[Mention]
+) -> tuple[Mention, ...]:
+    """Return the article's mentions in text order, corrected, located and joined into actors.
+
+    A place the gazetteer lacks keeps its name and no coordinates; an article in a language
+    without lists of names keeps the mentions it came with.
+    """
+    language = article.language or "en"
+    if language not in languages("names"):
+        return tuple(mentions)
+    lexicon, gazetteer = Lexicon.of(language), Gazetteer.packaged()
+    found = named(sentences, mentions, lexicon, gazetteer)
+    places = resolved(
+        [run for run in found if run.kind == "place"], _nations(found, lexicon), lexicon, gazetteer
+    )
+    actors = entities(found)
+    return tuple(_mention(run, places, actors, lexicon) for run in found)
+
+
+def _nations(found: Iterable[Run], lexicon: Lexicon) -> list[str]:
+    known = (lexicon.known(run.name) for run in found if run.kind == "group")
+    return [entry.country for entry in known if entry is not None and entry.country]
+
+
+def _mention(
+    run: Run, places: Mapping[str, Place | None], actors: Mapping[str, str], lexicon: Lexicon
+) -> Mention:
+    known = lexicon.known(run.name)
+    country = known.country if known is not None and run.kind == "group" else ""
+    place = (places.get(run.name) or _unknown(run.name)) if run.kind == "place" else None
+    if place is not None:
+        entity = place.id
+    elif country:
+        entity = f"group/{country.lower()}"
+    else:
+        entity = actors.get(run.name, "")
+    return Mention(
+        span=run.span, kind=run.kind, name=run.name, entity=entity, place=place, country=country
+    )
+
+
+def _unknown(name: str) -> Place:
+    """Return a place known by name only: never a guess at where it lies."""
+    return Place(id=f"place/-/{fold(name).replace(' ', '-')}", name=name, kind="unknown")
