@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, TYPE_CHECKING
 
 from timeline import lang
+from timeline.sources import date_words
 from timeline.sources.boilerplate import words
 from timeline.sources.dates import Moment, day, moment
 
@@ -100,7 +101,9 @@ def _moment(found: re.Match[str]) -> Moment | None:
     if found["iso"]:
         return moment(found["iso"])
     if found["num"]:
-        return moment(found["num"])
+        number = date_words.WRITTEN.fullmatch(found["num"])
+        read = date_words.parse(number) if number else None
+        return None if read is None else Moment(read)
     month, number, year = (
         (found["m1"], found["d1"], found["y1"])
         if found["m1"]

@@ -6,14 +6,18 @@ evidence metadata; modified is not published.
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from timeline.model import Evidence, PublicationDate
+from timeline.model import TRUSTED_SCORE, Evidence, PublicationDate
+from timeline.sources import date_words, page_lines
 from timeline.sources.dates import moment
 from timeline.sources.page_facts import Facts, is_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
 #: Names of meta elements that give the day of publication, with how often they are right.
 PUBLISHED = {
@@ -60,9 +64,48 @@ PUBLISHED = {
 }
 
 
+#: Names of meta elements that give the day of a change: shown, never taken for publication.
+MODIFIED = {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "revised"}
+
+
 def dates(tree: Any, facts: Facts) -> tuple[PublicationDate, ...]:  # noqa: ANN401 - an lxml element
     """Return what the page's markup gives as its publication, in no order."""
-    return (*_from_meta(facts), *_from_linked(facts), *_from_elements(tree))
+    return (*_from_meta(facts), *_from_linked(facts), *_from_scripts(tree), *page_lines.dates(tree, facts))
+
+
+def guess(raw: bytes, tree: Any, found: Sequence[PublicationDate]) -> tuple[PublicationDate, ...]:  # noqa: ANN401 - an lxml element
+    """Return what htmldate's whole search makes of a page on which nothing good was found.
+
+    A day that its running text names is more often an event's: that stays a guess below trust, and so
+    does the first of January, which is what a copyright year turns into.
+    """
+    if any(date.score >= TRUSTED_SCORE for date in found):
+        return ()
+    from htmldate import find_date  # noqa: PLC0415 - only such pages need it
+
+    text = find_date(raw, extensive_search=True, original_date=True)
+    read = moment(text) if text else None
+    if text is None or read is None or read.interval.start is None:
+        return ()
+    start = read.interval.start
+    seen = any(date.interval.start == start for date in found)
+    told = start in _told(tree) or (start.month, start.day) == (1, 1)
+    return (
+        PublicationDate(
+            interval=read.interval,
+            evidence="body",
+            score=0.55 if seen or not told else 0.4,
+            doubts=("it was found by searching the whole page, not where such dates stand",),
+            text=text,
+        ),
+    )
+
+
+def _told(tree: Any) -> set[datetime]:  # noqa: ANN401 - an lxml element
+    """Return the days that the page's visible text names."""
+    text = " ".join(tree.xpath("//body//text()[not(parent::script or parent::style)]"))
+    days = (date_words.parse(found) for found in date_words.WRITTEN.finditer(text))
+    return {day.start for day in days if day is not None and day.start is not None}
 
 
 def _candidate(text: str, evidence: Evidence, score: float) -> Iterator[PublicationDate]:
@@ -81,6 +124,14 @@ def _from_meta(facts: Facts) -> Iterator[PublicationDate]:
     for name, content in facts.meta.items():
         if name in PUBLISHED:
             yield from _candidate(content, "metadata", PUBLISHED[name])
+        elif name in MODIFIED:
+            yield from _changed(content, "metadata")
+
+
+def _changed(text: str, evidence: Evidence) -> Iterator[PublicationDate]:
+    doubt = "the page calls it the day of a change, not of publication"
+    for date in _candidate(text, evidence, 0.35):
+        yield replace(date, doubts=(doubt,))
 
 
 def _from_linked(facts: Facts) -> Iterator[PublicationDate]:
@@ -89,14 +140,34 @@ def _from_linked(facts: Facts) -> Iterator[PublicationDate]:
             value = item.get(key)
             if isinstance(value, str) and is_article(item):
                 yield from _candidate(value, "json-ld", score)
+        changed = item.get("dateModified")
+        if isinstance(changed, str) and is_article(item):
+            yield from _changed(changed, "json-ld")
 
 
-def _from_elements(tree: Any) -> Iterator[PublicationDate]:  # noqa: ANN401 - an lxml element
-    for element in tree.iter("time"):
-        value = element.get("datetime") or element.text or ""
-        published = (
-            element.get("pubdate") is not None
-            or "published"
-            in ((element.get("itemprop") or "") + (element.get("class") or "")).lower()
-        )
-        yield from _candidate(value.strip(), "metadata", 0.85 if published else 0.55)
+#: Assignments in a page's scripts that name the day of publication ("publishedAt":"2021-07-16").
+ASSIGNED = re.compile(
+    r"""(?:date_?published|published_?(?:at|date|time|on)|publish(?:ed)?_?(?:date|time)|pub_?date|"""
+    r"""publication_?date|first_?published\w*|article_?date|date_?publication)\\?["']?\s*[:=]\s*\\?["']"""
+    r"""(\d{4}-\d\d-\d\d[^"'\\<]{0,25}|\d{4}/\d\d/\d\d[^"'\\<]{0,15})\\?["']""",
+    re.IGNORECASE,
+)
+#: How much of a page's scripts is searched.
+SCRIPTS = 400_000
+
+
+def _from_scripts(tree: Any) -> Iterator[PublicationDate]:  # noqa: ANN401 - an lxml element
+    """Yield the day that the page's scripts assign, if they agree on one: else it is of many pages."""
+    found: dict[str, str] = {}
+    searched = 0
+    for element in tree.iter("script"):
+        text = element.text or ""
+        if "ld+json" in (element.get("type") or "") or searched > SCRIPTS:
+            continue
+        searched += len(text)
+        for match in ASSIGNED.finditer(text):
+            found.setdefault(match[1][:10], match[1])
+    for text in found.values():
+        for date in _candidate(text, "metadata", 0.85 if len(found) == 1 else 0.3):
+            doubt = "it stands in a script of the page"
+            yield replace(date, doubts=(doubt,))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.model import Paragraph, Skipped, Span
 from timeline.sources import kinds
 from timeline.sources.draft import Draft, Drafts, Material
-from timeline.sources.page_dates import dates
+from timeline.sources.page_dates import dates, guess
 from timeline.sources.page_facts import Facts, facts
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def draft(
         return Skipped(path=path, reason="is broken HTML nothing can be read from; save it again")
     stated = facts(tree, url)
     found = dates(tree, stated)
+    found += guess(raw, tree, found)
     document = trafilatura.bare_extraction(
         tree, fast=True, include_comments=False, with_metadata=False, include_tables=True
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.model import Evidence, Interval, Paragraph, PublicationDate
-from timeline.sources import addresses, credits, mastheads, weekdays
+from timeline.sources import addresses, clocks, credits, mastheads, weekdays
 from timeline.sources.dates import day, moment
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ def candidates(
     found += [*_from_address(draft), *_from_lines(draft.text, paragraphs)]
     found += _from_dateline(draft.text, paragraphs, found)
     judged = [_doubted(candidate, draft, paragraphs) for candidate in _merged(found)]
-    return ranked(_compared(judged))
+    return ranked(_compared([clocks.local(date, judged) for date in judged]))
 
 
 def ranked(dates: Iterable[PublicationDate]) -> tuple[PublicationDate, ...]:

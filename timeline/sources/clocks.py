@@ -1,0 +1,77 @@
+"""Times given in UTC against the publisher's own clock.
+
+"2023-11-09T01:49:09Z" beside an address of 2023/11/08 → the 8th: it was evening where it was
+published, and "today" in the article is that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence  # noqa: TC003 - one import of a name the checker reads
+from dataclasses import replace
+from datetime import date as Day  # noqa: N812 - "date" is a publication date in this package
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.model import PublicationDate
+
+UTC = "+00:00"
+#: Where nearly all news is published, clocks run from nine hours behind UTC (Alaska) to thirteen
+#: ahead of it (New Zealand in summer).
+BEHIND, AHEAD = timedelta(hours=9), timedelta(hours=13)
+#: Offsets are whole quarters of an hour.
+QUARTER = 15
+#: How much less likely the day of a UTC time is once the publisher's own day is known to differ.
+DIFFERENT = 0.45
+#: Evidence that people write by their own clock.
+OWN_CLOCK = {"url", "dateline", "masthead"}
+#: Evidence below this cannot correct a clock.
+WEAK = 0.4
+
+def local(date: PublicationDate, others: Sequence[PublicationDate]) -> PublicationDate:
+    """Return the candidate, doubted if it is a UTC time and the publisher's clock showed another day.
+
+    Evidence by the publisher's own clock says so, unless more of it agrees with the UTC day.
+    """
+    at = date.interval.start
+    if at is None or date.utc_offset != UTC or date.interval.granularity != "minute":
+        return date
+    if any(_confirms(other, at) for other in others):
+        return date
+    for other in others:
+        if _corrects(other, at) and other.interval.start is not None:
+            return _lowered(date, DIFFERENT, other.interval.start.date())
+    return date
+
+
+def _confirms(other: PublicationDate, at: datetime) -> bool:
+    """Return whether evidence by the publisher's own clock gives the same day as the UTC time."""
+    start = other.interval.start
+    return (
+        start is not None
+        and start.date() == at.date()
+        and other.utc_offset != UTC
+        and other.score >= WEAK
+    )
+
+
+def _corrects(other: PublicationDate, at: datetime) -> bool:
+    start = other.interval.start
+    if start is None or start.date() == at.date() or other.score < WEAK:
+        return False
+    if other.interval.granularity == "day":
+        return other.evidence in OWN_CLOCK and start < at + AHEAD and at - BEHIND < start + DAY
+    apart = start - at
+    return (
+        other.utc_offset != UTC
+        and -BEHIND <= apart <= AHEAD
+        and (apart.seconds // 60) % QUARTER == 0
+    )
+
+
+DAY = timedelta(days=1)
+
+
+def _lowered(date: PublicationDate, factor: float, day: Day) -> PublicationDate:
+    doubt = f"it is given in UTC; by the publisher's clock it was {day.isoformat()}"
+    return replace(date, score=round(date.score * factor, 3), doubts=(*date.doubts, doubt))
