@@ -100,9 +100,14 @@ def tell_result(timeline: Timeline, output: str) -> None:
 
     skipped = len(timeline.record.skipped)
     left_out = f"; {skipped} left out, listed in the report" if skipped else ""
-    print(
-        f"{len(timeline.events)} events from {len(timeline.claims)} claims"
-        f" in {len(timeline.articles)} articles{left_out}",
-        file=sys.stderr,
+    counts = (
+        _count(len(timeline.events), "event"),
+        _count(len(timeline.claims), "claim"),
+        _count(len(timeline.articles), "article"),
     )
+    print("{} from {} in {}".format(*counts) + left_out, file=sys.stderr)
     print(Path(output) / REPORT_NAME)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

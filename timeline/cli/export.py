@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 HELP = "write events for other programs"
 EXAMPLE = "timeline export output/spin-boldak --format csv > events.csv"
-FORMATS = ("jsonl", "csv", "ics", "graphml", "gexf", "parquet", "articles")
+FORMATS = (
+    *("jsonl", "csv", "ics", "graphml", "gexf", "json", "nodes", "edges", "timelinejs"),
+    *("articles", "parquet"),
+)
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -39,11 +42,11 @@ def run(chosen: Namespace) -> int:
         with api.replacing(output) as unfinished:
             graph.exports.parquet(record, unfinished)
     elif chosen.output is not None:
-        output = Path(chosen.output)
-        api.write_whole(output, "".join(graph.exports.write(record, chosen.format)))
+        output, lines = Path(chosen.output), graph.exports.write(record, chosen.format)
+        api.write_whole(output, "".join(f"{line}\n" for line in lines))
     else:
-        for part in graph.exports.write(record, chosen.format):
-            sys.stdout.write(part)
+        for line in graph.exports.write(record, chosen.format):
+            sys.stdout.write(f"{line}\n")
         return 0
     print(output)
     return 0

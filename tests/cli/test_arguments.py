@@ -1,0 +1,86 @@
+"""What a user may type, and what is said to what cannot be meant."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+from timeline.cli import main
+from timeline.cli.export import FORMATS
+from timeline.cli.parser import COMMANDS, parser
+from timeline.graph import exports
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
+def test_every_command_explains_itself_with_an_example_that_is_right(
+    command: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = command.__name__.rpartition(".")[2]  # type: ignore[attr-defined]
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    example = command.EXAMPLE  # type: ignore[attr-defined]
+    assert example in capsys.readouterr().out
+    typed = shlex.split(example.partition(" > ")[0])
+    assert typed[:2] == ["timeline", name]
+    assert parser().parse_args(typed[1:]).run is command.run  # type: ignore[attr-defined]
+
+
+def test_the_help_names_every_command_and_every_exit_status(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    shown = capsys.readouterr().out
+    for word in ("demo", "build", "times", "explain", "search", "export", "report", "read", "130"):
+        assert word in shown
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("timeline ")
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "bild", "build", "export x --format exe", "times", "search x"]
+)
+def test_wrong_arguments_end_with_status_2(typed: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(typed.split())
+    assert ended.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        "2021-02-30",
+        "yesterday",
+        "16/07/2021",
+        "2021-13-01",
+        "",
+        "0000-01-01",
+        "\uff12\uff10\uff12\uff11-07-16",
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "read", "times"])
+def test_a_day_that_is_none_is_named_with_the_remedy(
+    command: str, published: str, capsys: pytest.CaptureFixture[str], tmp_path: object
+) -> None:
+    output = ["-o", f"{tmp_path}/out"] if command == "build" else []
+    assert main([command, str(tmp_path), "--published", published, *output]) == 2
+    said = capsys.readouterr().err
+    assert published in said
+    assert "write it as 2021-07-16" in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_field_that_is_no_pair_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", ".", "--field", "text"]) == 2
+    assert "--field text=body" in capsys.readouterr().err
+
+
+def test_every_format_the_graph_can_write_can_be_asked_for() -> None:
+    assert set(FORMATS) == set(exports.FORMATS)

@@ -1,0 +1,170 @@
+"""`timeline build` and what follows it: what lies there afterwards, and what bad input gets."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from timeline.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = """Harbour pilot found safe
+
+A pilot was rescued off Koper on Tuesday, the coast guard said.
+Two boats searched the bay for six hours. He was found by fishermen near Piran on Wednesday.
+"""
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "pilot.txt").write_text(TEXT)
+    return folder
+
+
+@pytest.fixture
+def built(articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Path:
+    """Return the folder of a build of the one article."""
+    output = tmp_path / "out"
+    assert build(articles, output) == 0
+    capfd.readouterr()
+    return output
+
+
+def build(*paths: Path, published: str = "2031-05-08") -> int:
+    """Build all but the last path into the last, in this process."""
+    *sources, output = map(str, paths)
+    return main(["build", *sources, "-o", output, "--published", published, "--workers", "0"])
+
+
+def exported(folder: Path, capfd: pytest.CaptureFixture[str], *options: str) -> str:
+    assert main(["export", str(folder), *options]) == 0
+    return capfd.readouterr().out
+
+
+def test_a_build_leaves_a_report_and_a_store_and_says_where(
+    articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "deep" / "out"
+    assert build(articles, output) == 0
+    shown = capfd.readouterr()
+    assert shown.out == f"{output / 'report.html'}\n"
+    assert "in 1 article\n" in shown.err
+    assert (output / "timeline.sqlite").is_file()
+    assert "Harbour pilot" in (output / "report.html").read_text(encoding="utf-8")
+    assert not [file for file in output.iterdir() if file.name.endswith(".part")]
+
+
+def test_what_was_built_is_exported_explained_found_and_reported_again(
+    built: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    events = [json.loads(line) for line in exported(built, capfd).splitlines()]
+    assert all(TEXT[c["start"] : c["end"]] == c["quote"] for e in events for c in e["claims"])
+    rescue = next(e for e in events if "rescue" in json.dumps(e["label"]).lower())
+    assert rescue["earliest"] == "2031-05-06"
+    assert main(["explain", str(built), rescue["id"][:8]]) == 0
+    assert "Tuesday" in capfd.readouterr().out
+    assert main(["search", str(built), "rescued", "pilot", "--format", "jsonl"]) == 0
+    assert rescue["id"] in {json.loads(x)["id"] for x in capfd.readouterr().out.splitlines()}
+    assert main(["report", str(built), "--title", "Off Koper", "-o", f"{built}/again.html"]) == 0
+    assert "Off Koper" in (built / "again.html").read_text(encoding="utf-8")
+
+
+def test_an_export_can_go_to_a_file(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    shown = exported(built, capfd, "--format", "csv")
+    exported(built, capfd, "--format", "csv", "-o", f"{built}/events.csv")
+    assert (built / "events.csv").read_text(encoding="utf-8") == shown
+    assert exported(built, capfd, "--format", "parquet") == f"{built}/events.parquet\n"
+    assert (built / "events.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_what_is_not_there_is_status_1(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(built), "nosuchevent"]) == 1
+    assert "no such event" in capfd.readouterr().err
+    assert main(["search", str(built), "zeppelin"]) == 1
+    assert main(["export", f"{built}/elsewhere"]) == 1
+    assert "timeline build" in capfd.readouterr().err
+
+
+def test_bad_files_are_named_with_a_remedy_and_the_rest_is_built(
+    articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (articles / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (articles / "latin.txt").write_bytes("Die Fähre läuft aus.".encode("latin-1") + b"\x9d\xff")
+    (articles / "empty.txt").write_text("")
+    assert build(articles, tmp_path / "missing.txt", tmp_path / "out") == 0
+    said = capfd.readouterr().err
+    for name in ("binary.txt", "empty.txt", "missing.txt"):
+        assert f"{name}: " in said, name
+    stored = exported(tmp_path / "out", capfd, "--format", "articles")
+    assert "pilot.txt" in stored
+    assert "latin.txt" in stored
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads anything")
+def test_a_file_that_may_not_be_read_is_named(
+    articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (articles / "secret.txt").write_text(TEXT)
+    (articles / "secret.txt").chmod(0)
+    assert build(articles, tmp_path / "out") == 0
+    assert "secret.txt: " in capfd.readouterr().err
+
+
+def test_a_text_of_fifty_megabytes_is_left_out_in_one_line(
+    articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (articles / "huge.txt").write_text("A word and another. " * 2_500_000)
+    assert build(articles, tmp_path / "out") == 0
+    said = [line for line in capfd.readouterr().err.splitlines() if "huge.txt" in line]
+    assert len(said) == 1
+    assert len(said[0]) < 400
+
+
+def test_nothing_usable_is_status_1(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert build(tmp_path / "empty", tmp_path / "out") == 1
+    assert build(tmp_path / "nowhere", tmp_path / "out") == 1
+    said = capfd.readouterr().err
+    assert "nothing usable was read" in said
+    assert "nowhere" in said
+    assert not (tmp_path / "out" / "report.html").exists()
+
+
+def test_an_output_folder_that_cannot_be_written_is_status_3(
+    articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert build(articles, tmp_path / "file") == 3
+    assert f"{tmp_path / 'file'}" in capfd.readouterr().err
+    (tmp_path / "out" / "report.html").mkdir(parents=True)
+    assert build(articles, tmp_path / "out") == 3
+    assert "report.html" in capfd.readouterr().err
+    (tmp_path / "out" / "report.html").rmdir()
+    assert main(["report", str(tmp_path / "out")]) == 0  # what was done is kept
+
+
+def test_a_store_that_is_damaged_newer_or_locked_is_status_4(
+    articles: Path, built: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = built / "timeline.sqlite"
+    whole = path.read_bytes()
+    report = (built / "report.html").read_bytes()
+    path.write_bytes(whole[:5000])
+    assert build(articles, built) == 4
+    assert main(["export", str(built)]) == 4
+    assert path.read_bytes() == whole[:5000]
+    path.write_bytes(whole)
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    assert build(articles, built) == 4
+    assert "upgrade" in capfd.readouterr().err
+    assert (built / "report.html").read_bytes() == report
