@@ -14,81 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TOWNS = [
-    "Koper",
-    "Piran",
-    "Celje",
-    "Kranj",
-    "Maribor",
-    "Trieste",
-    "Udine",
-    "Gorizia",
-    "Graz",
-    "Linz",
-    "Salzburg",
-    "Split",
-    "Zadar",
-    "Rijeka",
-    "Szeged",
-    "Debrecen",
-    "Brno",
-    "Ostrava",
-    "Gdynia",
-    "Lublin",
-    "Bergen",
-    "Tromsø",
-    "Aarhus",
-    "Odense",
-    "Turku",
-    "Tampere",
-    "Porto",
-    "Braga",
-    "Vigo",
-    "Bilbao",
-    "Nantes",
-    "Rennes",
-    "Ghent",
-    "Bruges",
-    "Utrecht",
-    "Groningen",
-    "Cork",
-    "Galway",
-    "Dundee",
-    "Swansea",
-]
-NAMES = [
-    "Ana",
-    "Marko",
-    "Iva",
-    "Petra",
-    "Luka",
-    "Nina",
-    "Tomas",
-    "Elsa",
-    "Jonas",
-    "Marta",
-    "Bruno",
-    "Clara",
-    "Felix",
-    "Vera",
-    "Oskar",
-]
-SURNAMES = [
-    "Novak",
-    "Kovač",
-    "Horvat",
-    "Berger",
-    "Lindqvist",
-    "Moreau",
-    "Silva",
-    "Nagy",
-    "Kowalska",
-    "Duarte",
-    "Jansen",
-]
+TOWNS = (
+    *("Koper", "Piran", "Celje", "Kranj", "Maribor", "Trieste", "Udine", "Gorizia", "Graz", "Linz"),
+    *("Salzburg", "Split", "Zadar", "Rijeka", "Szeged", "Debrecen", "Brno", "Ostrava", "Gdynia"),
+    *("Lublin", "Bergen", "Aarhus", "Odense", "Turku", "Tampere", "Porto", "Braga", "Vigo"),
+    *("Bilbao", "Nantes", "Rennes", "Ghent", "Bruges", "Utrecht", "Groningen", "Cork", "Galway"),
+)
+NAMES = ("Ana", "Marko", "Iva", "Petra", "Luka", "Nina", "Tomas", "Elsa", "Jonas", "Marta", "Bruno")
+SURNAMES = ("Novak", "Kovač", "Horvat", "Berger", "Lindqvist", "Moreau", "Silva", "Nagy", "Duarte")
 OFFICES = ("mayor", "police spokesman", "union leader", "fire chief", "harbour master", "judge")
 BODIES = ("city council", "dockers' union", "coast guard", "health ministry", "rail company")
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OUTLETS = ("Coast Courier", "Northern Post", "Valley Herald", "Morning Ledger", "Evening Wire")
 SENTENCES = (
     "At least {n} people were injured when a tram derailed in {town} on {day}, the {body} said.",
@@ -123,7 +59,7 @@ def write(folder: Path, count: int, *, seed: int = 1) -> None:
 
 def texts(count: int, *, seed: int = 1) -> Iterator[str]:
     """Yield so many articles with their front matter."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - invented news needs no secrecy
     story = _story(chance)
     for number in range(count):
         if number % 10:
