@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline import interval
-from timeline.model import Interval, Relation, Span, Timex
+from timeline.model import Interval, Span, Timex
 from timeline.timex import quotes, refine, relations, tense
 from timeline.timex.anchors import Anchors
 from timeline.timex.grammar import grammar
@@ -21,7 +21,7 @@ from timeline.timex.tokens import cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.model import Paragraph, Sentence
+    from timeline.model import Paragraph, Relation, Sentence
     from timeline.timex.anchors import Resolution
     from timeline.timex.expression import Expression
     from timeline.timex.grammar import Candidate, Grammar
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from timeline.timex.tense import Direction
     from timeline.timex.tokens import Tokens
 
-#: Where a relation points when no verb says so.
-_TOWARD: dict[Relation, int] = {"by": 1, "until": 1, "since": -1}
 #: A quarter named longer ago than this many characters is no longer what "a year earlier" means.
 QUARTER_REACH = 1500
 

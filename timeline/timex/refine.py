@@ -104,6 +104,8 @@ def _may_blur(words: list[str], of: Candidate, tokens: Tokens) -> bool:
         return False
     if inner.stated.hour is not None:
         return True
+    if inner.stated.weekday is not None or inner.stated.days is not None:
+        return False
     return words[-1] in {"around", "circa"} and inner.shape == "calendar"
 
 

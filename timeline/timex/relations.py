@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.model import Span
+from timeline.timex.tense import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,26 @@ def signal(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Relation, Span
             span = Span(start=tokens.starts[start - count], end=tokens.ends[start - 1])
             return table[words], span
     return "on", None
+
+
+#: Words that name the side themselves; the others only when no verb does ("had left by Friday").
+_STRONG = frozenset({"as early as", "as soon as", "no later than", "effective", "payable", "since"})
+#: A possessive looks back ("Wednesday's ruling") unless a cue for the future is this near.
+_POSSESSIVE_REACH = 5
+
+
+def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexicon) -> Direction:
+    """Return where the expression lies, given where its clause looks and the word before it."""
+    table, start = lexicon.slots["toward"], candidate.start
+    for count in range(min(_LONGEST, start), 0, -1):
+        words = " ".join(tokens.words[start - count : start])
+        if words in table and (words in _STRONG or not looks.cue):
+            return Direction(table[words], words, sure=True)
+    if looks.side > 0 and tokens.word(candidate.end) in {"'s", "’s"}:
+        near = tokens.words[max(start - _POSSESSIVE_REACH, 0) : start]
+        if looks.cue.split()[0] not in near and tokens.word(start - 1) not in {"before", "of"}:
+            return Direction(-1, "")
+    return looks
 
 
 def ranges(candidates: Sequence[Candidate], tokens: Tokens) -> dict[int, int]:

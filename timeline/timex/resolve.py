@@ -161,6 +161,8 @@ def _choose(
 ) -> tuple[Interval | None, str]:
     """Return the candidate that is meant, and why in words."""
     place = f"{NAMES[name]} ({speak.interval(at)})"
+    if expression.stated.weekday is not None and expression.stated.day is not None:
+        return periods.nearest(candidates, at), f"the one nearest to {place} on that day of the week"
     if expression.step == -1:
         return periods.behind(candidates, at, strictly=True), f"the last one before {place}"
     if expression.step == 1:
@@ -170,10 +172,10 @@ def _choose(
             _same_frame(expression, candidates, at),
             f"the one in the same {'week' if expression.stated.weekday is not None else 'year'} as {place}",
         )
-    side, cue = anchors.direction
+    side, cue, sure = anchors.direction
     if name == "narrative":
         return periods.nearest(candidates, at), f"the one nearest to {place}"
-    if usual == 0 and _far(candidates, at, side):
+    if usual == 0 and not sure and _far(candidates, at, side):
         return periods.nearest(candidates, at), f"the one nearest to {place}"
     because = f" (“{cue}” looks {'ahead' if side > 0 else 'back'})" if cue else ""
     side = side or usual
@@ -181,7 +183,15 @@ def _choose(
         return periods.behind(candidates, at), f"on or before {place}{because}"
     if side > 0:
         return periods.ahead(candidates, at), f"on or after {place}{because}"
-    return periods.nearest(candidates, at), f"the one nearest to {place}"
+    return _neutral(candidates, at), f"the one nearest to {place}, rather behind than ahead"
+
+
+def _neutral(candidates: list[Interval], at: Interval) -> Interval | None:
+    """Return the nearest candidate, one ahead only if three times nearer: news mostly looks back."""
+    last, coming = periods.behind(candidates, at), periods.ahead(candidates, at)
+    if last is None or coming is None or not last.start or not coming.start or not at.start:
+        return last or coming
+    return coming if (coming.start - at.start) * 3 < at.start - last.start else last
 
 
 #: A day of the year that lies this many days off on the side the clause looks to, is not meant
@@ -194,7 +204,7 @@ def _far(candidates: list[Interval], at: Interval, side: int) -> bool:
     near = periods.nearest(candidates, at)
     if chosen is None or near is None or chosen.start is None or near.start is None or at.start is None:
         return False
-    return abs((chosen.start - at.start).days) > _FAR and abs((near.start - at.start).days) * 4 < abs((chosen.start - at.start).days)
+    return abs((chosen.start - at.start).days) > _FAR and abs((near.start - at.start).days) * 3 < abs((chosen.start - at.start).days)
 
 
 def _same_frame(
@@ -317,7 +327,7 @@ def _weekend(
 ) -> tuple[Interval | None, tuple[str, ...]]:
     this = interval.of(at.start, "weekend")
     if expression.step is None:
-        side, cue = anchors.direction
+        side, cue, _ = anchors.direction
         candidates = [interval.moved(this, weeks, "week") for weeks in (-1, 0, 1)]
         if side > 0:
             return periods.ahead(candidates, at), (here, f"the weekend ahead (“{cue}” looks ahead)")

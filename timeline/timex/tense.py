@@ -25,10 +25,11 @@ _NOT_PAST = frozenset(
 
 
 class Direction(NamedTuple):
-    """Where the clause looks: -1 behind, 1 ahead, 0 unknown; and the word that says so."""
+    """Where the clause looks: -1 behind, 1 ahead, 0 unknown; the word that says so; and how surely."""
 
     side: int
     cue: str
+    sure: bool = False
 
 
 UNKNOWN = Direction(0, "")
@@ -36,11 +37,10 @@ UNKNOWN = Direction(0, "")
 
 def direction(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Direction:
     """Return where the clause around the words ``start`` to ``end`` looks."""
-    future, past = lexicon.slots["future"], lexicon.slots["pastverb"]
     left = range(start - 1, max(start - 1 - REACH, -1), -1)
     right = range(end, min(end + REACH, len(tokens.words)))
     for indexes, soft in ((left, True), (right, False), (left, False)):
-        found = _nearest(tokens, indexes, future, past, soft=soft)
+        found = _nearest(tokens, indexes, lexicon, soft=soft)
         if found.side:
             return found
     return UNKNOWN
@@ -49,11 +49,12 @@ def direction(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Directi
 def _nearest(
     tokens: Tokens,
     indexes: Iterable[int],
-    future: Mapping[str, int],
-    past: Mapping[str, int],
+    lexicon: Lexicon,
     *,
     soft: bool,
 ) -> Direction:
+    slots = lexicon.slots
+    future, past, intent = slots["future"], slots["pastverb"], slots["intent"]
     for index in indexes:
         word = tokens.words[index]
         if word in _HARD or (soft and word == ","):
@@ -66,6 +67,8 @@ def _nearest(
             return Direction(-1 if perfect else 1, word)
         if word == "won" and tokens.word(index + 1) in {"'", "’"}:
             return Direction(1, "won't")
+        if word == "to" and tokens.word(index - 1) in intent and tokens.word(index + 1).isalpha():
+            return Direction(1, f"{tokens.word(index - 1)} to")
         if word in past or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST):
             modal = _modal_before(tokens, index, future)
             return modal if modal.side else Direction(-1, word)
@@ -89,7 +92,7 @@ def _modal_before(tokens: Tokens, index: int, future: Mapping[str, int]) -> Dire
         if word in future and not _no_cue(tokens, index):
             perfect = "have" in tokens.words[back + 1 : index + 1]
             return UNKNOWN if perfect else Direction(1, word)
-        if word not in {"be", "not", "been", "have", "also", "to", "being"} and not word.endswith(
+        if word not in {"be", "not", "been", "have", "also", "to", "being", "still", "soon", "now", "then", "never", "again"} and not word.endswith(
             "ly"
         ):
             return UNKNOWN

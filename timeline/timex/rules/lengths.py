@@ -139,6 +139,8 @@ def _bare(match: Match) -> Expression | None:
     unit = match.get("units")
     if unit in {"quarter", "half", "second", "night", "weekend"}:
         return None
+    if match.text.startswith("the "):
+        return Expression(shape="stretch", type="DURATION", unit=unit, side=1, anchor="publication")
     if match.has("agoword"):
         return Expression(
             shape="stretch", type="DURATION", unit=unit, side=-1, anchor="publication"
@@ -224,7 +226,7 @@ RULES = (
     ),
     Rule(
         name="stretch",
-        pattern="[each of] [the] {span} ([{count} | {vaguecount}]) {units}",
+        pattern="[the] {span} ([{count} | {vaguecount}]) {units} [and {units:more}]",
         meaning=_stretch,
         reads=(
             ("Over [the past two years] prices doubled.", "P2Y"),
@@ -246,7 +248,7 @@ RULES = (
     ),
     Rule(
         name="uncounted length",
-        pattern="{units} [{agoword}]",
+        pattern="{units} [{agoword}] | the {units} (ahead | to come)",
         meaning=_bare,
         reads=(
             ("They have lived there for [decades].", "PXDE"),

@@ -64,6 +64,16 @@ RULES = (
         leaves=("He read to the end of it.",),
     ),
     Rule(
+        name="sometime",
+        pattern="{sometime} [in | around]",
+        meaning=lambda _match: Expression(shape="part"),
+        reads=(
+            ("It will open [sometime next year].", "2022"),
+            ("He died [sometime in 1945].", "1945"),
+        ),
+        leaves=("Come up and see me sometime.",),
+    ),
+    Rule(
         name="about",
         pattern="{approx}",
         meaning=_approx,

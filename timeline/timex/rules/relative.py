@@ -57,6 +57,8 @@ def _that(match: Match) -> Expression | None:
 def _the(match: Match) -> Expression | None:
     unit = match.get("unit")
     after = match.after()
+    if unit == "year" and after in {"ended", "ending"}:
+        return Expression(shape="length", type="DURATION", unit="year", amount=1, anchor="none")
     if unit == "weekend":
         return Expression(unit="weekend", anchor="publication", definite=True)
     if unit not in {"week", "month", "quarter", "year", "day"} or after in {

@@ -159,6 +159,12 @@ def _quarter(match: Match) -> Expression | None:
     )
 
 
+def _ended(match: Match) -> Expression | None:
+    """"the quarter ended Sept. 30": the quarter of the year that month is in."""
+    month = match.lexicon.slots["month"].get(match.after(2))
+    return None if month is None else Expression(stated=Stated(quarter=(month + 2) // 3))
+
+
 def _half(match: Match) -> Expression:
     return Expression(
         stated=Stated(
@@ -248,7 +254,7 @@ RULES = (
     ),
     Rule(
         name="quarter",
-        pattern="[the] [{year} | {which} year 's | comparable] [fiscal] {rank} [-] quarter [[of] [the year] {year} | of {which} year]",
+        pattern="[the] [{year} | {which} year 's | comparable] [fiscal] {rank} quarter [[of] [the year] {year} | of {which} year] | {rank} - quarter",
         meaning=_quarter,
         reads=(
             ("Sales rose in [the second quarter].", "2021-Q2"),
@@ -286,5 +292,16 @@ RULES = (
             ("It will be done before [year's end].", "2021-12-31"),
         ),
         leaves=("The year ended well.",),
+    ),
+    Rule(
+        name="quarter ended",
+        pattern="the quarter",
+        before="(ended | ending) {month} {dom}",
+        meaning=_ended,
+        reads=(
+            ("Sales in [the quarter] ended June 30 rose.", "2021-Q2"),
+            ("In [the quarter] ended Sept. 27 they fell.", "2020-Q3"),
+        ),
+        leaves=("The quarter ended badly.",),
     ),
 )
