@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from timeline.events import sayings, triggers
 from timeline.events.actors import participant, participants
 from timeline.events.antecedents import Antecedents, antecedents
+from timeline.events.lending import lenders
 from timeline.events.labels import label, statement
 from timeline.events.main_event import mark_main
 from timeline.events.owners import owners
 from timeline.events.quantities import Counted, quantities
+from timeline.events.rehang import rehung
 from timeline.events.roles import arguments
 from timeline.events.scene import Dated, Scene, Trigger, lay_out
 from timeline.events.status import status_of
@@ -23,6 +25,7 @@ from timeline.events.when import (
     Circumstances,
     Narrative,
     by_circumstances,
+    POINTS,
     by_expression,
     is_telling,
     narrowed,
@@ -43,6 +46,7 @@ class _Draft:
 
     trigger: Trigger
     owned: tuple[int, ...]
+    lent: tuple[int, ...]
     dated: tuple[Dated, ...]
     counted: tuple[Counted, ...]
     status: ClaimStatus
@@ -63,7 +67,10 @@ def claims(
     scene = lay_out(article, sentences, mentions, timexes)
     known = antecedents(scene)
     said = sayings.find(scene)
-    drafts = [d for s in range(len(scene.trees)) for d in _drafts(scene, s, said)]
+    spoken: list[list[Saying]] = [[] for _ in scene.trees]
+    for saying in said:
+        spoken[saying.sentence].append(saying)
+    drafts = [d for s, here in enumerate(spoken) for d in _drafts(scene, s, said, here)]
     dates = _dates(scene, drafts, said)
     built = [
         (claim, scene.paragraph(draft.trigger.sentence))
@@ -74,7 +81,9 @@ def claims(
     return tuple(mark_main(scene, [c for c, _ in built], [p for _, p in built]))
 
 
-def _drafts(scene: Scene, sentence: int, said: list[Saying]) -> list[_Draft]:
+def _drafts(
+    scene: Scene, sentence: int, said: list[Saying], here: list[Saying]
+) -> list[_Draft]:
     if scene.kind(sentence) == "boilerplate":
         return []
     tree = scene.trees[sentence]
@@ -86,22 +95,34 @@ def _drafts(scene: Scene, sentence: int, said: list[Saying]) -> list[_Draft]:
     for token, index in enumerate(owner):
         if index >= 0:
             groups[index].append(token)
+    borrowing = lenders(tree, scene.words, found)
     counted = quantities(scene, sentence)
-    dated = scene.timexes[sentence]
+    hung = rehung(scene, found, owner, here)
+    dated: list[list[Dated]] = [[] for _ in found]
+    for one, index in zip(scene.timexes[sentence], hung, strict=True):
+        if index >= 0:
+            dated[index].append(one)
     return [
         _Draft(
             trigger=trigger,
             owned=tuple(groups[index]),
-            dated=tuple(d for d in dated if owner[d.token] == index),
+            lent=tuple(t for other in borrowing[index] for t in groups[other]),
+            dated=_own_or_lent(
+                [tuple(dated[i]) for i in (index, *borrowing[index])]
+            ),
             counted=tuple(c for c in counted if owner[c.token] == index),
             status=status_of(scene, trigger),
             saying=_saying_of(scene, trigger, said),
             uttered=next(
-                (s for s in said if s.sentence == sentence and s.cue == trigger.token), None
+                (s for s in here if s.cue == trigger.token), None
             ),
         )
         for index, trigger in enumerate(found)
     ]
+
+
+def _own_or_lent(groups: list[tuple[Dated, ...]]) -> tuple[Dated, ...]:
+    return next((group for group in groups if any(d.timex.type in POINTS for d in group)), groups[0])
 
 
 def _saying_of(scene: Scene, trigger: Trigger, said: list[Saying]) -> Saying | None:
@@ -202,7 +223,8 @@ def _claim(scene: Scene, draft: _Draft, when: When, known: Antecedents) -> Claim
         status=_settled(scene, draft, when),
         when=when,
         actors=participants(scene, trigger.sentence, arguments(tree, scene.words, trigger), known),
-        places=locations(scene, trigger, draft.owned, known),
+        places=locations(scene, trigger, draft.owned, known)
+        or locations(scene, trigger, draft.lent, known),
         attribution=_attribution(scene, draft.saying, known),
         quantities=tuple(c.quantity for c in draft.counted),
         origin=_origin(article, span),

@@ -58,8 +58,10 @@ def _is_nominal(tree: Tree, i: int) -> bool:
     tag, relation = tree.tokens[i].tag, tree.relations[i]
     if relation in {"compound", "flat", "amod", "case", "fixed"}:
         return False
-    if tag.startswith("NN"):
+    if tag in {"NN", "NNS"}:
         return True
+    if tag.startswith("NNP"):
+        return tree.tokens[i].text.istitle() and i > 0 and _in_capitals(tree)
     if tag != "VBG":
         return False
     if i + 1 < len(tree.tokens) and tree.tokens[i + 1].tag in _FINITE:
@@ -67,6 +69,12 @@ def _is_nominal(tree: Tree, i: int) -> bool:
     marks = is_gerund_noun(tree, i)
     verbal = any(True for _ in tree.kids(i, "aux", "obj", "mark", "nsubj", "advmod"))
     return marks or (relation in _NOMINAL_PLACE and not verbal)
+
+
+def _in_capitals(tree: Tree) -> bool:
+    """Return whether the sentence is set as headlines are, Every Long Word With a Capital."""
+    long = [token.text for token in tree.tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 
 
 def is_gerund_noun(tree: Tree, i: int) -> bool:

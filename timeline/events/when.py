@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 NARRATIVE_REACH = 1
 #: What a narrative time may be: coarser expressions set a background, not the time of a story.
 _TELLING = frozenset({"minute", "hour", "part", "day", "weekend"})
+#: Expressions that say when; durations and sets say how long and how often.
+POINTS = frozenset({"DATE", "TIME"})
 #: Paragraphs, headline included, in which the present tense tells the news of the day.
 LEAD = 2
 
@@ -56,7 +58,7 @@ class Circumstances:
 
 def by_expression(text: str, dated: Sequence[Dated], trigger: int) -> When | None:
     """Return the date the claim's own expressions give, or None when they give none."""
-    usable = [d for d in dated if d.timex.type in {"DATE", "TIME"}]
+    usable = [d for d in dated if d.timex.type in POINTS]
     if not usable:
         return None
     resolved = [d for d in usable if d.timex.interval is not None]

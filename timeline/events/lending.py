@@ -1,0 +1,53 @@
+"""Say from which other trigger of its sentence a claim may borrow a date or a place it lacks.
+
+"He was killed in Friday's fighting": "killed" borrows from "fighting". "A man was shot and killed on
+Monday": "shot" borrows from "killed". "... , killing twelve": from the verb it hangs on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.events.scene import Trigger
+    from timeline.events.tree import Tree
+    from timeline.events.words import Words
+
+
+def lenders(tree: Tree, words: Words, triggers: list[Trigger]) -> list[tuple[int, ...]]:
+    """Return for each trigger the indices of those it may borrow from, best first."""
+    at = {trigger.token: index for index, trigger in enumerate(triggers)}
+    for index, trigger in enumerate(triggers):
+        if trigger.carried:
+            at.setdefault(trigger.clause, index)
+    links: list[list[int]] = [[] for _ in triggers]
+    for index, trigger in enumerate(triggers):
+        if trigger.type == "statement":
+            continue
+        for head, both in _ties(tree, words, trigger):
+            other = at.get(head)
+            if other is None or other == index or triggers[other].type == "statement":
+                continue
+            links[index].append(other)
+            if both:
+                links[other].append(index)
+    return [tuple(dict.fromkeys(found)) for found in links]
+
+
+def _ties(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:
+    """Return the tokens a trigger is tied to, and whether the tie works both ways."""
+    top = trigger.clause if trigger.carried or not trigger.noun else trigger.token
+    head, relation = tree.tokens[top].head, tree.relations[top]
+    if head == top:
+        return []
+    if trigger.noun and not trigger.carried:
+        case = tree.case(top)
+        answered = tree.lemmas[head] in words.sets["frames.answered"] and case == "to"
+        within = relation in {"obl", "nmod"} and (case in words.sets["frames.within"] or answered)
+        return [(head, True)] if within or relation == "nsubj" or relation == "conj" else []
+    if relation == "conj" and tree.kid(top, "nsubj", "nsubj:pass") is None:
+        return [(head, True)]
+    if relation in {"xcomp", "advcl"} and tree.tokens[top].tag in {"VBG", "VBN", "VB"}:
+        own_clause = tree.kid(top, "nsubj", "nsubj:pass", "aux") is not None
+        return [] if own_clause else [(head, relation == "xcomp")]
+    return []
