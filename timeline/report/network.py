@@ -31,11 +31,21 @@ def network(timeline: Timeline) -> list[list[Any]]:
         + [("actor", a.id) for a in part.actors]
         + [("place", p.id) for p in part.places]
     )
-    drawn = [(node, positions[node[1]]) for node in kept if node[1] in positions]
-    reach = max((abs(value) for _, point in drawn for value in point), default=0) or 1
+    drawn = [node for node in kept if node[1] in positions]
+    across = _spread([positions[node[1]][0] for node in drawn])
+    down = _spread([positions[node[1]][1] for node in drawn])
     return [
-        [node[0], numbers[node], round(x / reach, 4), round(y / reach, 4)] for node, (x, y) in drawn
+        [kind, numbers[kind, name], x, y]
+        for (kind, name), x, y in zip(drawn, across, down, strict=True)
     ]
+
+
+def _spread(values: list[float]) -> list[float]:
+    """Return the values moved and stretched to lie between -1 and 1."""
+    if not values:
+        return []
+    low, high = min(values), max(values)
+    return [round(2 * (value - low) / ((high - low) or 1) - 1, 4) for value in values]
 
 
 def _best_attested(timeline: Timeline) -> Timeline:

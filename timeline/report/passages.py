@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.model import Article, Span
+    from timeline.model import Article, Claim, Span
 
 
 class Passages:
@@ -18,6 +18,7 @@ class Passages:
     def __init__(self) -> None:
         """Start empty."""
         self.texts: list[str] = []
+        self.articles: list[str] = []
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._starts: list[int] = []
         self._plain: list[bool] = []
@@ -30,21 +31,39 @@ class Passages:
             text = holder.of(article.text)
             self._numbers[key] = len(self.texts)
             self.texts.append(text)
+            self.articles.append(article.id)
             self._starts.append(holder.start)
             self._plain.append(not text or max(text) <= "\uffff")
         return self._numbers[key]
 
-    def place(self, number: int, span: Span | None) -> list[int] | int:
-        """Return [start, length] of ``span`` in paragraph ``number``, 0 where it lies elsewhere."""
+    def placed(self, number: int, claim: Claim) -> dict[str, int]:
+        """Return where sentence, trigger and time expression begin, and how long they are.
+
+        The sentence counts from its paragraph, the others from the sentence; the expression may
+        stand before it. A length of 0 says that it lies in another paragraph.
+        """
+        timex = claim.when.timex
+        spans = (claim.sentence, claim.trigger, timex.span if timex else None)
+        (start, length), trigger, when = (self._place(number, span) for span in spans)
+        return {
+            "from": start,
+            "length": length,
+            "trigger": trigger[0] - start if trigger[1] else 0,
+            "trigger_length": trigger[1],
+            "timex": when[0] - start if when[1] else 0,
+            "timex_length": when[1],
+        }
+
+    def _place(self, number: int, span: Span | None) -> tuple[int, int]:
         if span is None:
-            return 0
+            return 0, 0
         text, origin = self.texts[number], self._starts[number]
         start, end = span.start - origin, span.end - origin
         if not 0 <= start < end <= len(text):
-            return 0
+            return 0, 0
         if self._plain[number]:
-            return [start, end - start]
-        return [_units(text[:start]), _units(text[start:end])]
+            return start, end - start
+        return _units(text[:start]), _units(text[start:end])
 
 
 def _units(text: str) -> int:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import VOCABULARIES
+from timeline.report.columns import Column, columns
 from timeline.report.extent import sure
 from timeline.report.network import network
 from timeline.report.passages import Passages
@@ -20,17 +21,19 @@ from timeline.report.table import Strings
 from timeline.report.world import outlines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.model import Claim, Event, Interval, Link, Timeline
 
 EPOCH = datetime(1970, 1, 1)
 #: How many links of one kind an event shows, in timelines of up to so many events.
 LINKS_SHOWN = ((1_000, 8), (10_000, 2), (10**9, 1))
+#: An actor and a bit for each of its roles make one number.
+ROLES = 1 << len(VOCABULARIES["role"])
 #: An event's date is as sure as the best basis among its claims; first is surest.
 BASES = VOCABULARIES["basis"]
 
-Columns = dict[str, list[Any]]
+Columns = dict[str, Column]
 
 
 def payload(timeline: Timeline, title: str) -> dict[str, Any]:
@@ -62,6 +65,7 @@ class _Packer:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self.strings, self.passages = Strings(), Passages()
+        self.steps: dict[tuple[int, ...], int] = {}
         self.articles = {article.id: n for n, article in enumerate(timeline.articles)}
         self.actors = {actor.id: n for n, actor in enumerate(timeline.actors)}
         self.places = {place.id: n for n, place in enumerate(timeline.places)}
@@ -79,12 +83,12 @@ class _Packer:
             "title": title,
             "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
             "events": self._events(),
-            "claims": _columns(
+            "claims": columns(
                 self._claim(claim, event) for event, claims in self.grouped for claim in claims
             ),
-            "links": _columns(self._link(link) for link in self._shown_links()),
-            "articles": _columns(self._article(n) for n in range(len(timeline.articles))),
-            "actors": _columns(
+            "links": columns(self._link(link) for link in self._shown_links()),
+            "articles": columns(self._article(n) for n in range(len(timeline.articles))),
+            "actors": columns(
                 {
                     "id": a.id,
                     "name": a.name,
@@ -93,19 +97,20 @@ class _Packer:
                 }
                 for a in timeline.actors
             ),
-            "places": _columns(
+            "places": columns(
                 {"id": p.id, "name": p.name, "lat": p.lat, "lon": p.lon, "country": p.country}
                 for p in timeline.places
             ),
             "network": network(timeline),
             "outlines": outlines(timeline.places),
             "strings": self.strings.all(),
-            "paragraphs": self.passages.texts,
+            "steps": [list(steps) for steps in self.steps],
+            "paragraphs": columns(self._paragraphs()),
         }
 
     def _events(self) -> Columns:
         stories = storylines(self.timeline)
-        return _columns(
+        return columns(
             self._event(event, claims) | {"story": self.strings(stories.get(event.id))}
             for event, claims in self.grouped
         )
@@ -119,10 +124,10 @@ class _Packer:
             "type": order(event.type, "event type"),
             "status": order(event.status, "event status"),
             **_when(event.interval),
-            "sure": 0 if certain is None else [minutes(certain.start), minutes(certain.end)],
+            "sure": 0 if certain is None else _lengths(certain.start, certain.end),
             "basis": min(bases) if event.interval else len(BASES) - 1,
             "actors": [
-                (self.actors[a.actor], [order(role, "role") for role in a.roles])
+                self.actors[a.actor] * ROLES + sum(1 << order(role, "role") for role in a.roles)
                 for a in event.actors
                 if a.actor in self.actors
             ],
@@ -148,25 +153,31 @@ class _Packer:
         speaker = said.speaker if said else None
         return {
             "id": claim.id,
-            "article": self.articles[claim.article],
             "paragraph": here,
-            "sentence": self.passages.place(here, claim.sentence),
-            "trigger": self.passages.place(here, claim.trigger),
-            "timex": self.passages.place(here, timex.span if timex else None),
+            **self.passages.placed(here, claim),
             "expression": self.strings(timex.span.of(article.text) if timex else None),
             "speaker": self.strings(speaker.name if speaker else None),
             "stance": order(said.stance, "stance") if said else -1,
             "via": self.strings(said.via if said else None),
             "type": order(claim.type, "event type"),
             "status": order(claim.status, "claim status"),
-            "when": 0 if claim.when.interval == event.interval else _when(claim.when.interval),
+            "when": 0 if claim.when.interval == event.interval else _ends(claim.when.interval),
             "relation": order(claim.when.relation, "relation"),
             "basis": order(claim.when.basis, "basis"),
-            "steps": self.strings.many(claim.when.steps),
+            "steps": self._steps(claim),
             "quantities": [self.strings(q.text) for q in claim.quantities],
             "main": int(claim.main),
-            "origin": self.strings(claim.origin or claim.article),
+            "origin": 0 if claim.origin in {"", claim.article} else self.strings(claim.origin) + 1,
         }
+
+    def _steps(self, claim: Claim) -> int:
+        """Return the number of the claim's derivation; claims of one sentence share theirs."""
+        steps = tuple(self.strings.many(claim.when.steps))
+        return self.steps.setdefault(steps, len(self.steps))
+
+    def _paragraphs(self) -> Iterator[dict[str, Any]]:
+        for text, article in zip(self.passages.texts, self.passages.articles, strict=True):
+            yield {"article": self.articles[article], "text": text}
 
     def _shown_links(self) -> list[Link]:
         room = next(room for size, room in LINKS_SHOWN if len(self.events) <= size)
@@ -213,18 +224,15 @@ class _Packer:
 
 
 def _when(interval: Interval | None) -> dict[str, Any]:
-    if interval is None:
-        return {"start": None, "end": None, "unit": 0}
-    return {
-        "start": minutes(interval.start),
-        "end": minutes(interval.end),
-        "unit": order(interval.granularity, "granularity"),
-    }
+    start, length = _ends(interval)
+    return {"start": start, "length": length}
 
 
-def _columns(rows: Iterable[dict[str, Any]]) -> Columns:
-    columns: Columns = {}
-    for row in rows:
-        for name, value in row.items():
-            columns.setdefault(name, []).append(value)
-    return columns
+def _ends(interval: Interval | None) -> list[int | None]:
+    return [None, None] if interval is None else _lengths(interval.start, interval.end)
+
+
+def _lengths(start: datetime | None, end: datetime | None) -> list[int | None]:
+    """Return [start, length]; with an open start, [None, end]; with an open end, [start, None]."""
+    first, last = minutes(start), minutes(end)
+    return [first, last if first is None or last is None else last - first]

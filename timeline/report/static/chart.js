@@ -47,7 +47,7 @@ T.move = (how) => {
 };
 
 const tones = () => ({ plain: T.colour("ink"), muted: T.colour("muted"), disputed: T.colour("disputed"), accent: T.colour("accent") });
-const faint = (colour, alpha) => colour.replace(/^rgba?\(([^)]+)\)$/, (_, c) => `rgba(${c.split(",").slice(0, 3).join(",")},${alpha})`);
+const faint = T.translucent;
 
 const lines = (pieces, colour, width, dash) => ({ type: "scatter", mode: "lines", hoverinfo: "skip", showlegend: false,
   x: pieces.flatMap(([a, b]) => [ms(a), ms(b), null]), y: pieces.flatMap(([, , y]) => [y, y, null]), line: { color: colour, width, dash: dash || "solid" } });

@@ -1,10 +1,42 @@
 // Reads the data block once and answers questions about events, claims, links, actors and places.
 const raw = JSON.parse(T.id("timeline-data").textContent);
 const V = raw.vocabularies;
+const SMALL = Array.from({ length: 92 }, (_, n) => String.fromCharCode(35 + n)).filter((c) => !"&<>\\".includes(c)).join("");
+
+// Reads a column back from the short ways timeline/report/columns.py writes it.
+const fromSteps = (steps) => {
+  let last = 0;
+  return steps.map((step) => (step === null ? null : (last += step)));
+};
+const column = (values) => {
+  if (Array.isArray(values)) return values;
+  if (values.steps) return fromSteps(values.steps);
+  if (values.small) {
+    const numbers = new Map([...SMALL].map((c, n) => [c, n]));
+    return Array.from(values.small, (c) => numbers.get(c));
+  }
+  const all = new Array(values.n).fill("same" in values ? values.same : values.mostly);
+  if (values.at) fromSteps(values.at).forEach((at, n) => { all[at] = values.are[n]; });
+  return all;
+};
+const NAMES = {
+  events: "id label type status start length sure basis actors places origins reasons claims story",
+  claims: "id paragraph from length trigger trigger_length timex timex_length expression speaker stance via type status when relation basis steps quantities main origin",
+  links: "source target kind score claims reasons",
+  articles: "id title publisher url language start length evidence trusted doubts",
+  actors: "id name kind aliases",
+  places: "id name kind lat lon country",
+  paragraphs: "article text",
+};
+for (const [table, names] of Object.entries(NAMES)) raw[table] = Object.fromEntries(names.split(" ").map((name) => [name, column(raw[table][name] || [])]));
+const ending = ([start, length]) => [start, start === null || length === null ? length : start + length];
+for (const table of [raw.events, raw.articles]) table.end = table.start.map((start, n) => ending([start, table.length[n]])[1]);
 const E = raw.events;
 const C = raw.claims;
-const count = E.id ? E.id.length : 0;
-const column = (table, name) => table[name] || [];
+const A = raw.articles;
+const P = raw.paragraphs;
+const count = E.id.length;
+const ROLES = 1 << V.role.length;
 const string = (number) => (number < 0 ? "" : raw.strings[number]);
 
 T.title = raw.title;
@@ -22,15 +54,15 @@ T.events = {
   label: (i) => E.label[i],
   start: (i) => E.start[i],
   end: (i) => E.end[i],
-  sure: (i) => E.sure[i] || null,
+  sure: (i) => (E.sure[i] ? ending(E.sure[i]) : null),
   dated: (i) => E.start[i] !== null || E.end[i] !== null,
   when: (i) => T.when(E.start[i], E.end[i]),
   typeWord: (i) => V["event type"][E.type[i]],
   isStatement: (i) => V["event type"][E.type[i]] === "statement",
   statusWord: (i) => V["event status"][E.status[i]],
   basisWord: (i) => V.basis[E.basis[i]],
-  actors: (i) => E.actors[i].map(([actor]) => actor),
-  roles: (i) => E.actors[i].map(([actor, roles]) => ({ actor, roles: roles.map((r) => V.role[r]) })),
+  actors: (i) => E.actors[i].map((packed) => Math.floor(packed / ROLES)),
+  roles: (i) => E.actors[i].map((packed) => ({ actor: Math.floor(packed / ROLES), roles: V.role.filter((_, bit) => packed & (1 << bit)) })),
   places: (i) => E.places[i],
   origins: (i) => E.origins[i],
   reasons: (i) => E.reasons[i].map(string),
@@ -38,30 +70,30 @@ T.events = {
   claims: (i) => Array.from({ length: E.claims[i] }, (_, k) => firstClaim[i] + k),
   publishers: (i) => {
     const found = new Set();
-    for (let c = firstClaim[i]; c < firstClaim[i + 1]; c += 1) found.add(raw.articles.publisher[C.article[c]]);
+    for (let c = firstClaim[i]; c < firstClaim[i + 1]; c += 1) found.add(A.publisher[P.article[C.paragraph[c]]]);
     return [...found];
   },
-  number: new Map(column(E, "id").map((id, i) => [id, i])),
+  number: new Map(E.id.map((id, i) => [id, i])),
 };
 
-const span = (value) => (value === 0 ? null : { start: value[0], end: value[0] + value[1] });
+const span = (start, length) => (length ? { start, end: start + length } : null);
 
 T.claim = (c) => {
   const event = T.eventOfClaim(c);
-  const when = C.when[c] === 0 ? { start: E.start[event], end: E.end[event] } : C.when[c];
+  const [start, end] = C.when[c] === 0 ? [E.start[event], E.end[event]] : ending(C.when[c]);
   return {
-    id: C.id[c], number: c, event, article: C.article[c], text: raw.paragraphs[C.paragraph[c]],
-    sentence: span(C.sentence[c]), trigger: span(C.trigger[c]), timex: span(C.timex[c]), expression: string(C.expression[c]),
+    id: C.id[c], number: c, event, article: P.article[C.paragraph[c]], text: P.text[C.paragraph[c]],
+    sentence: span(C.from[c], C.length[c]), trigger: span(C.from[c] + C.trigger[c], C.trigger_length[c]), timex: span(C.from[c] + C.timex[c], C.timex_length[c]), expression: string(C.expression[c]),
     speaker: string(C.speaker[c]), stance: C.stance[c] < 0 ? "" : V.stance[C.stance[c]], via: string(C.via[c]),
-    type: V["event type"][C.type[c]], status: V["claim status"][C.status[c]], start: when.start, end: when.end,
-    relation: V.relation[C.relation[c]], basis: V.basis[C.basis[c]], steps: C.steps[c].map(string),
+    type: V["event type"][C.type[c]], status: V["claim status"][C.status[c]], start, end,
+    relation: V.relation[C.relation[c]], basis: V.basis[C.basis[c]], steps: raw.steps[C.steps[c]].map(string),
     quantities: C.quantities[c].map(string), main: C.main[c] === 1, origin: C.origin[c],
   };
 };
 
 T.quote = (c) => {
-  const text = raw.paragraphs[C.paragraph[c]];
-  const where = span(C.sentence[c]);
+  const text = P.text[C.paragraph[c]];
+  const where = span(C.from[c], C.length[c]);
   return where ? text.slice(where.start, where.end) : text;
 };
 
@@ -75,24 +107,23 @@ T.eventOfClaim = (c) => {
   return low;
 };
 
-const A = raw.articles;
 T.article = (n) => ({
   id: A.id[n], title: A.title[n], publisher: string(A.publisher[n]), url: A.url[n], language: A.language[n],
   start: A.start[n], end: A.end[n], evidence: A.evidence[n] < 0 ? "" : V.evidence[A.evidence[n]],
   trusted: A.trusted[n] === 1, doubts: A.doubts[n].map(string),
 });
 
-T.actors = { count: column(raw.actors, "id").length, id: (n) => raw.actors.id[n], name: (n) => raw.actors.name[n],
+T.actors = { count: raw.actors.id.length, id: (n) => raw.actors.id[n], name: (n) => raw.actors.name[n],
   kind: (n) => V["mention kind"][raw.actors.kind[n]], aliases: (n) => raw.actors.aliases[n],
-  number: new Map(column(raw.actors, "id").map((id, n) => [id, n])) };
-T.places = { count: column(raw.places, "id").length, id: (n) => raw.places.id[n], name: (n) => raw.places.name[n],
+  number: new Map(raw.actors.id.map((id, n) => [id, n])) };
+T.places = { count: raw.places.id.length, id: (n) => raw.places.id[n], name: (n) => raw.places.name[n],
   kind: (n) => V["place kind"][raw.places.kind[n]], lat: (n) => raw.places.lat[n], lon: (n) => raw.places.lon[n],
-  country: (n) => raw.places.country[n], number: new Map(column(raw.places, "id").map((id, n) => [id, n])) };
+  country: (n) => raw.places.country[n], number: new Map(raw.places.id.map((id, n) => [id, n])) };
 
 // Links by event: each names the event at its other end, and which way it points.
 const byEvent = new Map();
 const L = raw.links;
-column(L, "source").forEach((source, n) => {
+L.source.forEach((source, n) => {
   const link = (other, outward) => ({ other, outward, kind: V["link kind"][L.kind[n]], score: L.score[n], claims: L.claims[n], reasons: L.reasons[n].map(string) });
   const put = (event, entry) => byEvent.has(event) ? byEvent.get(event).push(entry) : byEvent.set(event, [entry]);
   put(source, link(L.target[n], true));

@@ -96,11 +96,21 @@ T.detailOf = (i) => {
   ].flat(3).filter(Boolean);
 };
 
+// With nothing chosen: where to begin.
+const landing = () => {
+  if (!E.count) return [T.el("h2", { id: "detail-title" }, "Evidence"), T.el("p", { class: "empty" }, "No event was found in these articles. What was read, and what could not be, stands below.")];
+  const all = Array.from(T.order);
+  const best = all.filter((i) => !E.isStatement(i)).sort((a, b) => E.origins(b) - E.origins(a) || E.claims(b).length - E.claims(a).length || a - b).slice(0, 6);
+  const against = all.filter(T.contradicted).slice(0, 6);
+  const list = (ids) => T.el("ul", { class: "plain-list" }, ids.map((i) => eventLink(i, "", [])));
+  return [T.el("h2", { id: "detail-title" }, "Evidence"),
+    T.el("p", { class: "lead" }, "Choose an event to see who says so, in which words, and how its date was worked out."),
+    against.length ? section("Contradicted", list(against)) : null, best.length ? section("Best attested", list(best)) : null].filter(Boolean);
+};
+
 T.drawDetail = () => {
   const i = T.state.e;
-  pane.replaceChildren(...(i < 0
-    ? [T.el("h2", { id: "detail-title" }, "Evidence"), T.el("p", { class: "empty" }, T.events.count ? "Choose an event to see who says so, in which words, and how its date was worked out." : "No event was found in these articles. What was read, and what could not be, stands below.")]
-    : T.detailOf(i)));
+  pane.replaceChildren(...(i < 0 ? landing() : T.detailOf(i)));
   pane.scrollTop = 0;
   if (i >= 0) T.id("announce").textContent = T.visible(`${E.when(i)}: ${E.label(i)}`);
 };

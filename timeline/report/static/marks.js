@@ -2,7 +2,7 @@
 // instead of marks when more events are in view than a person can tell apart.
 const E = T.events;
 const MOST_MARKS = 1500;
-const MOST_LABELS = 90;
+const MOST_LABELS = 400;
 const FADE = 46;
 const BAND = 12;
 const canvas = document.createElement("canvas").getContext("2d");
@@ -51,7 +51,7 @@ const weight = (i) => (E.isStatement(i) ? 0 : 1000) + 10 * E.origins(i) + E.clai
 // Tries long labels for all, short ones for all, then for ever fewer, until the rows suffice.
 const pack = (marks, lanes, width, most, fullest) => {
   const ranked = [...marks].sort((a, b) => weight(b.i) - weight(a.i) || a.i - b.i);
-  const tries = [[1, 44], [1, 30], [0.6, 40], [0.4, 36], [0.25, 32], [0.12, 30], [0, 0]].map(([share, length]) => [Math.floor(marks.length * share), length]);
+  const tries = [[1, 44], [1, 30], [0.6, 40], [0.4, 36], [0.25, 32], [0.12, 30], [0.06, 28], [0, 0]].filter(([share]) => share * marks.length <= 120).map(([share, length]) => [Math.floor(marks.length * share), length]);
   if (!fullest) tries.splice(0, tries.length - 1);
   let laid = null;
   for (const [count, length] of tries) {
@@ -91,7 +91,8 @@ T.arrange = (view, width, by, tall = false) => {
   const drawn = wider.length > MOST_MARKS ? inView : wider;
   const px = (t) => (t - view.from) / perPixel;
   const marks = Array.from(drawn, (i) => shape(i, px, perPixel)).sort((a, b) => a.left - b.left || a.i - b.i);
-  const most = tall ? Infinity : by ? 34 : 22;
+  const crowd = inView.length > 90;
+  const most = tall ? Infinity : (by ? 36 : 26) + (crowd ? 8 : 0);
   const { rows, items, labels } = pack(marks, lanes, width, most, inView.length <= MOST_LABELS);
   let top = 0;
   const laid = lanes.names.map((name, n) => {
@@ -100,7 +101,7 @@ T.arrange = (view, width, by, tall = false) => {
     return lane;
   });
   for (const item of items) item.y = laid[item.lane].top + item.row + 0.5;
-  return { dense: false, items, lanes: laid, rows: Math.max(top, 4), pitch: labels ? 24 : top > 60 ? Math.max(6, 900 / top) : 15, labels };
+  return { dense: false, items, lanes: laid, rows: Math.max(top, 4), pitch: labels ? (crowd ? 19 : 24) : top > 60 ? Math.max(6, 900 / top) : 15, labels };
 };
 
 // What lies under a point of the drawing: the nearest mark, or the band or label it is part of.

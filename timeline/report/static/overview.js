@@ -39,7 +39,8 @@ T.core = (ids) => {
   if (!stretches.length) return null;
   const best = stretches.reduce((a, b) => (b.count > a.count ? b : a));
   const { from, to } = lookPast(best, 1.5 * T.DAY);
-  const inside = (m) => m !== null && m > from - (to - from) && m < to + (to - from);
+  const reach = 0.25 * (to - from);
+  const inside = (m) => m !== null && m > from - reach && m < to + reach;
   const all = stretches.length === 1 ? ids.filter(E.dated) : [];
   const starts = Array.from(all, E.start).filter(inside);
   const ends = Array.from(all, E.end).filter(inside);
