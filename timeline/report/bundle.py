@@ -38,9 +38,13 @@ def digest(text: str, kind: str = "sha256") -> str:
 @cache
 def plotly_script() -> str:
     """Return the text of the Plotly bundle that goes inside the page, with unix line ends."""
-    full = _read("plotly", "package_data", "plotly.min.js")
-    small = _read("timeline.report", "data", SMALL)
+    full, small = full_script(), _read("timeline.report", "data", SMALL)
     return small if small and version(small) == version(full) else full
+
+
+def full_script() -> str:
+    """Return the text of the full bundle of the installed plotly."""
+    return _read("plotly", "package_data", "plotly.min.js")
 
 
 def version(bundle: str) -> str:
@@ -58,7 +62,7 @@ def choose(plotlyjs: str) -> Plotly:
         case "none":
             return Plotly()
         case "cdn":
-            full = _read("plotly", "package_data", "plotly.min.js")
+            full = full_script()
             address = f"https://cdn.plot.ly/plotly-{version(full)}.min.js"
             return Plotly(address=address, integrity=digest(full, "sha384"), policy=address)
         case _:
