@@ -59,6 +59,9 @@ def amount(match: Match) -> tuple[float | None, str | None] | None:
 
 def _number(match: Match) -> float | None:
     words = [word for word in match.words("count") if word not in {"-", "and"}]
+    if len(words) == 2 and "/" in words[1]:
+        over, _, under = words[1].partition("/")
+        return int(words[0]) + int(over) / int(under) if 0 < int(over) < int(under) else None
     if words and "." in words[0]:
         scale = {"million": 1e6, "thousand": 1e3, "hundred": 1e2}.get(words[-1], 1)
         return float(words[0]) * scale

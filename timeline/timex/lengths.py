@@ -96,6 +96,8 @@ def _shifted(at: Interval, amount: float, unit: str) -> Interval:
         base, whole = "month", int(amount * factor * interval.MONTHS[base])
     if base in {"minute", "hour"}:
         return _clock(at, whole, base)
+    if base in {"decade", "century"}:
+        base, whole = "year", whole * interval.MONTHS[base] // 12
     grain = base
     if base == "year" and at.granularity in {"quarter", "half", "season"}:
         grain = at.granularity

@@ -25,9 +25,13 @@ _PHRASE = re.compile(r"['’]s\b|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\d+/\d+|\d+|\S")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Slots (table → word → value), the code of every known word, and the codes of every slot."""
+    """Slots (table → word → value), the code of every known word, and the codes of every slot.
+
+    ``contexts`` are lists of words that settle what stands beside them.
+    """
 
     slots: Mapping[str, Mapping[str, Any]]
+    contexts: Mapping[str, frozenset[str]]
     capital: frozenset[str]
     codes: Mapping[str, str]
     number_codes: Mapping[frozenset[str], str]
@@ -45,16 +49,21 @@ def parts(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def tables(language: str) -> tuple[Mapping[str, Mapping[str, Any]], frozenset[str]]:
-    """Return the slots of a language, and the words that need a capital."""
+def tables(
+    language: str,
+) -> tuple[
+    Mapping[str, Mapping[str, Any]], Mapping[str, frozenset[str]], frozenset[str]
+]:
+    """Return a language's slots, its lists of words beside expressions, and the capital words."""
     data = words(language, "time")
     slots = {name: table for name, table in data.items() if isinstance(table, dict)}
-    return slots, frozenset(data["capital"])
+    contexts = {name: frozenset(listed) for name, listed in slots.pop("context").items()}
+    return slots, contexts, frozenset(data["capital"])
 
 
 def build(language: str, patterns: Iterable[str]) -> Lexicon:
     """Return the lexicon for these patterns: their literal words get codes too."""
-    slots, capital = tables(language)
+    slots, contexts, capital = tables(language)
     uses: dict[str, set[str]] = {}
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
     for name, table in slots.items():
@@ -66,7 +75,7 @@ def build(language: str, patterns: Iterable[str]) -> Lexicon:
         for node in pattern.walk(pattern.read(text)):
             if node.kind == "word":
                 uses.setdefault(node.name, set()).add("=" + node.name)
-    return _coded(uses, Lexicon(slots, capital, {}, {}, {}, phrases))
+    return _coded(uses, Lexicon(slots, contexts, capital, {}, {}, {}, phrases))
 
 
 def _use(uses: dict[str, set[str]], key: tuple[str, ...], slot: str) -> None:
@@ -87,6 +96,7 @@ def _coded(uses: dict[str, set[str]], bare: Lexicon) -> Lexicon:
             members[name] = members.get(name, "") + code
     return Lexicon(
         bare.slots,
+        bare.contexts,
         bare.capital,
         {word: code_of[frozenset(found)] for word, found in uses.items()},
         {found: code_of[found] for found in number_sets},

@@ -306,6 +306,8 @@ def _unit(
     if unit == "fortnight":
         whole = interval.of(at.start, "week")
         return interval.moved(whole, 2 * (step or 0), "week"), (here,)
+    if unit == "quarter" and anchors.quarter is None and expression.anchor == "narrative" and not step:
+        step = -1
     whole = interval.moved(interval.of(at.start, unit), step or 0, unit)
     if stated.weekday is not None:
         day = interval.of(interval.shift(whole.start, stated.weekday, "day"), "day")

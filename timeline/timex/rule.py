@@ -75,10 +75,26 @@ class Match:
         """Return the word ``count`` places after the match, or ""."""
         return self.tokens.word(self.end + count - 1)
 
+    def led(self, context: str, count: int = 1) -> bool:
+        """Return whether the word before is one of the list ``context``."""
+        return self.before(count) in self.lexicon.contexts[context]
+
+    def trailed(self, context: str, count: int = 1) -> bool:
+        """Return whether the word after is one of the list ``context``."""
+        return self.after(count) in self.lexicon.contexts[context]
+
+    def closes(self) -> bool:
+        """Return whether the clause ends with the expression."""
+        return self.after() in _CLOSING
+
     @property
     def text(self) -> str:
         """Return the matched words in lower case, joined by blanks."""
         return " ".join(self.tokens.words[self.start : self.end])
+
+
+#: What ends a clause, the end of the text included.
+_CLOSING = frozenset({".", ",", ";", ":", "!", "?", ")", "\n", "", '"', "”", "—", "–"})
 
 
 def _glued(words: list[str]) -> str:

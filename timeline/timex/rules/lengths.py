@@ -11,110 +11,81 @@ from timeline.timex.rule import Rule
 if TYPE_CHECKING:
     from timeline.timex.rule import Match
 
-#: Words before "a year" that make it a length and not a rate ("$5 a year").
-_LEADS = frozenset(
-    "for in within over after than least about nearly almost lasted took takes last spent of every"
-    " through during under exactly just only around up to took once half quite into by him her them"
-    " us me be is was - ( , with until as than one if".split()
-)
+
+def _plain(unit: str, value: float | None = None, mod: str | None = None) -> Expression:
+    """Return a length with neither side nor anchor."""
+    return Expression(
+        shape="length", type="DURATION", unit=unit, amount=value, mod=mod, anchor="none"
+    )
 
 
 def _length(match: Match) -> Expression | None:
     found = amount(match)
     unit = match.get("unit") or match.get("units")
-    if found is None or unit == "second" and match.has("unit"):
+    if found is None or _is_age(match) or _is_name(match) or "calendar" in match.text:
         return None
-    if match.after() == "old" or (match.after() == "-" and match.after(2) == "old"):
+    if match.has("unit") and not _one_unit(match, unit):
         return None
-    if match.after() in {"of"} and match.after(2) == "age":
+    if match.after() == "a" and match.after(2) == "day":
         return None
+    return _plain(unit, *found)
+
+
+def _is_age(match: Match) -> bool:
+    ahead = 2 if match.after() == "-" else 1
+    return match.trailed("after_age", ahead) or (match.after() == "of" and match.after(2) == "age")
+
+
+def _is_name(match: Match) -> bool:
+    """Return whether it is a title: "60 Minutes"."""
     count = match.words("count")
-    if count and count[0][0].isdecimal() and match.tokens.capital(match.end - 1):
-        return None
-    if "calendar" in match.text or (match.after() == "a" and match.after(2) == "day"):
-        return None
-    if count in (["a"], ["an"]) and (
-        match.before() not in _LEADS or unit in {"night", "quarter", "half", "weekend"}
-    ):
-        return None
-    if (
-        match.has("unit")
-        and count not in (["a"], ["an"], ["one"], ["1"], ["another"])
-        and "half" not in count
-        and unit not in {"half"}
-        and match.after() not in {"period", "-"}
-        and match.before() not in {"a", "the", "an", "his", "her", "its", "their"}
-    ):
-        return None
-    if unit in {"quarter", "half"} and match.has("unit"):
-        return None
-    if count == ["one"] and match.before() in {"on", "at"}:
-        return None
-    return Expression(
-        shape="length", type="DURATION", unit=unit, amount=found[0], mod=found[1], anchor="none"
-    )
+    return bool(count) and count[0][0].isdecimal() and match.tokens.capital(match.end - 1)
 
 
-def _rated(match: Match) -> bool:
+def _one_unit(match: Match, unit: str) -> bool:
+    """Return whether a singular unit is counted as one ("a year", "half an hour", "two-year")."""
+    count = match.words("count")
+    if unit in {"second", "quarter", "half"}:
+        return False
+    if count in (["a"], ["an"]):
+        return unit not in {"night", "weekend"} and not _is_rate(match)
+    if count in (["one"], ["1"]):
+        return not match.led("before_one") or unit not in {"day", "night"}
+    return count in (["another"],) or "half" in count or match.has("adjective")
+
+
+def _is_rate(match: Match) -> bool:
     """Return whether something counted stands before it: "$5 a year", "12 trains a day"."""
     before = match.before()
-    return (
-        before[:1].isdecimal()
-        or before in {"%", "percent", "once", "twice", "times", "million", "billion"}
-        or (before.endswith("s") and not before.endswith("ss"))
-    )
+    if match.led("before_length"):
+        return False
+    counted = before[:1].isdecimal() or match.led("before_rate")
+    return counted or (before.endswith("s") and not before.endswith("ss"))
 
 
 def _hyphened(match: Match) -> Expression | None:
     unit = match.get("unit")
-    if match.has("age") and match.after() not in _AGED:
-        return None
-    if unit == "half":
+    if unit == "half" or (match.has("age") and not match.trailed("aged")):
         return None
     if match.has("vaguecount"):
-        return Expression(shape="length", type="DURATION", unit=unit, anchor="none")
+        return _plain(unit)
     value = match.number("number")
-    if not value:
-        return None
-    return Expression(shape="length", type="DURATION", unit=unit, amount=value, anchor="none")
-
-
-#: What has an age that is a length of time: not a person.
-_AGED = frozenset(
-    "conflict war truce ceasefire cease-fire dispute siege strike ban rule law agreement treaty deal"
-    " embargo blockade insurgency rebellion campaign government company crisis standoff tradition".split()
-)
+    return _plain(unit, value) if value else None
 
 
 def _stretch(match: Match) -> Expression | None:
-    unit = match.get("units")
-    side = int(match.get("span"))
-    words = match.words("span")
-    if match.has("count"):
-        found = amount(match)
-        if found is None:
-            return None
-        value, mod = found
-    else:
-        value, mod = None, None
-    if (
-        not match.has("count")
-        and not match.has("vaguecount")
-        and words[-1] in {"early", "final", "opening"}
-    ):
+    unit, words = match.get("units"), match.words("span")
+    counted = match.has("count")
+    found = amount(match) if counted else (None, None)
+    if found is None:
         return None
-    if words[-1] in {"first", "opening", "final", "early"} or side == 0:
-        return Expression(
-            shape="length", type="DURATION", unit=unit, amount=value, mod=mod, anchor="none"
-        )
-    narrative = words[-1] in {
-        "following",
-        "previous",
-        "preceding",
-        "subsequent",
-        "ensuing",
-        "prior",
-    }
+    value, mod = found
+    if not counted and not match.has("vaguecount") and match_any(match, words, "vague_span"):
+        return None
+    side = int(match.get("span"))
+    if side == 0:
+        return _plain(unit, value, mod)
+    narrative = match_any(match, words, "narrative_words")
     return Expression(
         shape="stretch",
         type="DURATION",
@@ -126,67 +97,41 @@ def _stretch(match: Match) -> Expression | None:
     )
 
 
+def match_any(match: Match, words: list[str], context: str) -> bool:
+    """Return whether the last of ``words`` is in the list ``context``."""
+    return words[-1] in match.lexicon.contexts[context]
+
+
 def _definite(match: Match) -> Expression | None:
     value = match.number("number")
-    if not value:
-        return None
-    return Expression(
-        shape="length", type="DURATION", unit=match.get("units"), amount=value, anchor="none"
-    )
+    return _plain(match.get("units"), value) if value else None
 
 
 def _bare(match: Match) -> Expression | None:
     unit = match.get("units")
-    if unit in {"quarter", "half", "second", "night", "weekend"}:
+    if unit in {"quarter", "half", "second", "night", "weekend"} or match.led("before_units"):
         return None
-    if match.text.startswith("the "):
-        return Expression(shape="stretch", type="DURATION", unit=unit, side=1, anchor="publication")
-    if match.has("agoword"):
-        return Expression(
-            shape="stretch", type="DURATION", unit=unit, side=-1, anchor="publication"
-        )
-    if match.before() in {
-        "'s",
-        "’s",
-        "-",
-        "two",
-        "these",
-        "those",
-        "old",
-        "business",
-        "working",
-        "opening",
-        "office",
-    }:
+    if match.before()[:1].isdecimal() or match.before() in match.lexicon.slots["cardinal"]:
         return None
-    if (
-        unit in {"day", "hour", "minute"}
-        and match.before()
-        not in {
-            "for",
-            "in",
-            "within",
-            "after",
-            "the",
-            "of",
-            "last",
-            "took",
-            "lasted",
-            "just",
-            "only",
-            "into",
-            "than",
-        }
-        and match.after() not in {"after", "before", "later", "of"}
-    ):
+    short = unit in {"day", "hour", "minute"}
+    if short and not (match.led("before_short_units") or match.trailed("after_short_units")):
         return None
-    return Expression(shape="length", type="DURATION", unit=unit, anchor="none")
+    return _plain(unit)
+
+
+def _sided(match: Match) -> Expression:
+    side = -1 if match.has("agoword") else 1
+    return Expression(
+        shape="stretch",
+        type="DURATION",
+        unit=match.get("units"),
+        side=side,
+        anchor="publication",
+    )
 
 
 def _long(match: Match) -> Expression:
-    return Expression(
-        shape="length", type="DURATION", unit=match.get("unit"), amount=1, anchor="none"
-    )
+    return _plain(match.get("unit") or match.get("units"), 1 if match.has("unit") else None)
 
 
 RULES = (
@@ -200,6 +145,7 @@ RULES = (
             ("He slept [twenty-four hours].", "PT24H"),
             ("Within [half an hour] it was over.", "PT30M"),
             ("They talked for [several hours].", "PTXH"),
+            ("They were held for [2 1/2 years].", "P30M"),
         ),
         leaves=("It costs $5 a year.", "She is 12 years old.", "He finished one second ahead."),
     ),
@@ -216,17 +162,18 @@ RULES = (
     ),
     Rule(
         name="length of one",
-        pattern="{unit} - long",
+        pattern="({unit} | {units}) - long",
         meaning=_long,
         reads=(
             ("A [year-long] drought.", "P1Y"),
             ("After a [day-long] meeting they left.", "P1D"),
+            ("A [decades-long] quarrel.", "PXDE"),
         ),
         leaves=("A long day.",),
     ),
     Rule(
         name="stretch",
-        pattern="[the] {span} ([{count} | {vaguecount}]) {units} [and {units:more}]",
+        pattern="[the] {span} ([{count} | {vaguecount}]) {units} [(and | or) {units:more} | or so]",
         meaning=_stretch,
         reads=(
             ("Over [the past two years] prices doubled.", "P2Y"),
@@ -248,13 +195,22 @@ RULES = (
     ),
     Rule(
         name="uncounted length",
-        pattern="{units} [{agoword}] | the {units} (ahead | to come)",
+        pattern="{units} [(and | or) {units:more}]",
         meaning=_bare,
         reads=(
             ("They have lived there for [decades].", "PXDE"),
-            ("It began [months ago].", "PXM"),
             ("He waited for [hours].", "PTXH"),
         ),
-        leaves=("Seconds out!", "These days are long."),
+        leaves=("Seconds out!", "These days are long.", "He served a 3 years sentence."),
+    ),
+    Rule(
+        name="uncounted stretch",
+        pattern="{units} {agoword} | the {units} (ahead | to come)",
+        meaning=_sided,
+        reads=(
+            ("It began [months ago].", "PXM"),
+            ("In [the weeks ahead] it will rain.", "PXW"),
+        ),
+        leaves=("He walked ahead for weeks.",),
     ),
 )

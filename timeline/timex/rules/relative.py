@@ -1,4 +1,4 @@
-"""Whole periods and distances from an anchor: "last week", "that year", "two days later", "a year ago"."""
+"""Whole periods and distances from an anchor: "last week", "that year", "two days later"."""
 
 from __future__ import annotations
 
@@ -11,34 +11,32 @@ from timeline.timex.rule import Rule
 if TYPE_CHECKING:
     from timeline.timex.rule import Match
 
-_NARRATIVE = frozenset({"following", "previous", "preceding", "subsequent", "ensuing"})
+#: Units too short to be named by a step ("this hour" is rather "now").
+_SHORT = frozenset({"second", "minute", "hour", "night"})
 
 
 def _period(match: Match) -> Expression | None:
     word, unit = match.words("which")[-1], match.get("unit")
-    if unit in {"second", "minute", "hour", "night"} and word not in {"next", "past", "last"}:
-        return None
-    if unit in {"second", "minute"} or (
-        unit == "day" and word in {"last", "past", "present", "current", "this"}
-    ):
-        return None
-    the = match.tokens.word(match.start) == "the"
-    if unit == "hour":
-        return Expression(shape="length", type="DURATION", unit="hour", amount=1)
-    if word == "past" and unit not in {"week", "month", "year", "decade", "weekend", "quarter"}:
-        return None
-    if _title(match):
+    if unit in _SHORT or _title(match) or (unit == "day" and match.get("which") in {0, -1} and word not in {"previous", "preceding"}):
         return None
     if word == "latest":
-        return Expression(unit=unit, step=0 if unit == "quarter" else -1, anchor="narrative", definite=True)
-    narrative = word in _NARRATIVE or (word == "next" and (the or unit == "day"))
+        return _latest(unit)
+    article = match.tokens.word(match.start) == "the"
+    counted = word == "next" and (article or unit == "day")
+    narrative = word in match.lexicon.contexts["narrative_words"] or counted
     return Expression(
         unit=unit,
         step=match.get("which"),
         anchor="narrative" if narrative else "publication",
-        definite=the,
-        fiscal=match.has("fiscal"),
+        fiscal="fiscal" in match.text,
     )
+
+
+def _latest(unit: str) -> Expression:
+    """"the latest quarter" is the one the text speaks of; "the latest year" the last one over."""
+    if unit == "quarter":
+        return Expression(unit=unit, step=0, anchor="narrative")
+    return Expression(unit=unit, step=-1)
 
 
 def _title(match: Match) -> bool:
@@ -49,88 +47,56 @@ def _title(match: Match) -> bool:
 
 def _that(match: Match) -> Expression | None:
     unit = match.get("unit")
-    if unit in {"second", "minute", "hour", "night"}:
-        return None
-    return Expression(unit=unit, step=0, anchor="narrative", definite=True)
+    return None if unit in _SHORT else Expression(unit=unit, step=0, anchor="narrative")
 
 
 def _the(match: Match) -> Expression | None:
     unit = match.get("unit")
-    after = match.after()
-    if unit == "year" and after in {"ended", "ending"}:
-        return Expression(shape="length", type="DURATION", unit="year", amount=1, anchor="none")
     if unit == "weekend":
-        return Expression(unit="weekend", anchor="publication", definite=True)
-    if unit not in {"week", "month", "quarter", "year", "day"} or after in {
-        "-",
-        "of",
-        "when",
-        "that",
-        "s",
-        "to",
-        "after",
-        "before",
-        "following",
-        "old",
-    }:
+        return Expression(unit="weekend")
+    if unit not in {"week", "month", "quarter", "year", "day"} or match.trailed("after_other_period"):
         return None
-    if unit == "day" and match.before() not in {"in", "during", "of"}:
+    if match.after() == "of" and not match.after(2)[:1].isdecimal() and match.after(2) != "$":
         return None
-    if (
-        unit == "day"
-        and match.before() == "of"
-        and match.before(2) not in {"end", "part", "rest", "most", "close", "start"}
-    ):
+    if unit == "day" and not _calendar_day(match):
         return None
-    return Expression(
-        unit=unit,
-        step=0,
-        anchor="narrative" if unit in {"day", "quarter"} else "publication",
-        definite=True,
-    )
+    told = unit in {"day", "quarter"}
+    return Expression(unit=unit, step=0, anchor="narrative" if told else "publication")
 
 
-def _weekend(match: Match) -> Expression:
-    return Expression(unit="weekend", step=match.get("which"), anchor="publication")
+def _calendar_day(match: Match) -> bool:
+    if match.before() == "of":
+        return match.led("part_of_the_day", 2)
+    return match.led("before_the_day") or match.tokens.word(match.start - 2) in {"later", "earlier"}
+
+
+def _year_ended(_match: Match) -> Expression:
+    return Expression(shape="length", type="DURATION", unit="year", amount=1, anchor="none")
 
 
 def _back(match: Match) -> Expression | None:
-    found = amount(match)
-    if found is None:
+    found, words = amount(match), match.words("back")
+    if found is None or (words == ["before"] and not match.closes()):
+        return None
+    if words[0] == "back" and match.trailed("after_way_back"):
         return None
     value, mod = found
-    anchor = match.get("back")
     unit = match.get("unit") or match.get("units")
-    if match.words("back") == ["before"] and not _ends_here(match):
-        return None
-    if match.words("back")[0] == "back" and match.after() in {
-        "to",
-        "home",
-        "in",
-        "at",
-        "on",
-        "from",
-    }:
-        return None
-    if value is None and unit in {"second", "minute"}:
-        return Expression(shape="reference", value="PAST_REF")
-    mod = "APPROX" if "or" in match.words("back") or match.has("approximate") else mod
-    return Expression(shape="offset", unit=unit, amount=value, side=-1, anchor=anchor, mod=mod)
-
-
-def _ends_here(match: Match) -> bool:
-    return match.after() in {".", ",", ";", "\n", "", ")"}
+    return Expression(
+        shape="offset",
+        unit=unit,
+        amount=value,
+        side=-1,
+        anchor=match.get("back"),
+        mod="APPROX" if "or" in words else mod,
+    )
 
 
 def _ahead(match: Match) -> Expression | None:
-    found = amount(match)
-    words = match.words("ahead")
-    if found is None or (
-        words[0] in {"after", "on"}
-        and not (words[0] == "on" and _ends_here(match))
-        and words != ["after", "that"]
-        and not (words == ["after"] and _ends_here(match))
-    ):
+    found, words = amount(match), match.words("ahead")
+    if found is None or (words in (["after"], ["on"]) and not match.closes()):
+        return None
+    if match.after() == "than":
         return None
     value, mod = found
     unit = match.get("unit") or match.get("units")
@@ -140,54 +106,34 @@ def _ahead(match: Match) -> Expression | None:
 
 
 def _from_event(match: Match) -> Expression | None:
-    """ "two days after it fell": a distance from something only claims can date."""
+    """"two days after it fell": a distance from something only claims can date."""
     found = amount(match)
-    unit = match.get("unit") or match.get("units")
-    if found is None or found[0] is None or match.after(2) in {".", ",", "that", "\n", ""}:
+    if found is None or match.after(2) in {".", ",", "that", "\n", ""}:
         return None
-    side = 1 if match.after() in {"after", "following"} else -1
     return Expression(
         shape="length",
         type="DURATION",
-        unit=unit,
+        unit=match.get("unit") or match.get("units"),
         amount=found[0],
-        side=side,
+        side=-1 if match.after() == "before" else 1,
         anchor="event",
         mod=found[1],
     )
 
 
-def _in_length(match: Match) -> Expression | None:
-    found = amount(match)
-    if found is None or found[0] is None or match.after() in {"'", "’"}:
-        return None
-    unit = match.get("unit") or match.get("units")
-    return Expression(
-        shape="offset", unit=unit, amount=found[0], side=1, anchor="publication", mod=found[1]
-    )
-
-
-def _year_ago_period(match: Match) -> Expression | None:
-    if match.tokens.words[match.start:match.end][0] in {"year"} and match.after() in {".", ",", ";"}:
+def _year_ago(match: Match) -> Expression | None:
+    if match.closes():
         return None
     if match.has("rank"):
-        return Expression(stated=Stated(quarter=match.number("rank")), step=-1, anchor="narrative", definite=True)
-    return Expression(unit="quarter", step=-4, anchor="narrative", definite=True)
-
-
-def _same_day_number(match: Match) -> Expression | None:
-    rank = match.number("rank")
-    return (
-        None
-        if rank is None
-        else Expression(shape="length", type="DURATION", unit=match.get("unit"), amount=rank)
-    )
+        rank = match.number("rank")
+        return Expression(stated=Stated(quarter=rank), step=-1, anchor="narrative")
+    return Expression(unit="quarter", step=-4, anchor="narrative")
 
 
 RULES = (
     Rule(
         name="period by steps",
-        pattern="[the] {which} [full | fiscal | calendar | business | trading] {unit}",
+        pattern="[the] {which} [full | fiscal | calendar | business | trading] {unit} [or so]",
         meaning=_period,
         reads=(
             ("The army left [last week].", "2021-W27"),
@@ -195,7 +141,7 @@ RULES = (
             ("The law passed [this month].", "2021-07"),
             ("He came on July 4 and left [the next day].", "2021-07-05"),
         ),
-        leaves=("The last second counts.", "This day shall come."),
+        leaves=("The last second counts.", "This day shall come.", "He hosts “This Week”."),
     ),
     Rule(
         name="that period",
@@ -209,13 +155,24 @@ RULES = (
     ),
     Rule(
         name="the period",
-        pattern="the [fiscal] {unit}",
+        pattern="the [fiscal | full | whole] {unit}",
         meaning=_the,
         reads=(
             ("The talks will be held at [the weekend].", "2021-W28-WE"),
             ("It was the largest protest of [the year].", "2021"),
         ),
         leaves=("He was the second man.", "Seize the day and sing.", "The year-old boy slept."),
+    ),
+    Rule(
+        name="year by its end",
+        pattern="the year",
+        before="(ended | ending) {month}",
+        meaning=_year_ended,
+        reads=(
+            ("For [the year] ended March 31 it lost money.", "P1Y"),
+            ("In [the year] ending June 30 sales rose.", "P1Y"),
+        ),
+        leaves=("The year ended well.",),
     ),
     Rule(
         name="ago",
@@ -234,9 +191,9 @@ RULES = (
         meaning=_ahead,
         reads=(
             ("It fell on July 4. [Two days later] they fled.", "2021-07-06"),
-            ("The vote is [three weeks from now].", "2021-W31"),
+            ("The vote is [three weeks from now].", "2021-08-06"),
         ),
-        leaves=("Two days after the storm he came.",),
+        leaves=("Two days after the storm he came.", "He came two days later than promised."),
     ),
     Rule(
         name="distance from an event",
@@ -251,12 +208,13 @@ RULES = (
     ),
     Rule(
         name="year-ago period",
-        pattern="[the | the comparable] (year [-] ago | year [-] earlier) [quarter | period | {rank} [-] quarter]",
-        meaning=_year_ago_period,
+        pattern="[the | the comparable | the corresponding | the same] (year [-] ago | year [-] earlier)"
+        " (quarter | period | {rank} [-] quarter) | year - ago | year - earlier",
+        meaning=_year_ago,
         reads=(
             ("Profit rose in the second quarter from [the year-earlier quarter].", "2020-Q2"),
             ("Sales fell in the first quarter, against [the year-ago period].", "2020-Q1"),
         ),
-        leaves=("A period of calm followed.",),
+        leaves=("A period of calm followed.", "That was a year ago."),
     ),
 )
