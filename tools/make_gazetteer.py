@@ -15,6 +15,7 @@ import csv
 import gzip
 import json
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -48,9 +49,10 @@ GENERIC = re.compile(
 SAME = 0.005**2
 #: Hawaii and Alaska would draw the centre of the United States into the Pacific.
 OUTLYING = frozenset({"place/us/alaska", "place/us/hawaii"})
-#: Where the outline of towns misleads: the geographic centre of the contiguous United States as the
-#: US Coast and Geodetic Survey determined it (Lebanon, Kansas, 1918).
-SURVEYED: dict[str, Point] = {"place/us": (39.8283, -98.5795)}
+#: The point a country is given, by code; the outline of its towns serves where none is listed.
+POINTS: dict[str, list[float]] = tomllib.loads(
+    (Path(__file__).parent / "centres.toml").read_text(encoding="utf-8")
+)
 
 
 @dataclass
@@ -193,10 +195,17 @@ def _areas(towns: list[Row], regions: set[str], countries: dict[str, dict]) -> I
             id=identifier if depth < 3 else f"{identifier}-district",  # noqa: PLR2004 - see below
             name=name,
             kind="crd"[depth - 1],
-            point=SURVEYED.get(identifier) or centre([town.point for town in inside]),
+            point=_point(code, inside) if depth == 1 else centre([t.point for t in inside]),
             population=people,
             others=_area_names(name, inside) if depth > 1 else set(),
         )
+
+
+def _point(code: str, towns: list[Row]) -> Point:
+    if code in POINTS:
+        lat, lon = POINTS[code]
+        return float(lat), float(lon)
+    return centre([town.point for town in towns])
 
 
 def _area_names(name: str, towns: list[Row]) -> set[str]:

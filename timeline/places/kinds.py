@@ -58,8 +58,10 @@ def _decided(
 ) -> Run:
     known = lexicon.known(run.name)
     named = run.name in parts and run.kind == "person" and local["place"] < CLEAR
-    if run.sure or (known is not None and not named):
-        return run if known is None else replace(run, kind=known.kind, sure=True)
+    if run.sure:
+        return run
+    if known is not None and not named:
+        return replace(run, kind=known.kind, sure=True)
     votes = (
         together + local if max(local.values(), default=0) - _second(local) >= CERTAIN else together
     )

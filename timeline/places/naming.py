@@ -5,6 +5,7 @@ The model reads "Taliban" and "Spin Boldak" as persons → a group and a place.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.places.bounds import bounded
@@ -26,16 +27,22 @@ def named(
     mentions: Iterable[Mention],
     lexicon: Lexicon,
     gazetteer: Gazetteer,
+    *,
+    given: Iterable[Mention] = (),
 ) -> list[Run]:
-    """Return the names of the article in text order, none overlapping another."""
+    """Return the names of the article in text order, none overlapping another.
+
+    ``given`` are names whose bounds and kinds are settled; they win over all others.
+    """
     small = _small_words(sentences)
+    settled = [replace(run, sure=True) for run in runs(sentences, given)]
     found = [
         part
         for run in runs(sentences, mentions)
         for part in bounded(run, lexicon, gazetteer)
         if _is_name(part, small, lexicon)
     ]
-    found = decided(_disjoint(found), lexicon, gazetteer)
+    found = decided(_disjoint(_beside(settled, found)), lexicon, gazetteer)
     found = _disjoint([*found, *missed(sentences, found, lexicon, gazetteer)])
     return decided(found, lexicon, gazetteer)
 
@@ -54,6 +61,12 @@ def _is_name(run: Run, small: frozenset[str], lexicon: Lexicon) -> bool:
     if run.end - run.start > 1 or lexicon.known(name) is not None:
         return any(token.text not in lexicon.ordinary for token in run.tokens)
     return name not in lexicon.ordinary and not (run.start == 0 and name.lower() in small)
+
+
+def _beside(settled: Sequence[Run], found: Iterable[Run]) -> list[Run]:
+    """Return the settled names and those of ``found`` that overlap none of them."""
+    free = (run for run in found if not any(run.span.overlaps(other.span) for other in settled))
+    return [*settled, *free] if settled else list(found)
 
 
 def _disjoint(found: Iterable[Run]) -> list[Run]:

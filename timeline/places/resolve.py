@@ -19,14 +19,24 @@ from timeline.places.toponyms import resolved
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from timeline.model import Article, Sentence
+    from timeline.model import Article, Sentence, Span
     from timeline.places.words import Run
 
 
 def resolve(
-    article: Article, sentences: Sequence[Sentence], mentions: Iterable[Mention]
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Iterable[Mention],
+    *,
+    toponyms: Sequence[Span] = (),
 ) -> tuple[Mention, ...]:
     """Return the article's mentions in text order, corrected, located and joined into actors.
+
+    Args:
+        article: its language chooses the lists of names, its publisher's country is a hint.
+        sentences: the parse.
+        mentions: what the language model takes for names.
+        toponyms: spans that are known to name places (an annotator's), kept as they are.
 
     A place the gazetteer lacks keeps its name and no coordinates; an article in a language
     without lists of names keeps the mentions it came with.
@@ -35,7 +45,8 @@ def resolve(
     if language not in languages("names"):
         return tuple(mentions)
     lexicon, gazetteer = Lexicon.of(language), Gazetteer.packaged()
-    found = named(sentences, mentions, lexicon, gazetteer)
+    given = [Mention(span=s, kind="place", name=s.of(article.text)) for s in toponyms]
+    found = named(sentences, mentions, lexicon, gazetteer, given=given)
     places = resolved(
         [run for run in found if run.kind == "place"], _nations(found, lexicon), lexicon, gazetteer
     )

@@ -25,7 +25,7 @@ LEVELS = {"c": 4.0, "r": 2.0, "d": 0.4, "t": 0.0}
 #: An exact main name outweighs this many powers of ten of population of a mere alternative.
 MAIN = 2.0
 #: Weights of the company a place keeps, in powers of ten of population (set on one half of LGL).
-SAME_COUNTRY, SAME_REGION, NEAR, HELD, SAID = 1.0, 2.0, 1.5, 3.0, 12.0
+SAME_COUNTRY, SAME_REGION, NEAR, HELD, HOLDS, SAID = 1.0, 2.0, 1.5, 3.0, 2.5, 12.0
 #: Kilometres within which two places of one article support each other.
 NEIGHBOURHOOD = 150.0
 ROUNDS = 3
@@ -79,8 +79,7 @@ def _toponyms(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> d
 
 def meanings(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return what ``name`` may mean: one place for an alias, else all namesakes."""
-    known = lexicon.known(name)
-    alias = known.place if known is not None else lexicon.abbreviated.get(name, "")
+    alias = _alias(name, lexicon)
     if alias and fold(name) not in gazetteer:
         candidate = gazetteer.place(alias)
         return () if candidate is None else (candidate,)
@@ -89,6 +88,13 @@ def meanings(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[Candida
     if listed is not None and listed.place.id not in {c.place.id for c in found}:
         found = (*found, listed)
     return found
+
+
+def _alias(name: str, lexicon: Lexicon) -> str:
+    known = lexicon.known(name)
+    if known is None:
+        return lexicon.abbreviated.get(name, "")
+    return known.place or (f"place/{known.country.lower()}" if known.country else "")
 
 
 def _note_context(
@@ -156,7 +162,9 @@ def _company(candidate: Candidate, toponym: Toponym, others: Sequence[Toponym]) 
             continue
         country = max(country, SAME_COUNTRY * (place.country == there.country))
         if there.id in {place.region, candidate.district}:
-            held = HELD
+            held = max(held, HELD)
+        if place.id in {there.region, other.chosen.district}:
+            held = max(held, HOLDS)
         if place.region and place.region == there.region:
             region = SAME_REGION
         if other.chosen.level in "td" and candidate.level in "td":
