@@ -69,11 +69,10 @@ class _Reading:
         candidate = self.candidates[index]
         span = self.span(candidate)
         relation, signal = self.relation(index)
-        looks = self.direction(candidate) if _needs_direction(candidate) else tense.UNKNOWN
-        if looks.side <= 0 and not looks.cue and relation in {"by", "until"}:
-            looks = tense.Direction(
-                1, self.tokens.text[signal.start : signal.end] if signal else relation
-            )
+        looks = tense.UNKNOWN
+        if _needs_direction(candidate):
+            looks = self.direction(candidate)
+            looks = relations.toward(self.tokens, candidate, looks, self.rules.lexicon)
         near = self.quarter is not None and span.start - self.quarter[0] < QUARTER_REACH
         anchors = Anchors(
             publication=self.publication,

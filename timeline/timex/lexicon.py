@@ -51,9 +51,7 @@ def parts(phrase: str) -> tuple[str, ...]:
 @cache
 def tables(
     language: str,
-) -> tuple[
-    Mapping[str, Mapping[str, Any]], Mapping[str, frozenset[str]], frozenset[str]
-]:
+) -> tuple[Mapping[str, Mapping[str, Any]], Mapping[str, frozenset[str]], frozenset[str]]:
     """Return a language's slots, its lists of words beside expressions, and the capital words."""
     data = words(language, "time")
     slots = {name: table for name, table in data.items() if isinstance(table, dict)}

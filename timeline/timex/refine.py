@@ -45,6 +45,8 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
     between = tuple(tokens.words[left.end : right.start])
     if left.expression.shape == "part":
         return None if between else _with_part(left, right, tokens)
+    if between in {(), ("of",), (",",)} and (merged := _with_year(left, right)) is not None:
+        return merged
     if between not in _LINKS:
         return None
     return _with_time(left, right, between)
@@ -96,7 +98,17 @@ def _may_blur(words: list[str], of: Candidate, tokens: Tokens) -> bool:
         if inner.unit and inner.amount is None:
             return False
         if words == ["over"]:
-            return tokens.word(of.start - 2) in {"for", "in", "last", "lasted", "took", "take", "lasting", "well", "just"}
+            return tokens.word(of.start - 2) in {
+                "for",
+                "in",
+                "last",
+                "lasted",
+                "took",
+                "take",
+                "lasting",
+                "well",
+                "just",
+            }
         return words[-1] not in {"under", "some"} or first != "the"
     if inner.shape == "stretch":
         return words[:2] == ["at", "least"] or words[0] in {"nearly", "almost"}
@@ -133,6 +145,19 @@ def _with_time(left: Candidate, right: Candidate, between: tuple[str, ...]) -> C
         day, type="TIME", stated=stated, zone=time.zone or day.zone, mod=day.mod or time.mod
     )
     return Candidate(left.start, right.end, left.rule if day is first else right.rule, merged)
+
+
+def _with_year(left: Candidate, right: Candidate) -> Candidate | None:
+    """Return a month or season with the year said after it: "January nineteen ninety-seven"."""
+    first, second = left.expression, right.expression
+    if right.rule != "year in words" or first.shape != "calendar" or first.step is not None:
+        return None
+    if first.stated.year is not None or (
+        first.stated.month is None and first.stated.season is None
+    ):
+        return None
+    stated = replace(first.stated, year=second.stated.year)
+    return Candidate(left.start, right.end, left.rule, replace(first, stated=stated))
 
 
 def _is_time(expression: Expression) -> bool:

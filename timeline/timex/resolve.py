@@ -162,7 +162,9 @@ def _choose(
     """Return the candidate that is meant, and why in words."""
     place = f"{NAMES[name]} ({speak.interval(at)})"
     if expression.stated.weekday is not None and expression.stated.day is not None:
-        return periods.nearest(candidates, at), f"the one nearest to {place} on that day of the week"
+        return periods.nearest(
+            candidates, at
+        ), f"the one nearest to {place} on that day of the week"
     if expression.step == -1:
         return periods.behind(candidates, at, strictly=True), f"the last one before {place}"
     if expression.step == 1:
@@ -187,11 +189,11 @@ def _choose(
 
 
 def _neutral(candidates: list[Interval], at: Interval) -> Interval | None:
-    """Return the nearest candidate, one ahead only if three times nearer: news mostly looks back."""
+    """Return the nearest candidate, one ahead only if five times nearer: news mostly looks back."""
     last, coming = periods.behind(candidates, at), periods.ahead(candidates, at)
     if last is None or coming is None or not last.start or not coming.start or not at.start:
         return last or coming
-    return coming if (coming.start - at.start) * 3 < at.start - last.start else last
+    return coming if (coming.start - at.start) * 5 < at.start - last.start else last
 
 
 #: A day of the year that lies this many days off on the side the clause looks to, is not meant
@@ -200,11 +202,25 @@ _FAR = 200
 
 
 def _far(candidates: list[Interval], at: Interval, side: int) -> bool:
-    chosen = periods.behind(candidates, at) if side < 0 else periods.ahead(candidates, at) if side > 0 else None
+    chosen = (
+        periods.behind(candidates, at)
+        if side < 0
+        else periods.ahead(candidates, at)
+        if side > 0
+        else None
+    )
     near = periods.nearest(candidates, at)
-    if chosen is None or near is None or chosen.start is None or near.start is None or at.start is None:
+    if (
+        chosen is None
+        or near is None
+        or chosen.start is None
+        or near.start is None
+        or at.start is None
+    ):
         return False
-    return abs((chosen.start - at.start).days) > _FAR and abs((near.start - at.start).days) * 3 < abs((chosen.start - at.start).days)
+    return abs((chosen.start - at.start).days) > _FAR and abs(
+        (near.start - at.start).days
+    ) * 3 < abs((chosen.start - at.start).days)
 
 
 def _same_frame(
@@ -228,7 +244,9 @@ def _of_some_year(
     candidates = _agreeing(stated, periods.yearly(stated, at.start.year))
     if expression.step == -1 and name == "narrative":
         year = at.start.year - 1
-        return next((c for c in candidates if c.start and c.start.year == year), None), (f"a year before {speak.interval(at)}",)
+        return next((c for c in candidates if c.start and c.start.year == year), None), (
+            f"a year before {speak.interval(at)}",
+        )
     if name == "narrative":
         return _of_narrative_year(candidates, at), (
             "taken into the time of the narrative, " + speak.interval(at),
@@ -252,7 +270,9 @@ def _agreeing(stated: Stated, candidates: list[Interval]) -> list[Interval]:
 _LONG_OVER = 135
 
 
-def _period_of_year(expression: Expression, candidates: list[Interval], at: Interval, anchors: Anchors) -> tuple[Interval | None, str]:
+def _period_of_year(
+    expression: Expression, candidates: list[Interval], at: Interval, anchors: Anchors
+) -> tuple[Interval | None, str]:
     """Return the quarter or half that is meant: the one running or last over.
 
     Companies report on a quarter after its end and speak of the running one, so the last one begun
@@ -306,7 +326,12 @@ def _unit(
     if unit == "fortnight":
         whole = interval.of(at.start, "week")
         return interval.moved(whole, 2 * (step or 0), "week"), (here,)
-    if unit == "quarter" and anchors.quarter is None and expression.anchor == "narrative" and not step:
+    if (
+        unit == "quarter"
+        and anchors.quarter is None
+        and expression.anchor == "narrative"
+        and not step
+    ):
         step = -1
     whole = interval.moved(interval.of(at.start, unit), step or 0, unit)
     if stated.weekday is not None:

@@ -57,7 +57,7 @@ def _nearest(
     future, past, intent = slots["future"], slots["pastverb"], slots["intent"]
     for index in indexes:
         word = tokens.words[index]
-        if word in _HARD or (soft and word == ","):
+        if _ends_clause(tokens, index, lexicon) or (soft and word == ","):
             return UNKNOWN
         if word in future and not _no_cue(tokens, index):
             perfect = (
@@ -75,11 +75,29 @@ def _nearest(
     return UNKNOWN
 
 
+def _ends_clause(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Return whether a clause ends here: not at the full stop of "Mr." or "P."."""
+    word = tokens.words[index]
+    if word != ".":
+        return word in _HARD
+    before = tokens.word(index - 1)
+    return len(before) > 1 and before not in lexicon.contexts["abbreviations"]
+
+
 def _no_cue(tokens: Tokens, index: int) -> bool:
     """Return whether a word of the future is something else here: "due to its loss", "could not"."""
     word, after = tokens.words[index], tokens.word(index + 1)
     if word == "due":
-        return after == "to" and tokens.word(index + 2) in {"the", "its", "a", "an", "their", "his", "her", "this"}
+        return after == "to" and tokens.word(index + 2) in {
+            "the",
+            "its",
+            "a",
+            "an",
+            "their",
+            "his",
+            "her",
+            "this",
+        }
     if word == "may":
         return tokens.capital(index)
     return word in {"could", "would"} and after in {"not", "n"}
@@ -92,9 +110,21 @@ def _modal_before(tokens: Tokens, index: int, future: Mapping[str, int]) -> Dire
         if word in future and not _no_cue(tokens, index):
             perfect = "have" in tokens.words[back + 1 : index + 1]
             return UNKNOWN if perfect else Direction(1, word)
-        if word not in {"be", "not", "been", "have", "also", "to", "being", "still", "soon", "now", "then", "never", "again"} and not word.endswith(
-            "ly"
-        ):
+        if word not in {
+            "be",
+            "not",
+            "been",
+            "have",
+            "also",
+            "to",
+            "being",
+            "still",
+            "soon",
+            "now",
+            "then",
+            "never",
+            "again",
+        } and not word.endswith("ly"):
             return UNKNOWN
     return UNKNOWN
 

@@ -60,7 +60,22 @@ def _month(match: Match) -> Expression | None:
         return None
     if not led and _name_beside(match):
         return None
-    if len(word) < 5 and word in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mar.", "jan."}:
+    if len(word) < 5 and word in {
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mar.",
+        "jan.",
+    }:
         return None
     if tokens.word(match.start - 1) == "mid" and word == "may":
         return None
@@ -118,7 +133,7 @@ def _named(match: Match) -> Expression | None:
 
 
 def _another_day(match: Match) -> Expression | None:
-    """"April 24 and 25": a second day of the month just named."""
+    """ "April 24 and 25": a second day of the month just named."""
     words, at = match.tokens.words, match.start
     if at < 3 or words[at - 1] not in {"and", "or", "to", ",", "through"}:
         return None
@@ -135,9 +150,7 @@ def _day_range(match: Match) -> Expression | None:
     if first is None or last is None or not 1 <= first < last <= 31:
         return None
     return Expression(
-        stated=Stated(
-            month=match.get("month"), day=first, last_day=last, year=match.number("year")
-        )
+        stated=Stated(month=match.get("month"), day=first, last_day=last, year=match.number("year"))
     )
 
 

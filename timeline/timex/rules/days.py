@@ -70,7 +70,7 @@ def _that_part(match: Match) -> Expression:
 
 
 def _the_part(match: Match) -> Expression | None:
-    if match.get("daypart") == "DT" or match.after() in {"-", "of"}:
+    if match.get("daypart") == "DT" or match.after() == "-":
         return None
     return _that_part(match)
 
@@ -180,6 +180,22 @@ RULES = (
             ("The guns fell silent in [the evening].", "2021-07-16TEV"),
         ),
         leaves=("He wrote for the Morning Post-Gazette.", "They sang of the night-train."),
+    ),
+    Rule(
+        name="middle of a part of the day",
+        pattern="mid [-] {daypart}",
+        meaning=lambda match: Expression(
+            type="TIME",
+            stated=Stated(days=0, daypart=match.get("daypart")),
+            anchor="narrative",
+            mod="MID",
+            portion="MID",
+        ),
+        reads=(
+            ("By [mid-afternoon] the square was empty.", "2021-07-16TAF"),
+            ("In [mid morning] it rained.", "2021-07-16TMO"),
+        ),
+        leaves=("The midwife came.",),
     ),
     Rule(
         name="tonight",

@@ -35,17 +35,19 @@ def _holiday(match: Match) -> Expression | None:
             year_step=match.get("which") if match.has("lastyear") else None,
         ),
         step=match.get("which"),
+        unit={"week": "week", "weekend": "weekend"}.get(match.text.rpartition(" ")[2], ""),
     )
 
 
 RULES = (
     Rule(
         name="holiday",
-        pattern="[{which}] {holiday} [[,] [of] {year}]",
+        pattern="[{which}] {holiday} [{weeklong} | [,] [of] {year}]",
         meaning=_holiday,
         reads=(
             ("They met on [Christmas Eve].", "2020-12-24"),
             ("It opened on [New Year's Day 2015].", "2015-01-01"),
+            ("They marched in [Easter week].", "2021-W13"),
             ("The parade was held on [Easter Monday].", "2021-04-05"),
             ("They fast during [Ramadan 2019].", "2019-05"),
         ),

@@ -21,6 +21,7 @@ MACROS: dict[str, str] = {
     "side": "after | before | following",
     "other": "other | second",
     "plural": "mondays | tuesdays | wednesdays | thursdays | fridays | saturdays | sundays",
+    "weeklong": "week | weekend",
     "agoword": "ago",
     "age": "old",
 }

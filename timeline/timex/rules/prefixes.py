@@ -34,7 +34,7 @@ def _approx(match: Match) -> Expression:
 RULES = (
     Rule(
         name="edge",
-        pattern="[the] [very] {edge} [-] [on | in | in the | of]",
+        pattern="[the] [very] {edge} [-] [on | in | of]",
         meaning=_edge,
         reads=(
             ("It opened in [early 2019].", "2019"),
@@ -45,7 +45,7 @@ RULES = (
     ),
     Rule(
         name="earlier in",
-        pattern="{earlier} [in | on] [the]",
+        pattern="{earlier} [in | on]",
         meaning=_comparative,
         reads=(
             ("It opened [earlier this year].", "2021"),

@@ -17,7 +17,15 @@ _SHORT = frozenset({"second", "minute", "hour", "night"})
 
 def _period(match: Match) -> Expression | None:
     word, unit = match.words("which")[-1], match.get("unit")
-    if unit in _SHORT or _title(match) or (unit == "day" and match.get("which") in {0, -1} and word not in {"previous", "preceding"}):
+    if (
+        unit in _SHORT
+        or _title(match)
+        or (
+            unit == "day"
+            and match.get("which") in {0, -1}
+            and word not in {"previous", "preceding"}
+        )
+    ):
         return None
     if word == "latest":
         return _latest(unit)
@@ -33,7 +41,7 @@ def _period(match: Match) -> Expression | None:
 
 
 def _latest(unit: str) -> Expression:
-    """"the latest quarter" is the one the text speaks of; "the latest year" the last one over."""
+    """ "the latest quarter" is the one the text speaks of; "the latest year" the last one over."""
     if unit == "quarter":
         return Expression(unit=unit, step=0, anchor="narrative")
     return Expression(unit=unit, step=-1)
@@ -54,7 +62,9 @@ def _the(match: Match) -> Expression | None:
     unit = match.get("unit")
     if unit == "weekend":
         return Expression(unit="weekend")
-    if unit not in {"week", "month", "quarter", "year", "day"} or match.trailed("after_other_period"):
+    if unit not in {"week", "month", "quarter", "year", "day"} or match.trailed(
+        "after_other_period"
+    ):
         return None
     if match.after() == "of" and not match.after(2)[:1].isdecimal() and match.after(2) != "$":
         return None
@@ -106,7 +116,7 @@ def _ahead(match: Match) -> Expression | None:
 
 
 def _from_event(match: Match) -> Expression | None:
-    """"two days after it fell": a distance from something only claims can date."""
+    """ "two days after it fell": a distance from something only claims can date."""
     found = amount(match)
     if found is None or match.after(2) in {".", ",", "that", "\n", ""}:
         return None
@@ -122,11 +132,11 @@ def _from_event(match: Match) -> Expression | None:
 
 
 def _year_ago(match: Match) -> Expression | None:
-    if match.closes():
-        return None
     if match.has("rank"):
         rank = match.number("rank")
         return Expression(stated=Stated(quarter=rank), step=-1, anchor="narrative")
+    if match.end - match.start == 3 and match.closes():
+        return None
     return Expression(unit="quarter", step=-4, anchor="narrative")
 
 
@@ -205,6 +215,16 @@ RULES = (
             ("He left [a month] before the war.", "P1M"),
         ),
         leaves=("After it fell they fled.",),
+    ),
+    Rule(
+        name="latest period",
+        pattern="[the] latest period",
+        meaning=lambda _match: _latest("quarter"),
+        reads=(
+            ("Third-quarter sales fell; in [the latest period] they were low.", "2020-Q3"),
+            ("Profit for [the latest period] doubled.", "2021-Q2"),
+        ),
+        leaves=("His latest book sells.",),
     ),
     Rule(
         name="year-ago period",

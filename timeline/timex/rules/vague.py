@@ -31,6 +31,13 @@ def _now(match: Match) -> Expression | None:
 
 
 def _gone(match: Match) -> Expression | None:
+    if match.text == "the past" and match.before() == "in" and match.after().isalpha():
+        units = match.lexicon.slots
+        following = {match.after(), match.after(2)}
+        counted = following & (
+            units["units"].keys() | units["unit"].keys() | units["seasons"].keys()
+        )
+        return None if counted else Expression(shape="reference", value="PAST_REF")
     if match.text == "the past" and match.after() not in {
         ".",
         ",",
@@ -61,7 +68,16 @@ def _to_come(match: Match) -> Expression | None:
         return None
     if match.text == "shortly" and match.after() in {"after", "before"}:
         return None
-    if match.text == "future" and match.before() in {"its", "his", "her", "their", "a", "our", "my", "an"} | {"'s", "’s"}:
+    if match.text == "future" and match.before() in {
+        "its",
+        "his",
+        "her",
+        "their",
+        "a",
+        "our",
+        "my",
+        "an",
+    } | {"'s", "’s"}:
         return None
     return Expression(shape="reference", value="FUTURE_REF")
 

@@ -160,7 +160,7 @@ def _quarter(match: Match) -> Expression | None:
 
 
 def _ended(match: Match) -> Expression | None:
-    """"the quarter ended Sept. 30": the quarter of the year that month is in."""
+    """ "the quarter ended Sept. 30": the quarter of the year that month is in."""
     month = match.lexicon.slots["month"].get(match.after(2))
     return None if month is None else Expression(stated=Stated(quarter=(month + 2) // 3))
 
