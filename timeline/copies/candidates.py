@@ -7,17 +7,18 @@ from a Jaccard similarity of some 0.1 upwards), and sentences that stand word fo
 from __future__ import annotations
 
 from itertools import combinations, islice
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import rensa
 
 from timeline.copies.wording import running_words, sentences, shingles
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.model import Article
     from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.model import Article
 
 PERMUTATIONS, BANDS, SEED = 128, 64, 42
 #: A pair must agree in so many of its 128 sketch values before its words are compared: chance

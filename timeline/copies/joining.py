@@ -6,13 +6,14 @@ a.txt and mirror/a.txt with the same text, publisher and address → one article
 from __future__ import annotations
 
 from dataclasses import replace
-
-from timeline.sources import ranked
 from typing import TYPE_CHECKING
 
+from timeline.sources import ranked
+
 if TYPE_CHECKING:
-    from timeline.model import Article, PublicationDate
     from collections.abc import Iterable
+
+    from timeline.model import Article, PublicationDate
 
 
 def join(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from itertools import combinations
-
-from timeline.model import Article, Passage, Span
 from typing import TYPE_CHECKING
 
+from timeline.model import Article, Passage, Span
+
 if TYPE_CHECKING:
-    from timeline.copies.comparing import Match, Reading
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from timeline.copies.comparing import Match, Reading
 
 #: Beyond so many articles, pairs of a sentence are taken with the first of them only.
 CROWD = 30

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from timeline.copies import candidates, dating, origins
 from timeline.copies.comparing import Match, Reading, compare, reading
 from timeline.copies.joining import join
 from timeline.copies.wording import running_words, sentences
 from timeline.model import Article, NearDuplicate
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,8 @@ an ``Article`` with that day as a doubted candidate, its furniture marked as boi
 
 from timeline.sources.articles import from_text, identity
 from timeline.sources.contract import as_json
+from timeline.sources.listing import listing
 from timeline.sources.published import ranked
 from timeline.sources.reading import read
 
-__all__ = ["as_json", "from_text", "identity", "ranked", "read"]
+__all__ = ["as_json", "from_text", "identity", "listing", "ranked", "read"]

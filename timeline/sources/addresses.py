@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from timeline import interval
 from timeline.sources.dates import day
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.model import Interval

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from timeline.model import Article, Interval, Paragraph
-from timeline.sources import addresses, credits, kinds, paragraphs, published
+from timeline.sources import addresses, crediting, kinds, paragraphs, published
 from timeline.sources.draft import Draft
-from timeline.sources.plain import split
-from typing import TYPE_CHECKING
+from timeline.sources.plain import language_code, split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +38,7 @@ def from_text(
 
 def article(draft: Draft, *, given: Interval | None = None) -> Article:
     """Return the article of a draft."""
+    draft = _writable(draft)
     title = clean(draft.fields.get("title"))
     parts = draft.paragraphs or kinds.classify(draft.text, paragraphs.cut(draft.text), title=title)
     publisher, byline = _credited(draft, parts)
@@ -56,21 +57,22 @@ def article(draft: Draft, *, given: Interval | None = None) -> Article:
     )
 
 
+#: Halves of a character, which JSON can escape and no file can hold.
+HALVES = re.compile("[\ud800-\udfff]")
+
+
+def _writable(draft: Draft) -> Draft:
+    """Return the draft with halves of characters replaced, the length kept."""
+    if not any(HALVES.search(text) for text in (draft.text, *draft.fields.values())):
+        return draft
+    fields = {name: HALVES.sub("\N{REPLACEMENT CHARACTER}", v) for name, v in draft.fields.items()}
+    return replace(draft, text=HALVES.sub("\N{REPLACEMENT CHARACTER}", draft.text), fields=fields)
+
+
 def identity(text: str, publisher: str | None, url: str | None) -> str:
     """Return the id: 16 hexadecimal digits; white space does not count."""
     key = "\x00".join((" ".join(text.split()), publisher or "", url or ""))
-    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def language_code(stated: str | None) -> str | None:
-    """Return the two-letter code of a stated language ("en-GB" → "en"), None if it is no code."""
-    code = re.split(r"[-_]", (stated or "").strip().lower())[0]
-    return code if re.fullmatch(r"[a-z]{2}", code) else None
-
-
-def label(path: Path | str) -> str:
-    """Return the name under which a file is shown: with forward slashes on every system."""
-    return Path(path).as_posix()
+    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
 
 
 def clean(value: str | None) -> str | None:
@@ -88,15 +90,15 @@ def _credited(draft: Draft, parts: Sequence[Paragraph]) -> tuple[str | None, str
     for part in parts:
         line = " ".join(part.span.of(draft.text).split())
         if part.reason == "source line":
-            outlet, others = credits.source(line) or (None, None)
+            outlet, others = crediting.source(line) or (None, None)
             publisher, byline = publisher or outlet, byline or others
         elif part.reason == "byline":
-            byline = byline or credits.byline(line)
+            byline = byline or crediting.byline(line)
     agency = _agency(draft.text, parts)
     site = addresses.site(draft.fields.get("url", ""))
     return publisher or site or agency, byline or agency
 
 
 def _agency(text: str, parts: Sequence[Paragraph]) -> str | None:
-    lines = (credits.dateline(text, part.span) for part in parts[:12] if part.kind == "text")
+    lines = (crediting.dateline(text, part.span) for part in parts[:12] if part.kind == "text")
     return next((line.agency for line in lines if line and line.agency), None)

@@ -28,6 +28,7 @@ OWN_CLOCK = {"url", "dateline", "masthead"}
 #: Evidence below this cannot correct a clock.
 WEAK = 0.4
 
+
 def local(date: PublicationDate, others: Sequence[PublicationDate]) -> PublicationDate:
     """Return the candidate, doubted if it is a UTC time and the publisher's clock showed another day.
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import interval
 
@@ -42,7 +41,7 @@ def moment(text: str, languages: tuple[str, ...] = ("en",)) -> Moment | None:
     text = " ".join(text.split())
     found = ISO.fullmatch(text) or COMPACT.fullmatch(text)
     if found:
-        return _from_parts(*found.groups())
+        return _from_parts(found)
     if WIRE.match(text):
         return _from_wire(text)
     if len(text) > 100 or not any(character.isdigit() for character in text):
@@ -65,14 +64,8 @@ def _plausible(read: Interval) -> bool:
     return read.start is not None and read.start.year >= FIRST_YEAR
 
 
-def _from_parts(
-    year: str,
-    month: str,
-    number: str | None,
-    hour: str | None,
-    minute: str | None,
-    offset: str | None,
-) -> Moment | None:
+def _from_parts(found: re.Match[str]) -> Moment | None:
+    year, month, number, hour, minute, offset = found.groups()
     unit: Granularity = "month" if number is None else "day"
     clock = (int(hour or 0), int(minute or 0))
     if number is not None and clock != (0, 0):
@@ -95,6 +88,8 @@ def _offset(text: str | None) -> str | None:
 
 def _from_wire(text: str) -> Moment | None:
     """Read the form of mail and RSS (RFC 5322): "Fri, 16 Jul 2021 18:05:00 +0430"."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - few dates have this form
+
     try:
         at = parsedate_to_datetime(text)
     except (TypeError, ValueError):

@@ -49,3 +49,6 @@ class Draft:
 
 
 Drafts = Iterator[Draft | Skipped]
+#: Names of ours and what a table or object calls them.
+Fields = Mapping[str, str]
+Reader = Callable[[Material, Fields], Drafts]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from timeline.model import Paragraph, Span
-from timeline.sources import boilerplate, credits, mastheads
+from timeline.sources import boilerplate, crediting, mastheads
 from timeline.sources.boilerplate import words
 from timeline.sources.paragraphs import trimmed
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -87,13 +87,13 @@ def _furniture(piece: Piece, *, in_head: bool) -> Piece:
 
 
 def _credit(line: str, *, in_head: bool) -> str:
-    if credits.source(line) is not None:
+    if crediting.source(line) is not None:
         return "source line"
     if mastheads.read(line) is not None:
         return "date line"
-    if credits.is_closing_credit(line):
+    if crediting.is_closing_credit(line):
         return "byline"
-    if (in_head or not is_sentence(line)) and credits.byline(line) is not None:
+    if (in_head or not is_sentence(line)) and crediting.byline(line) is not None:
         return "byline"
     return ""
 
@@ -124,7 +124,7 @@ def _captions(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         piece.span
         for piece in pieces
         if not piece.kind
-        and (starts.match(piece.line) or credits.photo_credit(text, piece.span) is not None)
+        and (starts.match(piece.line) or crediting.photo_credit(text, piece.span) is not None)
     }
     marked = []
     for n, piece in enumerate(pieces):
@@ -183,7 +183,7 @@ def _parts(text: str, piece: Piece) -> Iterator[Paragraph]:
     marker = MARKDOWN_HEADING.match(text, span.start, span.end)
     if marker and piece.kind in ("title", "heading"):
         span = Span(start=marker.end(), end=span.end)
-    credit = credits.photo_credit(text, span) if piece.kind == "caption" else None
+    credit = crediting.photo_credit(text, span) if piece.kind == "caption" else None
     if credit is not None:
         yield Paragraph(span=trimmed(text, span.start, credit.start), kind="caption")
         yield Paragraph(span=credit, kind="boilerplate", reason="photo credit")

@@ -9,14 +9,14 @@ import csv
 import io
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.model import PublicationDate, Skipped
 from timeline.sources.dates import moment
 from timeline.sources.draft import EMPTY, Draft
 from timeline.sources.encoding import decode
 from timeline.sources.plain import named
-from timeline.sources.walk import MANIFEST, refusal
-from typing import TYPE_CHECKING
+from timeline.sources.walk import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,17 +51,6 @@ class Manifest:
 
 def _key(path: Path) -> Path:
     return Path(path).absolute()
-
-
-def nearest(folder: Path, root: Path) -> Path | None:
-    """Return the manifest of a folder, or of the nearest one above it up to ``root``; else None."""
-    place = folder
-    while True:
-        if (place / MANIFEST).is_file():
-            return place / MANIFEST
-        if place in (root, place.parent):
-            return None
-        place = place.parent
 
 
 def read(path: Path) -> Manifest:

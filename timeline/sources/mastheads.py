@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from timeline import lang
 from timeline.sources import date_words
@@ -101,9 +101,9 @@ def _moment(found: re.Match[str]) -> Moment | None:
     if found["iso"]:
         return moment(found["iso"])
     if found["num"]:
-        number = date_words.WRITTEN.fullmatch(found["num"])
-        read = date_words.parse(number) if number else None
-        return None if read is None else Moment(read)
+        written = date_words.WRITTEN.fullmatch(found["num"])
+        numeric = date_words.parse(written) if written else None
+        return None if numeric is None else Moment(numeric)
     month, number, year = (
         (found["m1"], found["d1"], found["y1"])
         if found["m1"]

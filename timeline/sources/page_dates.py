@@ -65,12 +65,26 @@ PUBLISHED = {
 
 
 #: Names of meta elements that give the day of a change: shown, never taken for publication.
-MODIFIED = {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "revised"}
+MODIFIED = {
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "revised",
+}
 
 
 def dates(tree: Any, facts: Facts) -> tuple[PublicationDate, ...]:  # noqa: ANN401 - an lxml element
     """Return what the page's markup gives as its publication, in no order."""
-    return (*_from_meta(facts), *_from_linked(facts), *_from_scripts(tree), *page_lines.dates(tree, facts))
+    return (
+        *_from_meta(facts),
+        *_from_linked(facts),
+        *_from_scripts(tree),
+        *page_lines.dates(tree, facts),
+    )
 
 
 def guess(raw: bytes, tree: Any, found: Sequence[PublicationDate]) -> tuple[PublicationDate, ...]:  # noqa: ANN401 - an lxml element

@@ -7,7 +7,6 @@ span inside <aside class="related"> is another article's date and is passed over
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -18,13 +17,26 @@ from timeline.sources import date_words
 from timeline.sources.dates import Moment, moment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from timeline.sources.page_facts import Facts
 
 #: Text longer than this is prose, in which a date is an event's.
 LONGEST = 160
 #: How many letters beside the date its line may hold (a place, an author, a label).
 BESIDE = 60
-SKIPPED = {"nav", "footer", "select", "option", "form", "button", "noscript", "textarea", "title", "figcaption"}
+SKIPPED = {
+    "nav",
+    "footer",
+    "select",
+    "option",
+    "form",
+    "button",
+    "noscript",
+    "textarea",
+    "title",
+    "figcaption",
+}
 ELSEWHERE = re.compile(
     r"relat|teaser|sidebar|widget|comment|kommentar|foot|(?<![a-z])nav|menu|recommend|recent|archiv|"
     r"latest|popular|similar|promo|copyright|calendar|banner|breadcrumb|trending|(?<![a-z])more|"
@@ -127,7 +139,11 @@ def _of_text(item: Any, *, american: bool) -> Found | None:  # noqa: ANN401 - an
     parent = item.getparent()
     owner = parent if item.is_text or parent is None else parent.getparent()
     text = " ".join(item.split())
-    if owner is None or owner.tag in {"time", "abbr"} or _letters(text) - _letters(found[0]) > BESIDE:
+    if (
+        owner is None
+        or owner.tag in {"time", "abbr"}
+        or _letters(text) - _letters(found[0]) > BESIDE
+    ):
         return None
     read = date_words.parse(found, month_first=american)
     if read is None:

@@ -7,17 +7,17 @@ extracted text with a blank line between its parts; all offsets point into it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from timeline.model import Paragraph, Skipped, Span
-from timeline.sources import kinds
-from timeline.sources.draft import Draft, Drafts, Material
+from timeline.model import Skipped
+from timeline.sources.draft import Draft, Drafts, Fields, Material
+from timeline.sources.markup import Block, assembled
 from timeline.sources.page_dates import dates, guess
-from timeline.sources.page_facts import Facts, facts
+from timeline.sources.page_facts import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from timeline.model import Interval
 
 #: Elements of the extracted body that are one paragraph each.
@@ -25,15 +25,7 @@ HEADINGS = {"head"}
 BLOCKS = {"p", "head", "item", "quote", "row", "code"}
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph of the page and whether its markup makes it a heading."""
-
-    text: str
-    heading: bool
-
-
-def page(material: Material) -> Drafts:
+def page(material: Material, _: Fields) -> Drafts:
     """Yield the article of one page."""
     with material.open() as stream:
         raw = stream.read()
@@ -60,7 +52,7 @@ def draft(
     if not blocks:
         reason = "no article text was found on the page; save the text itself as a .txt file"
         return Skipped(path=path, reason=reason)
-    text, parts = _assembled(blocks, stated)
+    text, parts = assembled(blocks, stated.fields.get("title"))
     return Draft(
         path=path,
         text=text,
@@ -102,16 +94,3 @@ def _split(text: str, *, heading: bool) -> Iterator[Block]:
         plain = re.sub(r"[ \t\r\f\v]+", " ", line).strip()
         if plain:
             yield Block(plain, heading)
-
-
-def _assembled(blocks: list[Block], stated: Facts) -> tuple[str, tuple[Paragraph, ...]]:
-    """Return the text of the blocks and the kinds: markup decides on headings, lines on the rest."""
-    spans: list[Span] = []
-    at = 0
-    for block in blocks:
-        spans.append(Span(start=at, end=at + len(block.text)))
-        at += len(block.text) + 2
-    text = "\n\n".join(block.text for block in blocks)
-    headed = {span for span, block in zip(spans, blocks, strict=True) if block.heading}
-    parts = kinds.classify(text, spans, title=stated.fields.get("title"), headings=headed)
-    return text, parts

@@ -6,11 +6,11 @@ word would not have fitted are one.
 
 from __future__ import annotations
 
+import itertools
 import re
+from typing import TYPE_CHECKING
 
 from timeline.model import Span
-from typing import TYPE_CHECKING
-import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from typing import TYPE_CHECKING
 
 from timeline.sources.draft import EMPTY
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,3 +101,15 @@ def _header(text: str) -> tuple[Mapping[str, str], str]:
     if len(fields) < 2 and not {"published", "title"} & set(named(fields)):
         return EMPTY, text
     return named(fields), text[found.end() :]
+
+
+def language_code(stated: str | None) -> str | None:
+    """Return the two-letter code of a stated language ("en-GB" → "en"), None if it is no code."""
+    code = re.split(r"[-_]", (stated or "").strip().lower())[0]
+    return code if re.fullmatch(r"[a-z]{2}", code) else None
+
+
+def languages(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the languages in which the dates of an article may be written."""
+    code = language_code(fields.get("language"))
+    return (code, "en") if code and code != "en" else ("en",)

@@ -10,15 +10,17 @@ The score is the probability that the day is right, set from how often each kind
 from __future__ import annotations
 
 from dataclasses import replace
-
-from timeline.model import Evidence, Interval, Paragraph, PublicationDate
-from timeline.sources import addresses, clocks, credits, mastheads, weekdays
-from timeline.sources.dates import day, moment
 from typing import TYPE_CHECKING
 
+from timeline.model import Evidence, Interval, Paragraph, PublicationDate
+from timeline.sources import addresses, clocks, crediting, mastheads, weekdays
+from timeline.sources.dates import day, moment
+from timeline.sources.plain import languages
+
 if TYPE_CHECKING:
-    from timeline.sources.draft import Draft
     from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.sources.draft import Draft
 
 #: What is stated by whoever hands the article in; nothing found on the page overrules it.
 STATED: tuple[Evidence, ...] = ("manifest", "field", "given")
@@ -80,7 +82,7 @@ def same_day(first: Interval, second: Interval) -> bool:
 
 def _stated(draft: Draft) -> Iterator[PublicationDate]:
     text = draft.fields.get("published", "")
-    read = moment(text, (draft.fields.get("language", "en")[:2].lower(),)) if text else None
+    read = moment(text, languages(draft.fields)) if text else None
     if read is not None:
         yield PublicationDate(
             interval=read.interval,
@@ -146,7 +148,7 @@ def _from_dateline(
         (
             found
             for p in paragraphs[:12]
-            if p.kind == "text" and (found := credits.dateline(text, p.span))
+            if p.kind == "text" and (found := crediting.dateline(text, p.span))
         ),
         None,
     )

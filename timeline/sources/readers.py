@@ -1,28 +1,25 @@
 r"""Which reader takes a file: its first bytes decide, its suffix only where they leave it open.
 
-b"%PDF-1.7 ..." is read as PDF whatever its name; b"path,text\\n..." is a table if it is called .csv.
+b"%PDF-1.7 ..." is read as PDF whatever its name; b"path,text\n..." is a table if it is called .csv.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import Skipped
-from timeline.sources import pages, rows
-from timeline.sources.draft import Draft, Drafts, Material
 from timeline.sources.encoding import decode
-from timeline.sources.plain import split
 from timeline.sources.walk import refusal
+
+if TYPE_CHECKING:
+    from timeline.sources.draft import Drafts, Fields, Material, Reader
 
 #: A book has about a million characters; what is longer is a collection, not an article.
 LONGEST = 2_000_000
 #: How much of a file is looked at to tell its kind.
 HEAD = 8192
-
-Fields = Mapping[str, str]
-Reader = Callable[[Material, Fields], Drafts]
 
 
 def read(material: Material, fields: Fields) -> Drafts:
@@ -31,24 +28,57 @@ def read(material: Material, fields: Fields) -> Drafts:
         with material.open() as stream:
             head = stream.read(HEAD)
         yield from reader(head, material.path)(material, fields)
-    except OSError as error:
+    except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
         yield Skipped(path=material.path, reason=refusal(error))
 
 
-class Sniff(NamedTuple):
-    """A kind of file: how its first bytes look, its suffixes, and its reader."""
+class Kind(NamedTuple):
+    """A kind of file: how it begins, the suffixes it needs (any if none), and its reader."""
 
-    starts: re.Pattern[bytes]
+    begins: re.Pattern[bytes]
     suffixes: tuple[str, ...]
-    reader: Reader
+    module: str
+    function: str
+
+    def reader(self) -> Reader:
+        """Return the reader, whose module is loaded when a file of its kind is first met."""
+        found: Reader = getattr(import_module(f"timeline.sources.{self.module}"), self.function)
+        return found
+
+
+def _begins(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:" + pattern + rb")", re.IGNORECASE | re.DOTALL)
+
+
+_PROLOGUE = rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<\?[^>]*>\s*)*"
+_MAIL = rb"(?:From|Return-Path|Received|Delivered-To|MIME-Version|Message-ID|X-[\w-]+):[ \t]"
+KINDS = (
+    Kind(re.compile(rb"\x1f\x8b"), (), "archives", "unzipped"),
+    Kind(re.compile(rb"PK\x03\x04"), ("docx", "docm", "dotx"), "documents", "word"),
+    Kind(re.compile(rb"PK(?:\x03\x04|\x05\x06)"), ("zip",), "archives", "members"),
+    Kind(re.compile(rb"PK\x03\x04"), (), "archives", "office"),
+    Kind(re.compile(rb".{0,1024}?%PDF-", re.DOTALL), (), "documents", "pdf"),
+    Kind(re.compile(rb"WARC/1\.\d"), (), "archives", "warc"),
+    Kind(re.compile(rb"\{\\rtf"), (), "refused", "rich_text"),
+    Kind(re.compile(rb"\xd0\xcf\x11\xe0"), (), "refused", "old_word"),
+    Kind(_begins(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b"), (), "feeds", "feed"),
+    Kind(_begins(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body)\b"), (), "pages", "page"),
+    Kind(_begins(rb"<"), ("html", "htm", "xhtml", "mhtml"), "pages", "page"),
+    Kind(_begins(rb""), ("jsonl", "ndjson"), "rows", "json_lines"),
+    Kind(_begins(rb"[\[{]"), ("json", "geojson"), "rows", "json"),
+    Kind(_begins(rb'(?:\[\s*)?\{\s*"[^"\n]+"\s*:'), (), "rows", "json"),
+    Kind(_begins(rb""), ("csv", "tsv"), "rows", "table"),
+    Kind(_begins(_MAIL), (), "mail", "message"),
+    Kind(_begins(rb"[\w-]+:[ \t]"), ("eml",), "mail", "message"),
+)
 
 
 def reader(head: bytes, name: str) -> Reader:
     """Return the reader for a file that begins with ``head``."""
     suffix = name.rpartition(".")[2].lower()
     for kind in KINDS:
-        if kind.starts.match(head) and (not kind.suffixes or suffix in kind.suffixes):
-            return kind.reader
+        if (not kind.suffixes or suffix in kind.suffixes) and kind.begins.match(head):
+            return kind.reader()
     return _binary if _is_binary(head) else _plain
 
 
@@ -65,19 +95,21 @@ def _binary(material: Material, _: Fields) -> Drafts:
 
 
 def _plain(material: Material, _: Fields) -> Drafts:
+    from timeline.sources import exports  # noqa: PLC0415 - only texts need it
+
     with material.open() as stream:
         raw = stream.read(4 * LONGEST + 1)
     text, note = decode(raw)
-    if len(text) > LONGEST:
+    if len(raw) > 4 * LONGEST:
         yield too_long(material.path)
         return
     if note:
         yield Skipped(path=material.path, reason=note)
-    fields, body = split(text)
-    if body.strip():
-        yield Draft(path=material.path, text=body, fields=fields)
-    else:
-        yield Skipped(path=material.path, reason="holds no text; put the article into it")
+    for draft in exports.drafts(material.path, text, {}):
+        if draft.text.strip():
+            yield draft
+        else:
+            yield Skipped(path=draft.path, reason="holds no text; put the article into it")
 
 
 def too_long(path: str) -> Skipped:
@@ -87,42 +119,3 @@ def too_long(path: str) -> Skipped:
         reason=f"is longer than {LONGEST:,} characters, too long for one article; "
         "give each article its own file, or a line each in a .jsonl",
     )
-
-
-def _page(material: Material, _: Fields) -> Drafts:
-    yield from pages.page(material)
-
-
-def _json(material: Material, fields: Fields) -> Drafts:
-    with material.open() as stream:
-        first = stream.readline(HEAD * 1024).strip()
-        second = stream.readline(HEAD).strip()
-    lines = material.path.lower().endswith((".jsonl", ".ndjson")) or (
-        first.endswith(b"}") and second.startswith(b"{")
-    )
-    yield from (rows.json_lines if lines else rows.json_file)(material, fields)
-
-
-ANY = re.compile(rb"", re.DOTALL)
-KINDS: tuple[Sniff, ...] = (
-    Sniff(
-        re.compile(
-            rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)", re.IGNORECASE | re.DOTALL
-        ),
-        (),
-        _page,
-    ),
-    Sniff(
-        re.compile(
-            rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)",
-            re.IGNORECASE | re.DOTALL,
-        ),
-        (),
-        _page,
-    ),
-    Sniff(re.compile(rb"\s*<", re.DOTALL), ("html", "htm", "xhtml"), _page),
-    Sniff(ANY, ("jsonl", "ndjson"), _json),
-    Sniff(re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]"), ("json", "js", "geojson"), _json),
-    Sniff(re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"[^"]+"\s*:', re.DOTALL), (), _json),
-    Sniff(ANY, ("csv", "tsv"), rows.table),
-)

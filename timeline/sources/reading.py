@@ -5,18 +5,20 @@
 
 from __future__ import annotations
 
-
-from timeline.model import Article, Interval, Skipped
-from timeline.sources import articles, manifest, readers
-from timeline.sources.dates import moment
-from timeline.sources.draft import EMPTY, Draft, Material
-from timeline.sources.manifest import Manifest
-from timeline.sources.walk import files
 from typing import TYPE_CHECKING
 
+from timeline.model import Article, Interval, Skipped
+from timeline.sources import articles, readers
+from timeline.sources.dates import moment
+from timeline.sources.draft import EMPTY, Draft, Material
+from timeline.sources.plain import languages
+from timeline.sources.walk import files, manifest_of
+
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from timeline.sources.manifest import Manifest
 
 
 def read(
@@ -34,46 +36,57 @@ def read(
             if isinstance(path, Skipped):
                 yield path
                 continue
-            stated, troubles = manifests.of(path.parent)
-            yield from troubles
+            stated = manifests.of(path.parent)
+            yield from manifests.troubles()
             for item in readers.read(_material(path), fields):
-                yield from _settled(item, path, stated, given)
+                drafted = (
+                    item
+                    if stated is None or isinstance(item, Skipped)
+                    else stated.apply(item, path)
+                )
+                yield from _settled(drafted, given)
 
 
 class _Manifests:
     """The manifests between a file and the folder that was asked for, each read once."""
 
     def __init__(self, root: Path) -> None:
+        """Begin with none read; ``root`` is the path that was asked for."""
         self.root = root if root.is_dir() else root.parent
         self.known: dict[Path, Manifest] = {}
+        self.unsaid: list[Skipped] = []
 
-    def of(self, folder: Path) -> tuple[Manifest, tuple[Skipped, ...]]:
-        """Return the manifest nearest to a folder, and its troubles the first time it is met."""
-        found = manifest.nearest(folder, self.root)
+    def of(self, folder: Path) -> Manifest | None:
+        """Return the manifest nearest to a folder, if there is one."""
+        found = manifest_of(folder, self.root)
         if found is None:
-            return Manifest(), ()
-        if found in self.known:
-            return self.known[found], ()
-        self.known[found] = manifest.read(found)
-        return self.known[found], self.known[found].troubles
+            return None
+        if found not in self.known:
+            from timeline.sources import manifest  # noqa: PLC0415 - few folders have one
+
+            self.known[found] = manifest.read(found)
+            self.unsaid += self.known[found].troubles
+        return self.known[found]
+
+    def troubles(self) -> Iterator[Skipped]:
+        """Yield what was wrong with the manifests read since the last call."""
+        while self.unsaid:
+            yield self.unsaid.pop(0)
 
 
 def _material(path: Path) -> Material:
-    return Material(path=path.as_posix(), open=lambda: path.open("rb"))
+    return Material(path=path.as_posix(), open=lambda: path.open("rb"), size=path.stat().st_size)
 
 
-def _settled(
-    item: Draft | Skipped, path: Path, stated: Manifest, given: Interval | None
-) -> Iterator[Article | Skipped]:
+def _settled(item: Draft | Skipped, given: Interval | None) -> Iterator[Article | Skipped]:
     if isinstance(item, Skipped):
         yield item
         return
-    draft = stated.apply(item, path)
-    date = draft.fields.get("published", "")
-    if date and moment(date) is None:
+    date = item.fields.get("published", "")
+    if date and moment(date, languages(item.fields)) is None:
         reason = f"the date {date!r} cannot be read and was left out; write it as YYYY-MM-DD"
         yield Skipped(path=item.path, reason=reason)
-    if len(draft.text) > readers.LONGEST:
+    if len(item.text) > readers.LONGEST:
         yield readers.too_long(item.path)
         return
-    yield articles.article(draft, given=given)
+    yield articles.article(item, given=given)

@@ -7,15 +7,17 @@ with ``fields={"published": "day_in_print"}``.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from timeline.model import Skipped
-from timeline.sources.draft import Draft, Drafts, Material
+from timeline.sources.draft import Draft, Drafts, Fields, Material
 from timeline.sources.encoding import decode
 from timeline.sources.plain import NAMES, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 #: Names under which exports keep the text of an article, the likeliest first.
 TEXT_NAMES = (
@@ -41,8 +43,6 @@ LIST_NAMES = (
     "rows",
 )
 
-Fields = Mapping[str, str]
-
 
 def json_lines(material: Material, fields: Fields) -> Drafts:
     """Yield an article a line; a line that cannot be read is named and the rest goes on."""
@@ -57,6 +57,14 @@ def json_lines(material: Material, fields: Fields) -> Drafts:
                 yield Skipped(path=path, reason=f"is not valid JSON ({error}); correct the line")
                 continue
             yield from _row(path, row, fields)
+
+
+def json(material: Material, fields: Fields) -> Drafts:
+    """Yield the articles of a JSON file, whether it is one value or one object a line."""
+    with material.open() as stream:
+        first, second = (stream.readline(1_000_000).strip() for _ in range(2))
+    lines = first.startswith(b"{") and first.endswith(b"}") and second.startswith(b"{")
+    yield from (json_lines if lines else json_file)(material, fields)
 
 
 def json_file(material: Material, fields: Fields) -> Drafts:

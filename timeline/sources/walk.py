@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.model import Skipped
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,6 +57,16 @@ def _below(folder: Path, above: frozenset[Path]) -> Iterator[Path | Skipped]:
             yield from _below(Path(entry.path), above | {real})
         elif entry.name != MANIFEST:
             yield Path(entry.path)
+
+
+def manifest_of(folder: Path, root: Path) -> Path | None:
+    """Return the manifest of a folder, or of the nearest one above it up to ``root``; else None."""
+    for place in (folder, *folder.parents):
+        if (place / MANIFEST).is_file():
+            return place / MANIFEST
+        if place == root:
+            return None
+    return None
 
 
 def refusal(error: OSError) -> str:

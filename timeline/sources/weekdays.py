@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from timeline import lang
 from timeline.sources.mastheads import weekdays
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.model import Interval
     from collections.abc import Iterator
+
+    from timeline.model import Interval
 
 #: How much of a text is looked at: the lead and what follows it.
 LOOKED_AT = 3000

@@ -1,0 +1,89 @@
+r"""HTML that is an article already, not a page around one: feeds, mail, captions.
+
+"<p>First.</p><p>Second.</p>" → "First.\n\nSecond.", with headings known as such.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from timeline.model import Paragraph, Span
+from timeline.sources import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: Elements that begin a paragraph of their own.
+BLOCKS = frozenset(
+    "p div h1 h2 h3 h4 h5 h6 li ul ol blockquote section article header footer table tr td th figure "
+    "figcaption pre hr address main aside dl dt dd center body".split()
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+SILENT = frozenset({"script", "style", "head", "title", "noscript", "template"})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph and whether its markup makes it a heading."""
+
+    text: str
+    heading: bool = False
+
+
+def blocks(markup: str) -> list[Block]:
+    """Return the paragraphs of a piece of HTML, in order."""
+    from lxml import etree, html  # noqa: PLC0415 - only markup needs it
+
+    try:
+        tree = html.fromstring(f"<body>{markup}</body>")
+    except (etree.ParserError, ValueError):
+        return []
+    found: list[Block] = []
+    _walk(tree, found, [])
+    return found
+
+
+def _walk(tree: Any, found: list[Block], loose: list[str]) -> None:  # noqa: ANN401 - an lxml element
+    """Collect the blocks below an element; without recursion, as mail nests tables without end."""
+    from lxml import etree  # noqa: PLC0415 - only markup needs it
+
+    heading = silent = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        if event == "start":
+            if tag in BLOCKS or tag == "br":
+                _flush(loose, found, heading=heading > 0)
+            heading += tag in HEADINGS
+            silent += tag in SILENT
+            loose.append("" if silent else element.text or "")
+        else:
+            if tag in BLOCKS:
+                _flush(loose, found, heading=heading > 0)
+            heading -= tag in HEADINGS
+            silent -= tag in SILENT
+            loose.append("" if silent else element.tail or "")
+    _flush(loose, found, heading=False)
+
+
+def _flush(loose: list[str], found: list[Block], *, heading: bool) -> None:
+    text = re.sub(r"\s+", " ", "".join(loose)).strip()
+    loose.clear()
+    if text:
+        found.append(Block(text, heading))
+
+
+def assembled(parts: Sequence[Block], title: str | None) -> tuple[str, tuple[Paragraph, ...]]:
+    """Return the text of the blocks, a blank line between them, and the kinds of its paragraphs."""
+    spans = list(_spans(parts))
+    text = "\n\n".join(block.text for block in parts)
+    headed = {span for span, block in zip(spans, parts, strict=True) if block.heading}
+    return text, kinds.classify(text, spans, title=title, headings=headed)
+
+
+def _spans(parts: Sequence[Block]) -> Iterator[Span]:
+    at = 0
+    for block in parts:
+        yield Span(start=at, end=at + len(block.text))
+        at += len(block.text) + len("\n\n")
