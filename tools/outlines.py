@@ -20,6 +20,8 @@ from typing import Any
 
 PACKAGE = "world-atlas@2.0.2"
 HUNDREDTHS = 100
+#: A step of half the world goes over the edge of the map, not through it.
+EDGE_LEAP = 180 * HUNDREDTHS
 Line = list[int]
 
 
@@ -38,8 +40,8 @@ def arc_numbers(node: Any) -> list[int]:  # noqa: ANN401 - TopoJSON nests lists 
     return [number for child in node for number in arc_numbers(child)]
 
 
-def line(arc: list[list[int]], transform: dict[str, list[float]]) -> Line:
-    """Return one arc in hundredths of a degree: its first point, then steps without repeats."""
+def split(arc: list[list[int]], transform: dict[str, list[float]]) -> list[Line]:
+    """Return one arc in hundredths of a degree, cut where it leaps over the edge of the map."""
     (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
     points, x, y = [], 0, 0
     for dx, dy in arc:
@@ -47,8 +49,15 @@ def line(arc: list[list[int]], transform: dict[str, list[float]]) -> Line:
         point = (round((x * sx + tx) * HUNDREDTHS), round((y * sy + ty) * HUNDREDTHS))
         if not points or points[-1] != point:
             points.append(point)
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
-    return [value for point in (points[0], *steps) for value in point]
+    cuts = [n for n, (a, b) in enumerate(pairwise(points), 1) if abs(b[0] - a[0]) > EDGE_LEAP]
+    pieces = [points[start:end] for start, end in pairwise((0, *cuts, len(points)))]
+    return [steps(piece) for piece in pieces if len(piece) > 1]
+
+
+def steps(points: list[tuple[int, int]]) -> Line:
+    """Return the first point, then the step to each next one."""
+    moves = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
+    return [value for point in (points[0], *moves) for value in point]
 
 
 def distil(topology: dict[str, Any]) -> dict[str, list[Line]]:
@@ -58,9 +67,8 @@ def distil(topology: dict[str, Any]) -> dict[str, list[Line]]:
         uses.update(set(arc_numbers(country.get("arcs", []))))
     lines: dict[str, list[Line]] = {"coasts": [], "borders": []}
     for number, arc in enumerate(topology["arcs"]):
-        drawn = line(arc, topology["transform"])
-        if len(drawn) > 2:
-            lines["borders" if uses[number] > 1 else "coasts"].append(drawn)
+        drawn = split(arc, topology["transform"])
+        lines["borders" if uses[number] > 1 else "coasts"].extend(drawn)
     return lines
 
 

@@ -41,16 +41,22 @@ def network(timeline: Timeline) -> list[list[Any]]:
 
 
 def _spread(values: list[float]) -> list[float]:
-    """Return the values moved and stretched to lie between -1 and 1."""
+    """Return the values between -1 and 1, half by size and half by rank, which opens crowds."""
     if not values:
         return []
     low, high = min(values), max(values)
-    return [round(2 * (value - low) / ((high - low) or 1) - 1, 4) for value in values]
+    ranks = {value: rank for rank, value in enumerate(sorted(set(values)))}
+    last = max(len(ranks) - 1, 1)
+    return [
+        round((value - low) / ((high - low) or 1) + ranks[value] / last - 1, 4) for value in values
+    ]
 
 
 def _best_attested(timeline: Timeline) -> Timeline:
     """Return the part that is drawn: the best attested events and who is in them."""
-    ranked = sorted(timeline.events, key=_weight, reverse=True)[:EVENTS]
+    linked = {end for link in timeline.links for end in (link.source, link.target)}
+    joined = [e for e in timeline.events if e.actors or e.places or e.id in linked]
+    ranked = sorted(joined, key=_weight, reverse=True)[:EVENTS]
     chosen = {event.id for event in ranked}
     events = tuple(event for event in timeline.events if event.id in chosen)
     uses: dict[str, int] = {}

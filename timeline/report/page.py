@@ -63,10 +63,16 @@ def render(timeline: Timeline, *, title: str | None = None, plotlyjs: str = "ful
 
 
 def default_title(timeline: Timeline) -> str:
-    """Return the label of the event told by most origins, statements last."""
+    """Return the label of what most articles are about; statements come last."""
+    main = {claim.id for claim in timeline.claims if claim.main}
     best = max(
         timeline.events,
-        key=lambda event: (event.type != "statement", event.origins, len(event.claims)),
+        key=lambda event: (
+            event.type != "statement",
+            len(main.intersection(event.claims)),
+            event.origins,
+            len(event.claims),
+        ),
         default=None,
     )
     return best.label if best else "A timeline without events"

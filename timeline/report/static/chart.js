@@ -66,12 +66,12 @@ const bands = (d, colours) => {
   const put = (key, piece) => (grouped.has(key) ? grouped.get(key).push(piece) : grouped.set(key, [piece]));
   for (const item of d.items) {
     if (!item.wide) continue;
-    const tone = T.tone(item.i);
+    const tone = T.toneOf(item);
     const edge = 6 / d.pitch;
     if (item.openLeft || item.openRight) for (const [alpha, piece] of fades(item)) put(`${tone} ${alpha} 12`, piece);
     else put(`${tone} ${item.day ? 0.1 : 0.22} 12`, [item.from, item.to, item.y]);
-    if (T.STATUS[E.statusWord(item.i)].dashed) for (const y of [item.y - edge, item.y + edge]) put(`${tone} 0.8 1.2 dash`, [item.from, item.to, y]);
-    if (item.sure) put(`${tone} 1 4`, [item.sure[0], item.sure[1], item.y + 4 / d.pitch]);
+    if (T.statusOf(item).dashed) for (const y of [item.y - edge, item.y + edge]) put(`${tone} 0.8 1.2 dash`, [item.from, item.to, y]);
+    if (item.sure && !item.bundle) put(`${tone} 1 4`, [item.sure[0], item.sure[1], item.y + 4 / d.pitch]);
   }
   return [...grouped].map(([key, pieces]) => {
     const [tone, alpha, width, dash] = key.split(" ");
@@ -85,21 +85,21 @@ const points = (rows, symbol, size, width) => ({ type: "scatter", mode: "markers
 
 const marks = (d, colours) => {
   const { items } = d;
-  const caps = items.filter((m) => m.wide && !(m.day && !m.openLeft && !m.openRight)).flatMap((m) => [[m.openLeft, m.from], [m.openRight, m.to]].filter(([open]) => !open).map(([, x]) => ({ x, y: m.y, i: m.i, colour: colours[T.tone(m.i)] })));
-  const arrows = items.filter((m) => m.openLeft || m.openRight).map((m) => ({ x: m.openLeft ? m.from : m.to, y: m.y, i: m.i, colour: colours[T.tone(m.i)], symbol: m.openLeft ? "triangle-left-open" : "triangle-right-open", size: 7 }));
+  const caps = items.filter((m) => m.wide && !(m.day && !m.openLeft && !m.openRight)).flatMap((m) => [[m.openLeft, m.from], [m.openRight, m.to]].filter(([open]) => !open).map(([, x]) => ({ x, y: m.y, i: m.i, colour: colours[T.toneOf(m)] })));
+  const arrows = items.filter((m) => m.openLeft || m.openRight).map((m) => ({ x: m.openLeft ? m.from : m.to, y: m.y, i: m.i, colour: colours[T.toneOf(m)], symbol: m.openLeft ? "triangle-left-open" : "triangle-right-open", size: 7 }));
   const symbols = items.map((m) => {
-    const status = T.STATUS[E.statusWord(m.i)];
-    return { x: m.at, y: m.y, i: m.i, colour: colours[T.tone(m.i)], symbol: status.plotly, size: E.isStatement(m.i) ? 7 : d.labels ? 11 : 9 };
+    const status = T.statusOf(m);
+    return { x: m.at, y: m.y, i: m.i, colour: colours[T.toneOf(m)], symbol: status.plotly, size: m.bundle ? 15 : E.isStatement(m.i) ? 7 : d.labels ? 11 : 9 };
   });
   const labels = items.filter((m) => m.label);
   const perPixel = (d.view.to - d.view.from) / d.width;
   const text = { type: "scatter", mode: "text", hoverinfo: "skip", showlegend: false, x: labels.map((m) => ms(d.view.from + m.labelPx * perPixel)), y: labels.map((m) => m.y),
-    text: labels.map((m) => T.forPlotly(m.label)), textposition: "middle right", textfont: { size: 13, color: labels.map((m) => (E.isStatement(m.i) ? colours.muted : colours.plain)) } };
+    text: labels.map((m) => T.forPlotly(m.label)), textposition: "middle right", textfont: { size: 13, color: labels.map((m) => (E.isStatement(m.i) && !m.bundle ? colours.muted : colours.plain)) } };
   return [points(caps, "line-ns-open", 12, 1.6), points(arrows, null, null, 1.4), points(symbols), text];
 };
 
 const halo = (d, colours) => {
-  const chosen = d.items.filter((m) => m.i === T.state.e);
+  const chosen = d.items.filter((m) => m.i === T.state.e && !m.bundle);
   return { ...points(chosen.map((m) => ({ x: m.at, y: m.y, i: m.i, colour: colours.accent })), "circle-open", 21, 2.4) };
 };
 
@@ -166,6 +166,7 @@ T.drawChart = () => {
     Plotly.react(plot, traces, layout, config);
     listenOnce();
   }
+  T.showFold();
   T.frames = (T.frames || 0) + 1;
 };
 
@@ -201,7 +202,8 @@ chart.addEventListener("pointerup", (event) => {
     return;
   }
   const found = T.hit(x, y);
-  if (found) T.set({ e: found.i });
+  if (found?.bundle) T.set({ unfold: true });
+  else if (found) T.set({ e: found.i });
 }, true);
 
 const showCard = (event) => {
@@ -210,7 +212,8 @@ const showCard = (event) => {
   const found = x >= 0 ? T.hit(x, y) : null;
   plot.classList.toggle("over", Boolean(found));
   let words = [];
-  if (found) words = [T.el("b", { dir: "auto" }, T.short(E.label(found.i), 160)), T.el("span", {}, E.when(found.i)),
+  if (found?.bundle) words = [T.el("b", {}, T.bundleWords(found.bundle)), ...found.bundle.slice(0, 4).map((i) => T.el("span", { dir: "auto" }, T.short(E.label(i), 60))), T.el("span", { class: "note" }, "Click to unfold")];
+  else if (found) words = [T.el("b", { dir: "auto" }, T.short(E.label(found.i), 160)), T.el("span", {}, E.when(found.i)),
     T.el("span", { class: "note" }, `${T.STATUS[E.statusWord(found.i)].words} · ${T.plural(E.claims(found.i).length, "claim")} · ${T.plural(E.origins(found.i), "origin")}`)];
   else if (T.drawn.dense && x >= 0) {
     const d = T.drawn;
@@ -240,7 +243,14 @@ T.on((changed) => {
     const { from, to } = T.view();
     if (!T.within(T.state.e, from, to)) T.toward(T.state.e);
   }
-  if (filtered || ["e", "va", "vb", "lanes"].some((key) => changed.has(key))) T.drawChart();
+  if (filtered || ["e", "va", "vb", "lanes", "unfold"].some((key) => changed.has(key))) T.drawChart();
 });
+const folding = T.id("fold");
+folding.addEventListener("click", () => T.set({ unfold: !T.state.unfold }));
+T.showFold = () => {
+  const any = T.state.unfold || T.drawn?.items.some((item) => item.bundle);
+  folding.hidden = !any;
+  folding.setAttribute("aria-pressed", String(!T.state.unfold));
+};
 for (const button of document.querySelectorAll("[data-move]")) button.addEventListener("click", () => T.move(button.dataset.move));
 T.themed.push(() => T.drawChart());

@@ -13,6 +13,8 @@ T.STATUS = {
   disputed: { path: `${diamond}M-6,0H6`, filled: true, half: true, plotly: "diamond-dot", words: "disputed" },
 };
 
+T.toneOf = (item) => (item.bundle ? "plain" : T.tone(item.i));
+T.statusOf = (item) => (item.bundle ? T.STATUS.occurred : T.STATUS[T.events.statusWord(item.i)]);
 T.tone = (i) => {
   if (T.events.statusWord(i) === "disputed") return "disputed";
   return T.events.isStatement(i) ? "muted" : "plain";

@@ -30,6 +30,25 @@ const located = () => {
 
 const size = () => [holder.clientWidth, Math.min(460, Math.max(320, holder.clientWidth * 0.72))];
 
+// The places most is told of: far ones with few mentions are left to the buttons.
+const heart = (points) => {
+  const total = points.reduce((sum, p) => sum + p.events, 0);
+  const median = (of) => {
+    let sum = 0;
+    return of([...points].sort((a, b) => of(a) - of(b)).find((p) => (sum += p.events) >= total / 2));
+  };
+  const [lon, lat] = [median((p) => p.lon), median((p) => p.lat)];
+  const away = (p) => Math.hypot((p.lon - lon) * Math.cos((lat * Math.PI) / 180), p.lat - lat);
+  const sorted = [...points].sort((a, b) => away(a) - away(b));
+  let [sum, reach] = [0, 3];
+  for (const p of sorted) {
+    if (sum >= 0.75 * total) break;
+    sum += p.events;
+    reach = Math.max(reach, away(p));
+  }
+  return sorted.filter((p) => away(p) <= reach * 1.6);
+};
+
 // The window that holds all places with a town's surroundings at least, in the shape of the panel.
 const fit = (points) => {
   const [width, height] = size();
@@ -37,7 +56,7 @@ const fit = (points) => {
   const middle = [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
   const squeeze = Math.max(0.3, Math.cos((middle[1] * Math.PI) / 180));
   const wide = Math.max((Math.max(...lons) - Math.min(...lons)) * squeeze, ((Math.max(...lats) - Math.min(...lats)) * width) / height, 7) * 1.3;
-  const half = [Math.min(180, wide / squeeze / 2), Math.min(90, (wide * height) / width / 2)];
+  const half = [wide / squeeze / 2, (wide * height) / width / 2];
   return { x: [middle[0] - half[0], middle[0] + half[0]], y: [middle[1] - half[1], middle[1] + half[1]] };
 };
 
@@ -71,12 +90,14 @@ const reach = (group) => Math.min(44, 9 + 3.2 * Math.sqrt(group.events));
 const draw = () => {
   if (!T.plotlyReady || !T.outlines) return;
   const everywhere = [];
-  for (let p = 0; p < T.places.count; p += 1) if (T.places.lat(p) !== null) everywhere.push({ lat: T.places.lat(p), lon: T.places.lon(p) });
+  for (let p = 0; p < T.places.count; p += 1) if (T.places.lat(p) !== null) everywhere.push({ events: 1, lat: T.places.lat(p), lon: T.places.lon(p) });
   if (!everywhere.length) return;
   panel.hidden = false;
   const points = located();
-  view ||= fit(points.length ? points : everywhere);
+  view ||= fit(points.length ? heart(points) : everywhere);
   const groups = gather(points);
+  const outside = points.filter((p) => p.lon < view.x[0] || p.lon > view.x[1] || p.lat < view.y[0] || p.lat > view.y[1]).length;
+  T.id("map-outside").textContent = outside ? `${T.plural(outside, "place")} outside this window. ` : "";
   const chosen = new Set(T.state.e >= 0 ? E.places(T.state.e) : []);
   if (T.state.place !== "") chosen.add(+T.state.place);
   const [ink, soft, rule, coast, accent, paper] = ["ink", "soft", "rule-strong", "coast", "accent", "paper"].map(T.colour);
@@ -112,6 +133,19 @@ const draw = () => {
     draw();
   });
 };
+
+const zoom = (by) => {
+  const [x, y] = [(view.x[0] + view.x[1]) / 2, (view.y[0] + view.y[1]) / 2];
+  const half = [((view.x[1] - view.x[0]) / 2) * by, ((view.y[1] - view.y[0]) / 2) * by];
+  view = { x: [x - half[0], x + half[0]], y: [y - half[1], y + half[1]] };
+};
+const shift = (x, y) => {
+  const [wide, high] = [view.x[1] - view.x[0], view.y[1] - view.y[0]];
+  view = { x: view.x.map((v) => v + x * wide), y: view.y.map((v) => v + y * high) };
+};
+const moves = { in: () => zoom(0.5), out: () => zoom(2), heart: () => { view = null; }, all: () => { const points = located(); if (points.length) view = fit(points); },
+  west: () => shift(-0.35, 0), east: () => shift(0.35, 0), north: () => shift(0, 0.35), south: () => shift(0, -0.35) };
+for (const button of document.querySelectorAll("[data-map]")) button.addEventListener("click", () => { moves[button.dataset.map](); draw(); });
 
 T.drawMap = draw;
 T.on((changed) => { if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw(); });

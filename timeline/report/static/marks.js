@@ -45,23 +45,44 @@ const placed = (mark, rows, label, width) => {
   return { ...mark, row, label, inside, labelPx: inside ? Math.max(mark.left, 0) + 16 : mark.right + 4 };
 };
 
+// Many events known by the same one end ("by 16 July") would be a wall of equal marks: they stand
+// as one, which unfolds.
+const FEW = 5;
+const fold = (marks, lanes) => {
+  const groups = new Map();
+  const entries = [];
+  for (const mark of marks) for (const lane of lanes.of(mark.i)) {
+    const entry = { mark, lane };
+    if (T.state.unfold || mark.openLeft === mark.openRight || mark.i === T.state.e) { entries.push(entry); continue; }
+    const key = `${lane} ${mark.openLeft} ${mark.at}`;
+    if (groups.has(key)) groups.get(key).push(entry); else groups.set(key, [entry]);
+  }
+  for (const group of groups.values()) {
+    if (group.length <= FEW) entries.push(...group);
+    else entries.push({ lane: group[0].lane, mark: { ...group[0].mark, bundle: group.map(({ mark }) => mark.i) } });
+  }
+  return entries.sort((a, b) => a.mark.left - b.mark.left || a.mark.i - b.mark.i);
+};
+T.bundleWords = (ids) => `${T.number(ids.length)} events known only as “${E.when(ids[0])}”`;
+
 // The better attested an event is, the sooner it gets its label; statements come last.
-const weight = (i) => (E.isStatement(i) ? 0 : 1000) + 10 * E.origins(i) + E.claims(i).length + (i === T.state.e ? 1e6 : 0);
+const weight = ({ i, bundle }) => (bundle ? 1e5 : 0) + (E.isStatement(i) ? 0 : 1000) + 10 * E.origins(i) + E.claims(i).length + (i === T.state.e ? 1e6 : 0);
 
 // Tries long labels for all, short ones for all, then for ever fewer, until the rows suffice.
-const pack = (marks, lanes, width, most, fullest) => {
-  const ranked = [...marks].sort((a, b) => weight(b.i) - weight(a.i) || a.i - b.i);
+const pack = (entries, lanes, width, most, fullest) => {
+  const marks = entries.map(({ mark }) => mark);
+  const ranked = [...marks].sort((a, b) => weight(b) - weight(a) || a.i - b.i);
   const tries = [[1, 44], [1, 30], [0.6, 40], [0.4, 36], [0.25, 32], [0.12, 30], [0.06, 28], [0, 0]].filter(([share]) => share * marks.length <= 120).map(([share, length]) => [Math.floor(marks.length * share), length]);
   if (!fullest) tries.splice(0, tries.length - 1);
   let laid = null;
   for (const [count, length] of tries) {
-    const named = new Set(ranked.slice(0, count).map((mark) => mark.i));
+    const named = new Set(ranked.slice(0, Math.max(count, 3)));
     const rows = lanes.names.map(() => []);
     const items = [];
-    for (const mark of marks) {
-      const seen = named.has(mark.i) && mark.right > 0 && mark.left < width;
-      const label = seen ? T.short(T.visible(E.label(mark.i)), width < 600 ? Math.min(26, length) : length) : "";
-      for (const lane of lanes.of(mark.i)) items.push({ ...placed(mark, rows[lane], label, width), lane });
+    for (const { mark, lane } of entries) {
+      const seen = named.has(mark) && mark.right > 0 && mark.left < width;
+      const text = mark.bundle ? T.bundleWords(mark.bundle) : T.short(T.visible(E.label(mark.i)), width < 600 ? Math.min(26, length) : length || 28);
+      items.push({ ...placed(mark, rows[lane], seen ? text : "", width), lane });
     }
     laid = { rows, items, labels: items.some((item) => item.label) };
     if (rows.reduce((sum, r) => sum + r.length, 0) <= most) return laid;
@@ -91,9 +112,10 @@ T.arrange = (view, width, by, tall = false) => {
   const drawn = wider.length > MOST_MARKS ? inView : wider;
   const px = (t) => (t - view.from) / perPixel;
   const marks = Array.from(drawn, (i) => shape(i, px, perPixel)).sort((a, b) => a.left - b.left || a.i - b.i);
-  const crowd = inView.length > 90;
+  const entries = tall ? marks.flatMap((mark) => lanes.of(mark.i).map((lane) => ({ mark, lane }))) : fold(marks, lanes);
+  const crowd = entries.length > 90;
   const most = tall ? Infinity : (by ? 36 : 26) + (crowd ? 8 : 0);
-  const { rows, items, labels } = pack(marks, lanes, width, most, inView.length <= MOST_LABELS);
+  const { rows, items, labels } = pack(entries, lanes, width, most, entries.length <= MOST_LABELS);
   let top = 0;
   const laid = lanes.names.map((name, n) => {
     const lane = { name, top, rows: Math.max(rows[n].length, by ? 1 : 4) };

@@ -91,12 +91,18 @@ const bars = (ids, kind, size, most) => {
 };
 
 const axis = () => scale.stretches.flatMap((s, n) => {
-  const marks = T.ticks(s.from, s.to, s.width, 84).filter((tick) => scale.toX(tick.t) < s.x + s.width - 30)
+  const marks = (s.width > 100 ? T.ticks(s.from, s.to, s.width, 84) : []).filter((tick) => scale.toX(tick.t) < s.x + s.width - 30)
     .map((tick) => T.svg("text", { x: scale.toX(tick.t).toFixed(1), y: HEIGHT + 15, class: "tick" }, tick.text));
-  if (!marks.length) marks.push(T.svg("text", { x: s.x, y: HEIGHT + 15, class: "tick" }, T.short(T.when(Math.round(s.from), Math.round(s.from)).split(",")[0], 14)));
+  if (!marks.length) marks.push(T.svg("text", { x: s.x, y: HEIGHT + 15, class: "tick" }, isolated(s, n)));
   if (n) marks.push(T.svg("path", { d: `M${s.x - FOLD + 8},${HEIGHT}l4,-6l4,12l4,-6`, class: "fold" }));
   return marks;
 });
+
+const isolated = (s, n) => {
+  const p = T.parts(Math.round((s.from + s.to) / 2));
+  const shared = scale.stretches.some((other, m) => m !== n && T.parts(Math.round((other.from + other.to) / 2)).y === p.y);
+  return shared ? `${T.MONTHS[p.m].slice(0, 3)} ${p.y}` : `${p.y}`;
+};
 
 const period = () => [T.state.from ?? scale.stretches[0].from, T.state.to ?? scale.stretches.at(-1).to];
 

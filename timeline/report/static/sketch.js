@@ -17,25 +17,25 @@ const grid = (drawn, px, height) => {
 };
 
 const band = (item, px, y) => {
-  const tone = T.tone(item.i);
+  const tone = T.toneOf(item);
   const top = y - 6;
   const [x, end] = [px(item.from), px(item.to)];
   if (!item.wide) return [];
-  const dash = T.STATUS[T.events.statusWord(item.i)].dashed ? " dashed" : "";
+  const dash = T.statusOf(item).dashed ? " dashed" : "";
   const shape = T.svg("rect", { x: x.toFixed(1), y: top, width: Math.max(1, end - x).toFixed(1), height: 12,
     class: `band ${tone}`, ...(item.openLeft ? { fill: `url(#fade-${tone}-left)`, style: "fill-opacity:1" } : item.openRight ? { fill: `url(#fade-${tone}-right)`, style: "fill-opacity:1" } : {}) });
   const caps = item.day && !item.openLeft && !item.openRight ? [] : [item.openLeft ? null : x, item.openRight ? null : end].filter((c) => c !== null)
     .map((c) => T.svg("path", { d: `M${c.toFixed(1)},${top}v12`, class: `cap ${tone}${dash}` }));
   const arrow = item.openLeft ? `M${x + 7},${y - 4}l-6,4l6,4` : item.openRight ? `M${end - 7},${y - 4}l6,4l-6,4` : "";
-  const sure = item.sure ? T.svg("path", { d: `M${px(item.sure[0]).toFixed(1)},${y + 4}H${px(item.sure[1]).toFixed(1)}`, class: `sure ${tone}` }) : null;
+  const sure = item.sure && !item.bundle ? T.svg("path", { d: `M${px(item.sure[0]).toFixed(1)},${y + 4}H${px(item.sure[1]).toFixed(1)}`, class: `sure ${tone}` }) : null;
   return [shape, dash ? T.svg("path", { d: `M${x},${top}H${end}M${x},${top + 12}H${end}`, class: `edge ${tone} dashed` }) : null, ...caps, arrow ? T.svg("path", { d: arrow, class: `arrow ${tone}` }) : null, sure];
 };
 
 const mark = (item, px, pitch) => {
   const y = item.y * pitch;
-  const status = T.STATUS[T.events.statusWord(item.i)];
-  const tone = T.tone(item.i);
-  const chosen = item.i === T.state.e;
+  const status = T.statusOf(item);
+  const tone = T.toneOf(item);
+  const chosen = item.i === T.state.e && !item.bundle;
   return T.svg("g", { class: chosen ? "mark chosen" : "mark" },
     band(item, px, y),
     T.svg("g", { transform: `translate(${px(item.at).toFixed(1)},${y})`, class: `glyph ${tone}` },

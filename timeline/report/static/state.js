@@ -1,7 +1,7 @@
 // What is selected, filtered and looked at; every change tells all views and the address bar.
 const EMPTY = { q: "", actor: "", place: "", publisher: "", type: "", status: "", basis: "", origins: "", from: null, to: null, contradicted: false, statements: true };
 T.FILTERS = Object.keys(EMPTY);
-T.state = { ...EMPTY, e: -1, lanes: "", va: null, vb: null };
+T.state = { ...EMPTY, e: -1, lanes: "", unfold: false, va: null, vb: null };
 const listeners = [];
 T.on = (listen) => listeners.push(listen);
 
@@ -27,6 +27,7 @@ T.fragment = () => {
   if (s.place !== "") words.set("place", T.places.id(+s.place));
   if (s.contradicted) words.set("contradicted", "1");
   if (!s.statements) words.set("statements", "0");
+  if (s.unfold) words.set("unfold", "1");
   if (s.from !== null || s.to !== null) words.set("t", `${s.from === null ? "" : T.isoDay(s.from)}..${s.to === null ? "" : T.isoDay(s.to - 1)}`);
   if (s.va !== null) words.set("v", `${Math.round(s.va)}..${Math.round(s.vb)}`);
   return words.toString();
@@ -39,6 +40,7 @@ T.readFragment = () => {
   patch.actor = String(T.actors.number.get(words.get("actor")) ?? "");
   patch.place = String(T.places.number.get(words.get("place")) ?? "");
   patch.contradicted = words.get("contradicted") === "1";
+  patch.unfold = words.get("unfold") === "1";
   patch.statements = words.get("statements") !== "0";
   const [from, to] = (words.get("t") || "..").split("..").map((text) => T.fromIsoDay(text || ""));
   Object.assign(patch, { from, to: to === null || to === undefined ? null : to + T.DAY });
