@@ -17,9 +17,11 @@ class Rehearsed:
     """Notes what it was asked to analyse, and claims that the last word of each text happened."""
 
     def __init__(self) -> None:
+        """Note nothing yet."""
         self.done: list[str] = []
 
     def __call__(self, articles: Sequence[Article]) -> Iterator[Analysis]:
+        """Yield one analysis per article."""
         for article in articles:
             self.done.append(article.text)
             if "poison" in article.text:
