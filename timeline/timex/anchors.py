@@ -60,7 +60,7 @@ class Anchors:
             field is not None
             for field in (stated.days, stated.hour, stated.daypart, stated.weekday)
         )
-        return self.day if needs_day else self.narrative
+        return self.day or self.narrative if needs_day else self.narrative
 
 
 def _year_back(expression: Expression) -> bool:
@@ -69,7 +69,9 @@ def _year_back(expression: Expression) -> bool:
 
 
 def _borrows_year(expression: Expression) -> bool:
-    """Return whether the words leave a year to be taken from the narrative."""
+    """Return whether the words leave a year to the narrative: "March", "the end of the month"."""
+    if expression.definite:
+        return True
     stated = expression.stated
     yearless = (
         stated.month,

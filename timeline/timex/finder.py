@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from timeline import interval
-from timeline.model import Interval, Span, Timex
-from timeline.timex import quotes, refine, relations, tense
+from timeline.model import Interval, Shift, Span, Timex
+from timeline.timex import lengths, quotes, refine, relations, tense
 from timeline.timex.anchors import Anchors
 from timeline.timex.grammar import grammar
 from timeline.timex.resolve import resolve
@@ -21,7 +21,7 @@ from timeline.timex.tokens import cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.model import Paragraph, Relation, Sentence
+    from timeline.model import Granularity, Paragraph, Relation, Sentence
     from timeline.timex.anchors import Resolution
     from timeline.timex.expression import Expression
     from timeline.timex.grammar import Candidate, Grammar
@@ -55,6 +55,9 @@ class _Reading:
         return Span(start=starts[candidate.start], end=ends[candidate.end - 1])
 
     def direction(self, candidate: Candidate) -> Direction:
+        beside = tense.beside(self.tokens, candidate.start, self.rules.lexicon)
+        if beside.side:
+            return beside
         if self.sentences:
             span = self.span(candidate)
             at = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
@@ -94,17 +97,24 @@ class _Reading:
         return signal
 
     def move(self, index: int) -> None:
-        """Let the narrative stand where this expression puts it."""
-        timex = self.done[index]
-        meaning = self.candidates[index].expression
-        told = meaning.shape in {"calendar", "offset"} and not _compares(meaning)
-        if timex.interval is None or timex.interval.start is None or not told:
+        """Let the narrative stand where this expression puts it.
+
+        A quarter is remembered wherever it stands; comparisons and background move nothing else.
+        """
+        whole, meaning = self.done[index].interval, self.candidates[index].expression
+        if whole is None or whole.start is None or meaning.shape not in {"calendar", "offset"}:
             return
-        whole = timex.interval
+        if _compares(meaning):
+            return
         if whole.granularity == "quarter":
-            self.quarter = (timex.span.end, whole)
+            self.quarter = (self.done[index].span.end, whole)
+        at = self.candidates[index].start
+        if relations.background(self.tokens, at, self.rules.lexicon):
+            return
         if interval.unit_minutes(whole.granularity) <= interval.unit_minutes("year"):
             self.narrative = whole
+        if self.day is not None and not interval.contains(whole, self.day):
+            self.day = None
         if whole.granularity in {"minute", "hour", "part", "day"}:
             self.day = whole
 
@@ -249,6 +259,17 @@ def _historical(candidates: list[Candidate], publication: Interval | None) -> bo
     return years >= 3 and years >= 3 * deictic
 
 
+def _shift(meaning: Expression) -> Shift | None:
+    """Return the distance from an event of "two days after it fell", in calendar units."""
+    if meaning.anchor != "event" or meaning.amount is None:
+        return None
+    unit, factor = lengths.AS_UNIT.get(meaning.unit, (meaning.unit, 1))
+    whole = meaning.amount * factor
+    if whole != int(whole) or unit not in interval.MINUTES | interval.MONTHS:
+        return None
+    return Shift(amount=int(whole) * meaning.side, unit=cast("Granularity", unit))
+
+
 def _timex(
     candidate: Candidate, span: Span, found: Resolution, relation: Relation, signal: Span | None
 ) -> Timex:
@@ -259,6 +280,7 @@ def _timex(
         value=found.value,
         mod=meaning.mod,
         interval=found.interval,
+        shift=_shift(meaning),
         relation=relation,
         signal=signal,
         anchor=found.anchor,

@@ -1,11 +1,12 @@
-"""The rules of a language made ready: lexicon, compiled patterns, and which rules a word may open.
+"""The rules of a language made ready: the lexicon, and which rules a word may open.
 
-The scan asks one question of each word ("may a rule start with you?") and runs rules only there.
+The scan asks two questions before it runs a rule: may it start with this word, and does the text
+hold at all a word the rule cannot do without? A pattern is compiled when both are first answered yes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from timeline.timex.rules.macros import MACROS, OPEN
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from timeline.timex.expression import Expression
     from timeline.timex.lexicon import Lexicon
@@ -35,18 +36,44 @@ class Candidate:
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class _Ready:
+    """A rule with its place in the order, the codes it may start with and cannot do without."""
+
+    rule: Rule
+    order: int
+    first: frozenset[str]
+    needs: frozenset[str]
+    compiled: re.Pattern[str] | None = None
+
+    def match(self, compiler: pattern.Compiler, codes: str, at: int) -> re.Match[str] | None:
+        if self.compiled is None:
+            self.compiled = compiler.compile(self.rule.pattern, self.rule.before)
+        return self.compiled.match(codes, at)
+
+
+@dataclass(slots=True)
 class Grammar:
-    """Compiled rules of one language, by the code of the word they may start with."""
+    """The rules of one language, compiled as texts ask for them."""
 
     lexicon: Lexicon
-    openers: Mapping[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
+    compiler: pattern.Compiler
+    rules: tuple[_Ready, ...]
+    openers: dict[str, list[_Ready]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """List the rules under each code they may start with."""
+        for ready in self.rules:
+            for code in sorted(ready.first):
+                self.openers.setdefault(code, []).append(ready)
 
     def scan(self, tokens: Tokens) -> Iterator[Candidate]:
         """Yield the longest reading at each place, from left to right, none overlapping."""
-        openers, codes, at = self.openers, tokens.codes, 0
+        codes, at = tokens.codes, 0
+        present = frozenset(codes)
+        openers = {code: self._usable(code, present) for code in present}
         while at < len(codes):
-            rules = openers.get(codes[at])
+            rules = openers[codes[at]]
             found = self._longest(tokens, at, rules) if rules else None
             if found is None:
                 at += 1
@@ -54,14 +81,15 @@ class Grammar:
                 yield found
                 at = found.end
 
-    def _longest(
-        self, tokens: Tokens, at: int, rules: tuple[tuple[Rule, re.Pattern[str]], ...]
-    ) -> Candidate | None:
+    def _usable(self, code: str, present: frozenset[str]) -> list[_Ready]:
+        return [r for r in self.openers.get(code, ()) if not present.isdisjoint(r.needs)]
+
+    def _longest(self, tokens: Tokens, at: int, rules: list[_Ready]) -> Candidate | None:
         fits = []
-        for order, (rule, expression) in enumerate(rules):
-            found = expression.match(tokens.codes, at)
+        for ready in rules:
+            found = ready.match(self.compiler, tokens.codes, at)
             if found is not None and found.end() > at:
-                fits.append((-found.end(), not rule.before, order, rule, found))
+                fits.append((-found.end(), not ready.rule.before, ready.order, ready.rule, found))
         fits.sort(key=lambda fit: fit[:3])
         for *_, rule, found in fits:
             meaning = rule.meaning(Match(tokens, found, self.lexicon))
@@ -72,32 +100,69 @@ class Grammar:
 
 @cache
 def grammar(language: str) -> Grammar:
-    """Return the compiled rules of a language.
+    """Return the rules of a language, ready to scan.
 
     Raises:
         KeyError: if the language has no words for time.
     """
-    sources = (
-        [rule.pattern for rule in RULES] + [rule.before for rule in RULES] + list(MACROS.values())
-    )
-    lexicon = lexicons.build(language, sources)
+    sources = [source for rule in RULES for source in (rule.pattern, rule.before)]
+    lexicon = lexicons.build(language, [*sources, *MACROS.values()])
     macros = {name: pattern.read(source) for name, source in MACROS.items()}
     compiler = pattern.Compiler(lexicon.members, lexicon.phrases, macros, OPEN)
-    openers: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
-    for rule in RULES:
-        compiled = compiler.compile(rule.pattern, rule.before)
-        codes, _ = pattern.first(
-            pattern.read(rule.pattern), lambda slot: _entries(slot, lexicon, macros)
+    codes = _Codes(lexicon, macros)
+    return Grammar(lexicon, compiler, tuple(codes.ready(rule, i) for i, rule in enumerate(RULES)))
+
+
+@dataclass(slots=True)
+class _Codes:
+    """The codes a piece of a pattern may start with, and those it cannot do without."""
+
+    lexicon: Lexicon
+    macros: dict[str, pattern.Node]
+    starts: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def ready(self, rule: Rule, order: int) -> _Ready:
+        tree = pattern.read(rule.pattern)
+        everything = frozenset(self.lexicon.number_codes.values()) | frozenset(
+            self.lexicon.codes.values()
         )
-        for code in sorted(codes):
-            openers.setdefault(code, []).append((rule, compiled))
-    return Grammar(lexicon, {code: tuple(rules) for code, rules in openers.items()})
+        needs = self.needs(tree) or everything
+        if rule.before:
+            after = self.needs(pattern.read(rule.before)) or everything
+            needs = min(needs, after, key=len)
+        return _Ready(rule, order, pattern.first(tree, self.start)[0], needs)
 
+    def start(self, slot: str) -> frozenset[str]:
+        """Return the codes a slot, macro or "=word" may start with."""
+        if slot not in self.starts:
+            self.starts[slot] = self._start(slot)
+        return self.starts[slot]
 
-def _entries(slot: str, lexicon: Lexicon, macros: Mapping[str, pattern.Node]) -> frozenset[str]:
-    if slot in macros:
-        return pattern.first(macros[slot], lambda name: _entries(name, lexicon, macros))[0]
-    codes = set(lexicon.members.get(slot, ""))
-    for phrase in lexicon.phrases.get(slot, ()):
-        codes |= set(lexicon.members["=" + phrase[0]])
-    return frozenset(codes)
+    def _start(self, slot: str) -> frozenset[str]:
+        if slot in self.macros:
+            return pattern.first(self.macros[slot], self.start)[0]
+        members = self.lexicon.members
+        phrases = self.lexicon.phrases.get(slot, ())
+        return frozenset(members.get(slot, "")).union(*(members["=" + p[0]] for p in phrases))
+
+    def needs(self, node: pattern.Node) -> frozenset[str] | None:
+        """Return codes of which every match holds at least one; None if there are none."""
+        match node.kind:
+            case "word":
+                return self.start("=" + node.name)
+            case "slot":
+                macro = self.macros.get(node.name)
+                return self.needs(macro) if macro is not None else self.start(node.name)
+            case "maybe" | "many":
+                return None
+            case "any":
+                found = [self.needs(part) for part in node.parts]
+                return None if None in found else frozenset().union(*(f for f in found if f))
+        known = [needed for part in node.parts if (needed := self.needs(part))]
+        return min(known, key=self._commonness, default=None)
+
+    def _commonness(self, codes: frozenset[str]) -> tuple[bool, int]:
+        """Order sets of codes by how soon a text holds one: function words sooner than all."""
+        return not codes.isdisjoint(self.start("=the") | self.start("=of") | self.start("=a")), len(
+            codes
+        )

@@ -34,7 +34,8 @@ _SEVERAL: dict[str, tuple[int, int]] = {
     "century": (2, 10),
     "millennium": (2, 9),
 }
-_AS_UNIT = {
+#: Units a calendar has no steps of its own for: the unit to step by, and how many of it.
+AS_UNIT = {
     "fortnight": ("week", 2),
     "millennium": ("century", 10),
     "night": ("day", 1),
@@ -67,7 +68,7 @@ def offset(expression: Expression, anchors: Anchors) -> Resolution:
             value=_unknown(unit), anchor=name, offset=words, steps=("beyond the calendar",)
         )
     return Resolution(
-        value=interval.timex3(found),
+        value=_value(found, unit),
         interval=found,
         anchor=name,
         steps=(
@@ -76,6 +77,14 @@ def offset(expression: Expression, anchors: Anchors) -> Resolution:
             speak.interval(found),
         ),
     )
+
+
+def _value(found: Interval, unit: str) -> str:
+    """Return the value; with X for the day where a distance in days starts from a month or year."""
+    value = interval.timex3(found)
+    if unit in {"day", "night", "hour", "minute"} and found.granularity in {"month", "year"}:
+        return value + ("-XX" if found.granularity == "month" else "-XX-XX")
+    return value
 
 
 def _unknown(unit: str) -> str:
@@ -90,7 +99,7 @@ def _unknown(unit: str) -> str:
 
 def _shifted(at: Interval, amount: float, unit: str) -> Interval:
     """Return the unit that lies so far from the anchor; a year before a quarter is a quarter."""
-    base, factor = _AS_UNIT.get(unit, (unit, 1))
+    base, factor = AS_UNIT.get(unit, (unit, 1))
     whole = int(amount * factor)
     if amount * factor != whole and base in {"year", "decade", "century"}:
         base, whole = "month", int(amount * factor * interval.MONTHS[base])
@@ -103,8 +112,9 @@ def _shifted(at: Interval, amount: float, unit: str) -> Interval:
         grain = at.granularity
     if base == "week":
         grain = "week" if abs(whole) == 1 and at.granularity != "day" else "day"
-    moved = interval.shift(at.start, whole, base)
-    return interval.of(moved, grain)
+    if interval.unit_minutes(at.granularity) > interval.unit_minutes(base):
+        return interval.moved(at, whole, base)
+    return interval.of(interval.shift(at.start, whole, base), grain)
 
 
 def _clock(at: Interval, amount: int, unit: str) -> Interval:
@@ -132,7 +142,7 @@ def _several(expression: Expression, anchors: Anchors) -> Resolution:
 
 
 def _between(at: Interval, low: int, high: int, expression: Expression) -> Interval | None:
-    base, factor = _AS_UNIT.get(expression.unit, (expression.unit, 1))
+    base, factor = AS_UNIT.get(expression.unit, (expression.unit, 1))
     start, end = at.start, at.end
     try:
         if expression.side < 0:
@@ -183,7 +193,7 @@ def length(expression: Expression, anchors: Anchors) -> Resolution:
 
 
 def _stretch(expression: Expression, at: Interval) -> Interval | None:
-    base, factor = _AS_UNIT.get(expression.unit, (expression.unit, 1))
+    base, factor = AS_UNIT.get(expression.unit, (expression.unit, 1))
     amount = expression.amount if expression.amount is not None else _SEVERAL[expression.unit][1]
     try:
         if expression.side < 0:

@@ -56,6 +56,21 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
     return looks
 
 
+#: How many words back a relative clause may open.
+_CLAUSE = 15
+
+
+def background(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
+    """Return whether it stands in a bracket or a relative clause: those do not move the story."""
+    for index in range(start - 1, max(start - 1 - _CLAUSE, -1), -1):
+        word = tokens.words[index]
+        if word in lexicon.contexts["relative_clause"] or word == "(":
+            return True
+        if word in {".", ";", "\n", ")", "!", "?"}:
+            return False
+    return False
+
+
 def ranges(candidates: Sequence[Candidate], tokens: Tokens) -> dict[int, int]:
     """Return which candidates open a range and which close it: "from Monday to Wednesday"."""
     found = {}

@@ -46,6 +46,17 @@ def direction(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Directi
     return UNKNOWN
 
 
+def beside(tokens: Tokens, start: int, lexicon: Lexicon) -> Direction:
+    """Return where the verb right before the expression looks: "said Thursday", "fell on Friday".
+
+    That verb governs it whatever else the sentence holds.
+    """
+    at = start - 2 if tokens.word(start - 1) in {"on", "in", "at"} else start - 1
+    if at < 0 or not tokens.words[at].isalpha():
+        return UNKNOWN
+    return _nearest(tokens, (at,), lexicon, soft=True)
+
+
 def _nearest(
     tokens: Tokens,
     indexes: Iterable[int],

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 
 def _clock(match: Match) -> Expression | None:
+    if match.has("cardinal"):
+        return _time(match, match.get("cardinal"), None)
     text = (match.words("clock") or match.words("hour") or match.words("decimal"))[0]
     hour, _, minute = text.replace(".", ":").partition(":")
     return _time(match, int(hour), int(minute[:2]) if minute else None)
@@ -20,7 +22,7 @@ def _clock(match: Match) -> Expression | None:
 def _time(match: Match, hour: int, minute: int | None) -> Expression | None:
     half = match.get("meridiem")
     if half is not None:
-        if not 1 <= hour <= 12:
+        if not 0 <= hour <= 12:
             return None
         hour = hour % 12 + half
     if hour > 24 or (minute or 0) > 59:
@@ -72,7 +74,7 @@ def _noon(match: Match) -> Expression | None:
 
 def _o_clock(match: Match) -> Expression | None:
     hour = match.number("number")
-    if hour is None or not 1 <= hour <= 12:
+    if hour is None or not 1 <= hour <= 24:
         return None
     if match.get("daypart") in {"AF", "EV", "NI"} and hour < 12:
         hour += 12
@@ -82,7 +84,7 @@ def _o_clock(match: Match) -> Expression | None:
 RULES = (
     Rule(
         name="clock time",
-        pattern="({clock} | {hour} | {decimal}) {meridiem} [{zone}]",
+        pattern="({clock} | {hour} | {decimal} | {cardinal}) {meridiem} [{zone}]",
         meaning=_clock,
         reads=(
             ("He called at [9 a.m.] that day.", "2021-07-16T09:00"),

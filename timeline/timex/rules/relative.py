@@ -71,7 +71,9 @@ def _the(match: Match) -> Expression | None:
     if unit == "day" and not _calendar_day(match):
         return None
     told = unit in {"day", "quarter"}
-    return Expression(unit=unit, step=0, anchor="narrative" if told else "publication")
+    return Expression(
+        unit=unit, step=0, anchor="narrative" if told else "publication", definite=True
+    )
 
 
 def _calendar_day(match: Match) -> bool:
@@ -119,6 +121,8 @@ def _from_event(match: Match) -> Expression | None:
     """ "two days after it fell": a distance from something only claims can date."""
     found = amount(match)
     if found is None or match.after(2) in {".", ",", "that", "\n", ""}:
+        return None
+    if "for" in {match.before(), match.before(2), match.before(3)}:
         return None
     return Expression(
         shape="length",
