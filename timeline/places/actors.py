@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.places.spelling import fold
@@ -57,11 +58,16 @@ def _shortens(short: str, name: str) -> bool:
 
 
 def _acronyms(found: Sequence[Run]) -> Mapping[str, str]:
-    """Return what acronyms stand for where the text says so: "Free Plains Front (FPF)"."""
+    """Return what acronyms stand for: defined in brackets, or the only name with these initials."""
     meant: dict[str, str] = {}
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if first.sentence is second.sentence and _defines(first, second):
             meant[second.name] = first.name
+    bodies = {run.name for run in found if run.kind in {"organisation", "group"}}
+    for short in sorted(bodies - meant.keys()):
+        longer = [name for name in bodies if _initials(name) == short.replace(".", "")]
+        if len(longer) == 1 and len(short) > 1:
+            meant[short] = longer[0]
     return meant
 
 
@@ -69,13 +75,16 @@ def _defines(first: Run, second: Run) -> bool:
     between = [token.text for token in first.sentence.tokens[first.end : second.start]]
     bracketed = bool(between) and between[0] in _OPENING[0] and set(between[1:]) <= _OPENING[1]
     short = second.name.replace(".", "")
-    initials = [
-        part[0].upper() for part in first.name.replace("-", " ").split() if part[0].isalpha()
-    ]
-    return bracketed and short.isupper() and _in_order(short, initials)
+    return bracketed and short.isupper() and _in_order(short, _initials(first.name))
 
 
-def _in_order(letters: str, initials: Sequence[str]) -> bool:
+def _initials(name: str) -> str:
+    """Return the first letters of the capitalised words of a name of several words."""
+    parts = [part for part in name.replace("-", " ").split() if part[0].isupper()]
+    return "".join(part[0] for part in parts) if len(parts) > 1 else ""
+
+
+def _in_order(letters: str, initials: str) -> bool:
     """Return whether most letters of the acronym are initials of the name, in order."""
     at = matched = 0
     for letter in letters:

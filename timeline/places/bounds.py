@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How many words a name may gain at either side; papers rarely print more than four.
 GAIN = 2
+#: What stands between two names that the model took for one.
+PAIRING = frozenset({"-", "\u2013", "/", "and", "for", "in", "to"})
 _TRAILING = frozenset({"'s", "\u2019s", "'", "\u2019", "-", ",", ".", "(", ")", "\u2013"})
 
 
@@ -61,7 +63,7 @@ def _apart(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
     """Yield "A" and "B" of "A-B" and "A/B" where both are known, "Afghan" before a person's name."""
     tokens = run.tokens
     for offset, token in enumerate(tokens):
-        if token.text in {"-", "\u2013", "/"} and 0 < offset < len(tokens) - 1:
+        if token.text in PAIRING and 0 < offset < len(tokens) - 1:
             halves = (tokens[:offset], tokens[offset + 1 :])
             if all(_is_known(joined(half), lexicon, gazetteer) for half in halves) and (
                 run.name not in gazetteer

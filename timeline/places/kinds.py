@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from timeline.places.lexicon import Lexicon
     from timeline.places.words import Run
 
+#: What ends a dateline, and the number of words within which one ends.
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+DATELINE = 14
 Votes = Counter["MentionKind"]
 #: Weights of evidence, relative to one reading by the model (1): set on newspaper text.
 MODEL, STRONG, CLEAR, WEAK = 1.0, 2.0, 1.5, 0.4
@@ -85,6 +88,8 @@ def _evidence(run: Run, parts: frozenset[str], lexicon: Lexicon) -> Votes:
         votes[run.said] += MODEL
     votes["place"] += _as_place(run, lexicon)
     votes["person"] += _as_person(run, parts, lexicon)
+    if _is_source(run):
+        votes["organisation"] += CERTAIN * 2
     last = run.tokens[-1].text
     if run.end - run.start > 1:
         votes["organisation"] += STRONG * (last in lexicon.body_heads)
@@ -111,6 +116,8 @@ def _as_person(run: Run, parts: frozenset[str], lexicon: Lexicon) -> float:
     weight = 0.0
     if run.before in lexicon.titles:
         weight += STRONG
+    if run.before in lexicon.roles or _is_said_to_be(run, lexicon.roles):
+        weight += CLEAR
     if run.after in lexicon.speech:
         weight += WEAK
     if _age_follows(run):
@@ -118,6 +125,25 @@ def _as_person(run: Run, parts: frozenset[str], lexicon: Lexicon) -> float:
     if run.end - run.start == 1 and run.name in parts:
         weight += STRONG
     return weight
+
+
+def _is_said_to_be(run: Run, roles: frozenset[str]) -> bool:
+    """Return whether an apposition calls the name a person: "X, an Indian national, ..."."""
+    tokens = run.sentence.tokens
+    following = tokens[run.end : run.end + 7]
+    if len(following) < 2 or following[0].text != ",":  # noqa: PLR2004 - a comma and a word
+        return False
+    if following[1].text == "who":
+        return True
+    own = range(run.start, run.end)
+    return any(t.relation == "appos" and t.head in own and t.lemma in roles for t in following)
+
+
+def _is_source(run: Run) -> bool:
+    """Return whether the name is the agency of a dateline: "KOPER, March 3 (Meridian) - "."""
+    tokens = run.sentence.tokens
+    dash = tokens[run.end + 1].text if run.end + 1 < len(tokens) else ""
+    return run.before == "(" and run.after == ")" and dash in DASHES and run.start < DATELINE
 
 
 def _age_follows(run: Run) -> bool:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from timeline.lang import words
@@ -32,7 +32,7 @@ class Known:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Lexicon:
     """The word lists of one language, ready for look-up."""
 
@@ -40,6 +40,7 @@ class Lexicon:
     abbreviated: Mapping[str, str]
     titles: frozenset[str]
     ordinary: frozenset[str]
+    roles: frozenset[str]
     body_heads: frozenset[str]
     built_heads: frozenset[str]
     natural_heads: frozenset[str]
@@ -50,6 +51,7 @@ class Lexicon:
     directions: frozenset[str]
     articles: frozenset[str]
     joints: frozenset[str]
+    after_head: frozenset[str]
     speech: frozenset[str]
     longest: Mapping[str, int]
 
@@ -67,6 +69,7 @@ class Lexicon:
             titles=frozenset(tables["titles"]["words"])
             - frozenset(tables["titles"]["part_of_name"]),
             ordinary=frozenset(tables["ordinary"]["words"]),
+            roles=frozenset(tables["roles"]["words"]),
             body_heads=heads["bodies"],
             built_heads=heads["built"],
             natural_heads=heads["natural"],
@@ -76,6 +79,22 @@ class Lexicon:
             longest=_longest(names),
             **context,
         )
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Return what a named thing is called: "Council", "Gulf", "Airport"."""
+        return self.body_heads | self.built_heads | self.natural_heads
+
+    @cached_property
+    def common_heads(self) -> frozenset[str]:
+        """Return the same and towns and regions, as common nouns: "the port of ..."."""
+        common = {head.lower() for head in self.built_heads | self.natural_heads}
+        return frozenset(common) | self.region_heads | self.town_heads
+
+    def knowing(self, bodies: Iterable[str]) -> Lexicon:
+        """Return these lists with ``bodies`` (the article's publisher) as organisations."""
+        names = {**self.names, **dict.fromkeys(bodies, Known(kind="organisation"))}
+        return replace(self, names=names, longest=_longest(names))
 
     def known(self, name: str) -> Known | None:
         """Return what ``name`` is wherever it stands, or None."""

@@ -1,10 +1,11 @@
-"""Names the model overlooked: listed ones, titled persons, bodies and towns by their shape and place.
+"""Names the model overlooked: listed ones, and those their shape and neighbours give away.
 
-"NATO and Gen. Omar Haidari met in Goma." → NATO (listed), Omar Haidari (rank), Goma ("in", gazetteer).
+"NATO and Gen. Omar Haidari met in Goma." → NATO (listed), Omar Haidari (rank), Goma ("in").
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.places.words import Run, joined
@@ -16,139 +17,189 @@ if TYPE_CHECKING:
     from timeline.places.gazetteer import Gazetteer
     from timeline.places.lexicon import Known, Lexicon
 
-#: Areas that are also common words: only with "the" before them.
+#: Areas and bodies that are also common words: only with "the" before them.
 _WITH_ARTICLE = frozenset(
-    {"West", "Gulf", "Atlantic", "Pacific", "Arctic", "Levant", "Nile", "Congress"}
+    {"West", "Gulf", "Atlantic", "Pacific", "Arctic", "Levant", "Nile", "Amazon", "Guardian"}
 )
 #: A single word is taken for a town without the model's word only if this many live there.
 KNOWN_TOWN = 20_000
+#: Shorter forms seen elsewhere in the article are too often something else.
+SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """A sentence with what is already known of it and of the article."""
+
+    sentence: Sentence
+    taken: Mapping[int, MentionKind]
+    elsewhere: Mapping[str, MentionKind]
+    small: frozenset[str]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+
+    def word(self, at: int) -> str:
+        """Return the text of word ``at``, empty outside the sentence."""
+        return self.sentence.tokens[at].text if 0 <= at < len(self.sentence.tokens) else ""
+
+    def name(self, start: int, end: int) -> str:
+        """Return words ``start`` to ``end`` as a name."""
+        return joined(self.sentence.tokens[start:end])
+
+    def run(self, start: int, end: int, kind: MentionKind, *, sure: bool = False) -> Run:
+        """Return those words as a name of ``kind``."""
+        return Run(sentence=self.sentence, start=start, end=end, kind=kind, sure=sure)
 
 
 def missed(
     sentences: Sequence[Sentence],
     found: Sequence[Run],
+    small: frozenset[str],
     lexicon: Lexicon,
     gazetteer: Gazetteer,
 ) -> Iterator[Run]:
-    """Yield names that ``found`` does not cover, in text order."""
-    covered: dict[int, set[int]] = {}
+    """Yield names that ``found`` does not cover, in text order.
+
+    ``small`` are the words the article writes without a capital somewhere.
+    """
+    taken: dict[int, dict[int, MentionKind]] = {}
     for run in found:
-        covered.setdefault(run.sentence.span.start, set()).update(range(run.start, run.end))
-    elsewhere = {run.name: run.kind for run in found if run.kind != "other"}
+        here = taken.setdefault(run.sentence.span.start, {})
+        here.update(dict.fromkeys(range(run.start, run.end), run.kind))
+    elsewhere: dict[str, MentionKind] = {
+        run.tokens[-1].text: "person" for run in found if run.kind == "person"
+    }
+    elsewhere |= {run.name: run.kind for run in found if run.kind != "other"}
     for sentence in sentences:
-        taken = covered.get(sentence.span.start, set())
-        yield from _in_sentence(sentence, taken, elsewhere, lexicon, gazetteer)
+        search = Search(
+            sentence=sentence,
+            taken=taken.get(sentence.span.start, {}),
+            elsewhere=elsewhere,
+            small=small,
+            lexicon=lexicon,
+            gazetteer=gazetteer,
+        )
+        yield from _in_sentence(search)
 
 
-def _in_sentence(
-    sentence: Sentence,
-    taken: set[int],
-    elsewhere: Mapping[str, MentionKind],
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-) -> Iterator[Run]:
+def _in_sentence(search: Search) -> Iterator[Run]:
     at = 0
-    while at < len(sentence.tokens):
+    while at < len(search.sentence.tokens):
         run = None
-        if at not in taken:
-            run = _listed(sentence, at, taken, lexicon) or _shaped(
-                sentence, at, taken, elsewhere, lexicon, gazetteer
-            )
+        if at not in search.taken:
+            run = _listed(search, at) or _repeated(search, at) or _shaped(search, at)
         if run is not None:
             yield run
         at = run.end if run is not None else at + 1
 
 
-def _listed(sentence: Sentence, at: int, taken: set[int], lexicon: Lexicon) -> Run | None:
+def _listed(search: Search, at: int) -> Run | None:
     """Return the longest listed name that begins at word ``at``."""
-    longest = lexicon.longest.get(sentence.tokens[at].text, 0)
-    for end in range(min(at + longest, len(sentence.tokens)), at, -1):
-        if taken.isdisjoint(range(at, end)):
-            name = joined(sentence.tokens[at:end])
-            known = lexicon.known(name)
-            if known is not None and _may_stand(sentence, at, name, known):
-                return Run(sentence=sentence, start=at, end=end, kind=known.kind, sure=True)
+    longest = search.lexicon.longest.get(search.word(at), 0)
+    for end in range(min(at + longest, len(search.sentence.tokens)), at, -1):
+        if search.taken.keys().isdisjoint(range(at, end)):
+            name = search.name(at, end)
+            known = search.lexicon.known(name)
+            if known is not None and _may_stand(search, at, name, known):
+                return search.run(at, end, known.kind, sure=True)
     return None
 
 
-def _may_stand(sentence: Sentence, at: int, name: str, known: Known) -> bool:
-    before = sentence.tokens[at - 1].text.lower() if at else ""
+def _may_stand(search: Search, at: int, name: str, known: Known) -> bool:
     if name in _WITH_ARTICLE:
-        return before == "the"
-    if known.kind == "group" and known.country == "" and at == 0 and len(name) < 5:  # noqa: PLR2004 - RSF
-        return name.isupper()
-    return name != "US" or not (len(sentence.tokens) > 1 and _shouts(sentence))
+        return search.word(at - 1).lower() == "the"
+    if name == "US":
+        return not _shouts(search.sentence)
+    return known.kind != "place" or not _capital(search.sentence.tokens[at - 1], search) or at == 0
 
 
 def _shouts(sentence: Sentence) -> bool:
     """Return whether the whole sentence is in capitals, so that US may be the pronoun."""
-    return all(token.text.isupper() for token in sentence.tokens if token.text.isalpha())
+    letters = [token.text for token in sentence.tokens if token.text.isalpha()]
+    return len(letters) > 1 and all(word.isupper() for word in letters)
 
 
-def _shaped(  # noqa: PLR0913, PLR0917 - the four sources of evidence and where to look
-    sentence: Sentence,
-    at: int,
-    taken: set[int],
-    elsewhere: Mapping[str, MentionKind],
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-) -> Run | None:
-    """Return the run of capitalised words at ``at`` if its surroundings or the article name it."""
-    if not _capital(sentence.tokens[at], lexicon):
+def _repeated(search: Search, at: int) -> Run | None:
+    """Return the words at ``at`` if the article names them elsewhere, however they are tagged."""
+    token = search.sentence.tokens[at]
+    if not token.text[0].isupper():
         return None
-    end = _run_end(sentence, at, taken, lexicon)
-    name = joined(sentence.tokens[at:end])
-    kind = elsewhere.get(name) or _by_shape(sentence, at, end, name, lexicon, gazetteer)
-    return None if kind is None else Run(sentence=sentence, start=at, end=end, kind=kind)
+    for end in (at + 3, at + 2, at + 1):
+        if end <= len(search.sentence.tokens) and search.taken.keys().isdisjoint(range(at, end)):
+            name = search.name(at, end)
+            if len(name) >= SHORTEST and name in search.elsewhere:
+                return search.run(at, end, search.elsewhere[name])
+    return None
 
 
-def _capital(token: Token, lexicon: Lexicon) -> bool:
+def _shaped(search: Search, at: int) -> Run | None:
+    """Return the capitalised words at ``at`` if their shape or their neighbours name them."""
+    if not _capital(search.sentence.tokens[at], search):
+        return None
+    end = _run_end(search, at)
+    kind = _by_shape(search, at, end)
+    return None if kind is None else search.run(at, end, kind)
+
+
+def _capital(token: Token, search: Search) -> bool:
     return (
         token.text[0].isupper()
         and token.pos == "PROPN"
-        and token.text not in lexicon.ordinary
-        and token.text not in lexicon.titles
+        and token.text not in search.lexicon.ordinary
+        and token.text not in search.lexicon.titles
     )
 
 
-def _run_end(sentence: Sentence, at: int, taken: set[int], lexicon: Lexicon) -> int:
-    """Return the end of the capitalised words from ``at``, joints like "of" inside them included."""
-    tokens, end = sentence.tokens, at + 1
-    while end < len(tokens) and end not in taken:
-        if _capital(tokens[end], lexicon) or tokens[end].text in lexicon.body_heads:
+def _run_end(search: Search, at: int) -> int:
+    """Return the end of the capitalised words from ``at``, with the joints inside them."""
+    tokens, end = search.sentence.tokens, at + 1
+    while end < len(tokens) and end not in search.taken:
+        if _capital(tokens[end], search) or tokens[end].text in search.lexicon.body_heads:
             end += 1
-        elif (
-            tokens[end].text in lexicon.joints
-            and tokens[end].text not in {"and", "on"}
-            and end + 1 < len(tokens)
-            and end + 1 not in taken
-            and _capital(tokens[end + 1], lexicon)
-        ):
+        elif _joins(search, end):
             end += 2
         else:
             break
     return end
 
 
-def _by_shape(  # noqa: PLR0913, PLR0917 - as above
-    sentence: Sentence, at: int, end: int, name: str, lexicon: Lexicon, gazetteer: Gazetteer
-) -> MentionKind | None:
-    before = sentence.tokens[at - 1].text if at else ""
-    last = sentence.tokens[end - 1].text
-    if end - at > 1 and last in lexicon.body_heads:
+def _joins(search: Search, at: int) -> bool:
+    """Return whether word ``at`` stands inside a name: "de", or "of" behind a head."""
+    word, following = search.word(at), at + 1
+    joint = word in search.lexicon.joints or (
+        word in search.lexicon.after_head and search.word(at - 1) in search.lexicon.heads
+    )
+    return (
+        joint
+        and following < len(search.sentence.tokens)
+        and following not in search.taken
+        and _capital(search.sentence.tokens[following], search)
+    )
+
+
+def _by_shape(search: Search, at: int, end: int) -> MentionKind | None:
+    lexicon, before, last = search.lexicon, search.word(at - 1), search.word(end - 1)
+    if end - at > 1 and (last in lexicon.body_heads or search.word(at) in lexicon.body_heads):
         return "organisation"
     if end - at > 1 and (last in lexicon.built_heads or last in lexicon.natural_heads):
         return "place"
     if before in lexicon.titles:
         return "person"
-    after = sentence.tokens[end].text if end < len(sentence.tokens) else ""
-    if after in lexicon.region_heads and name in gazetteer:
-        return "place"
-    if before.lower() in lexicon.inside | lexicon.directions and name in gazetteer:
-        return "place"
-    if before.lower() in lexicon.toward and _is_town(name, gazetteer):
-        return "place"
-    return None
+    return "place" if _in_place(search, at, end) else None
+
+
+def _in_place(search: Search, at: int, end: int) -> bool:
+    """Return whether a name the gazetteer has stands where a place does."""
+    lexicon, name = search.lexicon, search.name(at, end)
+    if name not in search.gazetteer or name.lower() in search.small:
+        return False
+    before, earlier = search.word(at - 1).lower(), search.word(at - 2)
+    if search.word(end) in lexicon.region_heads or before in lexicon.inside | lexicon.directions:
+        return True
+    if before in lexicon.toward or before == ",":
+        beside = search.taken.get(at - 2) == "place" and before in {"and", ","}
+        return beside or earlier in lexicon.common_heads or _is_town(name, search.gazetteer)
+    return at == 0 and search.word(end) not in lexicon.speech and _is_town(name, search.gazetteer)
 
 
 def _is_town(name: str, gazetteer: Gazetteer) -> bool:

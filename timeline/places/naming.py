@@ -43,7 +43,7 @@ def named(
         if _is_name(part, small, lexicon)
     ]
     found = decided(_disjoint(_beside(settled, found)), lexicon, gazetteer)
-    found = _disjoint([*found, *missed(sentences, found, lexicon, gazetteer)])
+    found = _disjoint([*found, *missed(sentences, found, small, lexicon, gazetteer)])
     return decided(found, lexicon, gazetteer)
 
 
@@ -60,7 +60,16 @@ def _is_name(run: Run, small: frozenset[str], lexicon: Lexicon) -> bool:
         return lexicon.known(name) is not None
     if run.end - run.start > 1 or lexicon.known(name) is not None:
         return any(token.text not in lexicon.ordinary for token in run.tokens)
-    return name not in lexicon.ordinary and not (run.start == 0 and name.lower() in small)
+    if name in lexicon.ordinary or (run.start == 0 and name.lower() in small):
+        return False
+    return not _is_opening_noun(run)
+
+
+def _is_opening_noun(run: Run) -> bool:
+    """Return whether the capital is the sentence's, not the word's: "Lorry drivers queued"."""
+    tokens = run.sentence.tokens
+    following = tokens[run.end].pos if run.end < len(tokens) else ""
+    return run.start == 0 and run.said == "person" and following == "NOUN"
 
 
 def _beside(settled: Sequence[Run], found: Iterable[Run]) -> list[Run]:

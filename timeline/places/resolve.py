@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.lang import languages
@@ -45,13 +47,32 @@ def resolve(
     if language not in languages("names"):
         return tuple(mentions)
     lexicon, gazetteer = Lexicon.of(language), Gazetteer.packaged()
+    if article.publisher:
+        lexicon = lexicon.knowing((article.publisher, article.publisher.removeprefix("The ")))
     given = [Mention(span=s, kind="place", name=s.of(article.text)) for s in toponyms]
     found = named(sentences, mentions, lexicon, gazetteer, given=given)
     places = resolved(
         [run for run in found if run.kind == "place"], _nations(found, lexicon), lexicon, gazetteer
     )
     actors = entities(found)
-    return tuple(_mention(run, places, actors, lexicon) for run in found)
+    spelt = _spelt(found, places)
+    return tuple(_mention(run, spelt, actors, lexicon) for run in found)
+
+
+def _spelt(
+    found: Sequence[Run], places: Mapping[str, Place | None]
+) -> dict[str, Place | None]:
+    """Return the places under the name the article gives each most often, not the gazetteer's."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for run in found:
+        place = places.get(run.name) if run.kind == "place" else None
+        if place is not None:
+            forms[place.id][run.name] += 1
+    best = {key: min(said, key=lambda name: (-said[name], name)) for key, said in forms.items()}
+    return {
+        name: replace(place, name=best.get(place.id, place.name)) if place else None
+        for name, place in places.items()
+    }
 
 
 def _nations(found: Iterable[Run], lexicon: Lexicon) -> list[str]:
