@@ -10,18 +10,16 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from timeline.model import Interval
 from timeline.report.bundle import choose, digest
+from timeline.report.headline import headline, period
 from timeline.report.methods import ROWS, counts, methods
 from timeline.report.payload import as_json, payload
 from timeline.report.phrases import interval_words, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jinja2 import Environment
 
-    from timeline.model import Event, Timeline
+    from timeline.model import Timeline
     from timeline.report.bundle import Plotly
 
 #: Our scripts in the order they run; each is wrapped by itself and shares one object, ``T``.
@@ -39,12 +37,12 @@ def render(timeline: Timeline, *, title: str | None = None, plotlyjs: str = "ful
 
     Args:
         timeline: what to show.
-        title: the page's heading; by default it names the best attested event.
+        title: the page's heading; by default the place most is told of, and when.
         plotlyjs: "full" puts Plotly inside, "cdn" loads it from cdn.plot.ly, "directory" from
             ``plotly.min.js`` beside the page, another value from that address, "none" draws
             the timeline plainly and leaves network and map out.
     """
-    heading = title or default_title(timeline)
+    heading = title or headline(timeline)
     plotly, script = choose(plotlyjs), our_script()
     template = _environment().get_template("page.html.j2")
     return template.render(
@@ -60,32 +58,6 @@ def render(timeline: Timeline, *, title: str | None = None, plotlyjs: str = "ful
         script=script,
         style=_static("css"),
     )
-
-
-def default_title(timeline: Timeline) -> str:
-    """Return the label of what most articles are about; statements come last."""
-    main = {claim.id for claim in timeline.claims if claim.main}
-    best = max(
-        timeline.events,
-        key=lambda event: (
-            event.type != "statement",
-            len(main.intersection(event.claims)),
-            event.origins,
-            len(event.claims),
-        ),
-        default=None,
-    )
-    return best.label if best else "A timeline without events"
-
-
-def period(events: Sequence[Event]) -> str:
-    """Return the first and last known day of the timeline in words, "" when none is known."""
-    intervals = [event.interval for event in events if event.interval]
-    starts = [i.start for i in intervals if i.start is not None]
-    ends = [i.end for i in intervals if i.end is not None]
-    if not starts or not ends:
-        return ""
-    return interval_words(Interval(start=min(starts), end=max(ends), granularity="day"))
 
 
 def policy(plotly: Plotly, script: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.model import VOCABULARIES
 from timeline.report.columns import Column, columns
 from timeline.report.extent import sure
+from timeline.report.headline import main_event
 from timeline.report.network import network
 from timeline.report.passages import Passages
 from timeline.report.phrases import outlet
@@ -81,6 +82,7 @@ class _Packer:
         timeline = self.timeline
         return {
             "title": title,
+            "main": self.events.get(main_event(timeline) or "", -1),
             "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
             "events": self._events(),
             "claims": columns(

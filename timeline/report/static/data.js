@@ -40,6 +40,7 @@ const ROLES = 1 << V.role.length;
 const string = (number) => (number < 0 ? "" : raw.strings[number]);
 
 T.title = raw.title;
+T.main = raw.main;
 T.vocabularies = V;
 T.outlines = raw.outlines;
 T.layout = raw.network;

@@ -18,7 +18,8 @@ const onEvents = (event) => {
     if (T.state.e < 0) T.step(0);
     detail.focus();
     detail.scrollIntoView({ block: "nearest", behavior: T.still() ? "auto" : "smooth" });
-  } else if (move[event.key]) T.move(move[event.key]);
+  } else if (event.key === "Escape") T.set({ e: -1 });
+  else if (move[event.key]) T.move(move[event.key]);
   else return;
   event.preventDefault();
 };

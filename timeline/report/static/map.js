@@ -55,7 +55,7 @@ const fit = (points) => {
   const [lons, lats] = [points.map((p) => p.lon), points.map((p) => p.lat)];
   const middle = [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
   const squeeze = Math.max(0.3, Math.cos((middle[1] * Math.PI) / 180));
-  const wide = Math.max((Math.max(...lons) - Math.min(...lons)) * squeeze, ((Math.max(...lats) - Math.min(...lats)) * width) / height, 7) * 1.3;
+  const wide = Math.max((Math.max(...lons) - Math.min(...lons)) * squeeze, ((Math.max(...lats) - Math.min(...lats)) * width) / height, 12) * 1.3;
   const half = [wide / squeeze / 2, (wide * height) / width / 2];
   return { x: [middle[0] - half[0], middle[0] + half[0]], y: [middle[1] - half[1], middle[1] + half[1]] };
 };

@@ -46,23 +46,33 @@ const lit = (nodes, edges) => {
   return near;
 };
 
-// Names go to the best connected nodes and to those lit up, where they do not cover each other.
+// Names go to the best connected nodes and to those lit up: above, below or beside the node,
+// wherever they cover neither a name nor a node.
+const MOST_NAMES = 26;
+const SIDES = [[0, -15], [0, 16], [1, 0], [-1, 0]];
 const labelled = (nodes, degree, near, width, height) => {
   const spot = (node) => [((node[2] + 1.12) / 2.24) * width, ((1.12 - node[3]) / 2.24) * height];
   const dots = nodes.map((node) => [node, ...spot(node)]);
+  const lit = (node) => near.has(key(node[0], node[1]));
+  const rank = (node) => (lit(node) ? 1e6 : 0) + (node[0] === "event" ? 0 : 1000) + degree.get(node);
   const taken = [];
-  const rank = (node) => (near.has(key(node[0], node[1])) ? 1e6 : 0) + (node[0] === "event" ? 0 : 1000) + degree.get(node);
-  return [...nodes].sort((a, b) => rank(b) - rank(a)).filter((node, place) => {
-    if (node[0] === "event" && !near.has(key(node[0], node[1])) && nodes.length > 40) return false;
-    const text = T.short(nodeName(node), 30);
-    const half = T.textWidth(text) / 2;
+  const put = (node) => {
+    const text = T.short(T.visible(nodeName(node)), 28);
+    const wide = T.textWidth(text) + 4;
     const [x, y] = spot(node);
-    const box = [x - half, y - 24, x + half, y - 6];
-    const free = taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]) && box[0] > -4 && box[2] < width + 4
-      && (place < 16 || !dots.some(([other, a, b]) => other !== node && a > box[0] - 3 && a < box[2] + 3 && b > box[1] - 2 && b < box[3] + 2));
-    if (free) taken.push(box);
-    return free;
-  });
+    for (const [aside, down] of SIDES) {
+      const middle = [x + aside * (wide / 2 + 11), y + down];
+      const box = [middle[0] - wide / 2, middle[1] - 8, middle[0] + wide / 2, middle[1] + 8];
+      const inside = box[0] > 0 && box[2] < width && box[1] > 0 && box[3] < height;
+      const clear = taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]) && !dots.some(([other, a, b]) => other !== node && a > box[0] - 5 && a < box[2] + 5 && b > box[1] - 4 && b < box[3] + 4);
+      if (!inside || !clear) continue;
+      taken.push(box);
+      return { node, text, dx: middle[0] - x, dy: y - middle[1] };
+    }
+    return null;
+  };
+  const wanted = nodes.filter((node) => node[0] !== "event" || lit(node) || nodes.length <= 24);
+  return wanted.sort((a, b) => rank(b) - rank(a)).slice(0, 60).map(put).filter(Boolean).slice(0, MOST_NAMES);
 };
 
 const draw = () => {
@@ -85,12 +95,12 @@ const draw = () => {
     lines(edges.part, rule, 1), lines(edges.updates, soft, 1.4, "dash"), lines(edges.conflicts, disputed, 2),
     { type: "scatter", mode: "markers", hoverinfo: "text", x: nodes.map((n) => n[2]), y: nodes.map((n) => n[3]), customdata: nodes.map((n) => [n[0], n[1]]),
       hovertext: nodes.map((n) => `${n[0]}: ${T.forPlotly(T.short(nodeName(n), 90))}`),
-      marker: { symbol: nodes.map((n) => KINDS[n[0]].symbol), size: nodes.map((n) => KINDS[n[0]].size + Math.min(9, Math.sqrt(degree.get(n)) * (n[0] === "event" ? 1 : 2))), color: nodes.map(colour), opacity: nodes.map((n) => (dim(n) ? 0.25 : 1)), line: { width: 1, color: T.colour("paper") } } },
+      marker: { symbol: nodes.map((n) => KINDS[n[0]].symbol), size: nodes.map((n) => KINDS[n[0]].size + Math.min(9, Math.sqrt(degree.get(n)) * (n[0] === "event" ? 1 : 2))), color: nodes.map(colour), opacity: nodes.map((n) => (dim(n) ? 0.4 : 1)), line: { width: 1, color: T.colour("paper") } } },
   ];
   Plotly.react(holder, traces, {
     width, height, margin: { l: 0, r: 0, t: 0, b: 0 }, showlegend: false, hovermode: "closest", dragmode: "pan", paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: T.FONT.slice(5), size: 12, color: ink }, hoverlabel: { bgcolor: T.colour("paper"), bordercolor: rule, font: { color: ink, size: 13 }, align: "left" },
-    annotations: named.map((n) => ({ x: n[2], y: n[3], yshift: 15, text: T.forPlotly(T.short(nodeName(n), 30)), showarrow: false, borderpad: 1, bgcolor: T.translucent(T.colour("paper"), 0.72), font: { size: 12, color: n[0] === "event" ? soft : ink } })),
+    annotations: named.map(({ node, text, dx, dy }) => ({ x: node[2], y: node[3], xshift: dx, yshift: dy, text: T.forPlotly(text), showarrow: false, borderpad: 0, font: { size: 12, color: node[0] === "event" ? soft : ink } })),
     xaxis: { visible: false, range: [-1.12, 1.12] }, yaxis: { visible: false, range: [-1.12, 1.12] },
   }, { displayModeBar: false, showSendToCloud: false, displaylogo: false, scrollZoom: false, responsive: false, showTips: false });
   if (!holder.listens) {

@@ -54,6 +54,7 @@ T.fillFilters();
 legend();
 T.refilter();
 T.readFragment();
+if (T.state.e < 0 && T.main >= 0) T.set({ e: T.main });
 T.showControls();
 undated();
 T.drawList();

@@ -1,0 +1,93 @@
+"""What stands at the top: a neutral heading, the period, and the event the page opens with.
+
+Articles about a fire in Koper in March give "Koper, 3\u201313 March 2025": the place most is told of
+and the days that hold most of it. An event's own words would take one side's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from timeline.model import Interval
+from timeline.report.phrases import interval_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from timeline.model import Event, Timeline
+
+#: A country heads the page only if it is named so many times as often as any town.
+COUNTRY_SHARE = 3
+
+
+def headline(timeline: Timeline) -> str:
+    """Return where most of the timeline happens, and when it was reported."""
+    where = _place(timeline) or _actor(timeline)
+    when = _reported(timeline)
+    return ", ".join(part for part in (where, when) if part) or "A timeline without events"
+
+
+def main_event(timeline: Timeline) -> str | None:
+    """Return the id of what most articles are about; statements come last."""
+    main = {claim.id for claim in timeline.claims if claim.main}
+    best = max(
+        timeline.events,
+        key=lambda event: (
+            event.type != "statement",
+            len(main.intersection(event.claims)),
+            event.origins,
+            len(event.claims),
+        ),
+        default=None,
+    )
+    return best.id if best else None
+
+
+def period(events: Sequence[Event]) -> str:
+    """Return the first and last known day of the timeline in words, "" when none is known."""
+    intervals = [event.interval for event in events if event.interval]
+    starts = [i.start for i in intervals if i.start is not None]
+    ends = [i.end for i in intervals if i.end is not None]
+    if not starts or not ends or min(starts) >= max(ends):
+        return ""
+    return interval_words(Interval(start=min(starts), end=max(ends), granularity="day"))
+
+
+def _place(timeline: Timeline) -> str:
+    uses = Counter(place for event in timeline.events for place in event.places)
+    weight = {
+        place.id: uses[place.id] / (COUNTRY_SHARE if place.kind in {"country", "region"} else 1)
+        for place in timeline.places
+    }
+    best = max(timeline.places, key=lambda place: weight[place.id], default=None)
+    return best.name if best and uses[best.id] else ""
+
+
+def _actor(timeline: Timeline) -> str:
+    uses = Counter(actor.actor for event in timeline.events for actor in event.actors)
+    best = max(timeline.actors, key=lambda actor: uses[actor.id], default=None)
+    return best.name if best and uses[best.id] else ""
+
+
+def _reported(timeline: Timeline) -> str:
+    """Return the days of trusted publication dates, first to last, in words."""
+    dates = [article.publication for article in timeline.articles]
+    intervals = [date.interval for date in dates if date is not None]
+    known = [(i.start, i.end) for i in intervals if i.start is not None and i.end is not None]
+    if not known:
+        return period(timeline.events)
+    first, last = min(start for start, _ in known), max(end for _, end in known)
+    days = Interval(start=_midnight(first), end=_midnight_after(last), granularity="day")
+    return interval_words(days)
+
+
+def _midnight_after(moment: datetime) -> datetime:
+    day = _midnight(moment)
+    return day if day == moment else day + timedelta(days=1)
+
+
+def _midnight(moment: datetime) -> datetime:
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
