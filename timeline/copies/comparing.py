@@ -87,7 +87,7 @@ def _shared(left: Reading, right: Reading) -> list[tuple[int, int]]:
 
 
 def _likeness(left: Reading, right: Reading, i: int, j: int, common: int) -> float:
-    """Return the share of the shorter sentence's word pairs in both; scraps of a sentence do not count."""
+    """Return the share of the shorter sentence's word pairs in both; scraps do not count."""
     lengths = sorted((len(left.doubles[i]), len(right.doubles[j])))
     if lengths[0] < 3 or lengths[0] * 4 < lengths[1]:
         return 0.0

@@ -1,7 +1,7 @@
 """What near-duplicates tell of each other's publication day: dates doubted, dates borrowed.
 
-A copy dated 16 July 2021 by its own metadata → a masthead of 2024 on its near-duplicate is doubted, and
-the near-duplicate, left without a date, borrows the 16th and says from whom.
+A copy dated 16 July 2021 by its own metadata → a masthead of 2024 on its near-duplicate is
+doubted, and the near-duplicate, left without a date, borrows the 16th and says from whom.
 """
 
 from __future__ import annotations
@@ -72,8 +72,10 @@ def _borrowed(article: Article, copies: Sequence[tuple[Article, float]]) -> Arti
         evidence="near-duplicate",
         score=round(date.score * BORROWED * (0.75 + share / 4), 3),
         doubts=(
-            f"borrowed from its near-duplicate {named(copy)}, which holds {share:.0%} of the same text; "
-            "copies may be printed on different days",
+            (
+                f"borrowed from its near-duplicate {named(copy)}, which holds {share:.0%} of the "
+                "same text; copies may be printed on different days"
+            ),
         ),
         text=date.text,
         utc_offset=date.utc_offset,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def join(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """Return each article once, in order of id, with all its paths and all evidence for its date."""
+    """Return each article once, in order of id, with all its paths and all dates."""
     kept: dict[str, Article] = {}
     for article in articles:
         known = kept.get(article.id)

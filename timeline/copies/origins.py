@@ -1,7 +1,7 @@
 """Shared sentences as passages of one origin, whoever printed them.
 
-Sentences that articles A and B share, and those that A, B and C share, are one origin; what B shares
-with D alone is another: two wires in one article stay two.
+Sentences that articles A and B share, and those that A, B and C share, are one origin; what B
+shares with D alone is another: two wires in one article stay two.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class Groups:
     """Disjoint sets of pairs of numbers that were joined, directly or through others."""
 
     def __init__(self) -> None:
+        """Begin with nothing joined."""
         self.parent: dict[Node, Node] = {}
 
     def root(self, item: Node) -> Node:

@@ -1,6 +1,7 @@
 """The words of an article as copies are compared: sentences, and runs of three words.
 
-"He said: “It burned.”" → words ("he", "said", "it", "burned"), shingles {"he said it", "said it burned"}.
+"He said: “It burned.”" → words ("he", "said", "it", "burned"), shingles {"he said it", "said it
+burned"}.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 #: Words per shingle; three is what near-duplicate detection of news uses (Broder 1997 and after).
 SHINGLE = 3
 WORD = re.compile(r"[^\W_]+")
-#: A sentence ends at its mark, with the quotes and brackets behind it, before a blank and a capital.
+#: A sentence ends at its mark, with the quotes and brackets behind it, before a blank and a
+#: capital.
 SENTENCE_END = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W\d_a-zß-öø-ÿ])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|St)\.)(?<!\b(?:Mrs|Gen|Col|Sgt|Rev|Sen|Rep|Gov)\.)"
+    r"[.!?…]+[\"'”\u2019»)\]]*(?=\s+[\"'“\u2018«(\[]*[^\W\d_a-zß-öø-ÿ])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|St)\.)(?<!\b(?:Mrs|Gen|Col|Sgt|Rev|Sen|Rep|Gov)\.)"
 )
 
 

@@ -1,7 +1,8 @@
 """Articles in: read every format a newsroom has, with all evidence for the publication date.
 
-``read([Path("articles")])`` on a text whose masthead says "Thursday, April 25, 2024" beside "11.8 C" →
-an ``Article`` with that day as a doubted candidate, its furniture marked as boilerplate with reasons.
+``read([Path("articles")])`` on a text whose masthead says "Thursday, April 25, 2024" beside
+"11.8 C" → an ``Article`` with that day as a doubted candidate, its furniture marked as
+boilerplate with reasons.
 """
 
 from timeline.sources.articles import from_text, identity

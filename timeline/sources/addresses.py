@@ -17,7 +17,8 @@ from timeline.sources.dates import day
 if TYPE_CHECKING:
     from timeline.model import Interval
 
-#: A day in the path, with slashes, dashes or nothing between; the year of the Web's beginning or later.
+#: A day in the path, with slashes, dashes or nothing between; the year of the Web's beginning
+#: or later.
 DAY = re.compile(
     r"(?<!\d)((?:199|20[0-4])\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )

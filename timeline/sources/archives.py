@@ -1,99 +1,72 @@
 """Containers: gzip, zip and WARC files, read in place and never unpacked to disk.
 
-"crawl.warc.gz" → a page a response record, dated no later than its WARC-Date; "export.zip" → its files
-in order of name, unless one would expand beyond all measure.
+"crawl.warc.gz" → a page a response record, dated no later than its WARC-Date; "export.zip" →
+its files in order of name, unless one would expand beyond all measure.
 """
 
 from __future__ import annotations
 
-import gzip
 import io
 import zipfile
-import zlib
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from timeline.model import Skipped
 from timeline.sources import readers
 from timeline.sources.dates import moment
-from timeline.sources.draft import Material
+from timeline.sources.draft import Draft, ExpandsTooFarError, Material
+from timeline.sources.inflating import GROWTH, HARMLESS, Gunzipped, Measured
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+    from collections.abc import Callable
 
     from timeline.sources.draft import Drafts, Fields
 
-#: Text shrinks to a fifth or a tenth; what grows more than this was made to grow.
-GROWTH = 200
-#: ... unless it stays so small that it does not matter.
-HARMLESS = 50_000_000
 #: How many containers may lie in each other.
 DEPTH = 4
 
 
-class ExpandsTooFarError(OSError):
-    """A compressed file that grows beyond all measure."""
-
-
-class _Measured(io.RawIOBase):
-    """A stream that stops where it has grown beyond what its compressed size allows."""
-
-    def __init__(self, stream: BinaryIO | gzip.GzipFile, compressed: int) -> None:
-        """Measure what is read of ``stream`` against its compressed size."""
-        super().__init__()
-        self.stream = stream
-        self.left = max(HARMLESS, GROWTH * compressed)
-
-    def readable(self) -> bool:
-        """Return True: it is there to be read."""
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        """Read into the buffer; raise ``ExpandsTooFarError`` beyond the measure."""
-        view = memoryview(buffer).cast("B")
-        data = self.stream.read(len(view))
-        self.left -= len(data)
-        if self.left < 0:
-            message = "expands beyond all measure"
-            raise ExpandsTooFarError(message)
-        view[: len(data)] = data
-        return len(data)
-
-    def close(self) -> None:
-        """Close the stream below too."""
-        self.stream.close()
-        super().close()
-
-
 def unzipped(material: Material, fields: Fields) -> Drafts:
     """Yield the articles of a gzip file; what can be read of a truncated one is."""
-    inner = replace(
-        material,
-        path=material.path.removesuffix(".gz"),
-        open=lambda: io.BufferedReader(
-            _Measured(gzip.GzipFile(fileobj=material.open()), material.size or 0)
-        ),
-        depth=material.depth + 1,
+    yield from _inner(
+        replace(material, path=material.path.removesuffix(".gz"), depth=material.depth + 1),
+        lambda: cast("BinaryIO", Gunzipped(material.open())),
+        material.size or 0,
+        fields,
+        material.path,
     )
-    yield from _guarded(material.path, readers.read(inner, fields), material.depth)
 
 
-def _guarded(path: str, drafts: Drafts, depth: int) -> Drafts:
-    if depth >= DEPTH:
+def _inner(
+    material: Material,
+    open_: Callable[[], BinaryIO],
+    compressed: int,
+    fields: Fields,
+    path: str,
+) -> Drafts:
+    """Yield what a compressed file holds, as far as it can be read and is not a bomb."""
+    opened: list[Measured] = []
+
+    def measured() -> BinaryIO:
+        opened.append(Measured(open_(), compressed))
+        return io.BufferedReader(opened[-1])
+
+    if material.depth > DEPTH:
         reason = f"lies in more than {DEPTH} archives; unpack the outer ones"
         yield Skipped(path=path, reason=reason)
         return
     try:
-        yield from drafts
+        yield from readers.read(replace(material, open=measured), fields)
     except ExpandsTooFarError:
         reason = (
             f"expands to more than {GROWTH} times its size, as a zip bomb does, and was left; "
             "unpack it yourself if you trust it"
         )
         yield Skipped(path=path, reason=reason)
-    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
-        reason = f"is truncated or damaged ({error}); what stands before was read; fetch it again"
+    damage = next((stream.damage for stream in opened if stream.damage), "")
+    if damage:
+        reason = f"is truncated or damaged ({damage}); what stands before was read; fetch it again"
         yield Skipped(path=path, reason=reason)
 
 
@@ -143,20 +116,21 @@ def _member(
     if refusal:
         yield Skipped(path=path, reason=refusal)
         return
-    inner = Material(
-        path=path,
-        open=lambda: io.BufferedReader(_Measured(_opened(archive, info), info.compress_size)),
-        size=info.file_size,
-        depth=material.depth + 1,
+    yield from _inner(
+        replace(material, path=path, size=info.file_size, depth=material.depth + 1),
+        lambda: _opened(archive, info),
+        info.compress_size,
+        fields,
+        path,
     )
-    yield from _guarded(path, readers.read(inner, fields), material.depth)
 
 
 def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
     try:
-        return archive.open(info)  # type: ignore[return-value]  # IO[bytes] that can do all of it
-    except (NotImplementedError, RuntimeError) as error:
-        raise zipfile.BadZipFile(str(error)) from error
+        return cast("BinaryIO", archive.open(info))
+    except (NotImplementedError, RuntimeError, zipfile.BadZipFile) as error:
+        message = f"cannot be unpacked: {error}"
+        raise OSError(message) from error
 
 
 def _refusal(info: zipfile.ZipInfo) -> str:
@@ -174,29 +148,47 @@ def _refusal(info: zipfile.ZipInfo) -> str:
 
 def warc(material: Material, _: Fields) -> Drafts:
     """Yield the pages of a web archive; nothing in it can be published after it was taken."""
-    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only archives need it
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only archives need it
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - the same
 
-    from timeline.sources import pages  # noqa: PLC0415 - the same
-
+    number = 0
     with material.open() as stream:
-        records = ArchiveIterator(
-            stream, record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=True
-        )
-        number = 0
-        for record in records:
-            number += 1
-            kind = (record.http_content_type or "text/html").lower()
-            status = record.http_headers.status_code if record.http_headers else 200
-            if "html" not in kind or status not in (200, None):
-                continue
-            url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-            taken = moment(record.headers.get("WARC-Date") or "")
-            raw = record.reader.read(readers.LONGEST * 8)
-            yield pages.draft(
-                f"{material.path}:{number}",
-                raw,
-                url=url,
-                archived=taken.interval if taken else None,
-            )
-        if number == 0:
-            yield Skipped(path=material.path, reason="holds no page; check the archive")
+        try:
+            for number, record in enumerate(ArchiveIterator(stream), start=1):
+                if _is_page(record):
+                    yield _page(f"{material.path}:{number}", record)
+        except ArchiveLoadFailed as error:
+            reason = f"is damaged after record {number} ({_first_line(error)}); fetch it again"
+            yield Skipped(path=material.path, reason=reason)
+            return
+    if number == 0:
+        yield Skipped(path=material.path, reason="holds no page; check the archive")
+
+
+def _is_page(record: Any) -> bool:  # noqa: ANN401 - a record of warcio
+    if record.rec_type not in ("response", "resource"):
+        return False
+    http = record.http_headers
+    kind = (http.get_header("Content-Type") if http else record.content_type) or "text/html"
+    return "html" in kind.lower() and (http is None or http.get_statuscode() in ("200", ""))
+
+
+def _page(path: str, record: Any) -> Draft | Skipped:  # noqa: ANN401 - a record of warcio
+    from timeline.sources import pages  # noqa: PLC0415 - only archives of pages need it
+
+    stated = record.rec_headers.get_header
+    taken = moment(stated("WARC-Date") or "")
+    return pages.draft(
+        path,
+        record.content_stream().read(PAGE),
+        url=(stated("WARC-Target-URI") or "").strip("<>"),
+        archived=taken.interval if taken else None,
+    )
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), "")
+
+
+#: A page longer than this many bytes is cut: its article stands before.
+PAGE = 16_000_000

@@ -1,7 +1,8 @@
-"""Lines that are on the page and not in the article: what each is, by rules that show their examples.
+"""Lines that are on the page and not in the article, by rules that show their examples.
 
 "READ MORE: Floods close the pass" → "link to another article". The words are in
-``lang/en/sources.toml``; a rule is a pattern filled from them, with what it must and must not take.
+``lang/en/sources.toml``; a rule is a pattern filled from them, with what it must and must not
+take.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import Literal
 
 from timeline import lang
 
-#: Where a rule applies: "head" is before the first paragraph of running text, "tail" after the last.
+#: Where a rule applies: "head" is before the first paragraph of running text, "tail" after the
+#: last.
 Zone = Literal["anywhere", "head", "tail"]
 #: A line longer than this is no furniture, whatever it starts with.
 LONGEST = 400
@@ -46,7 +48,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule(
             reason="link to another article",
-            pattern=_pattern(rf"\W*{words('link_leads')}\s*(?:[:|–—»>]|\.\.\.|-\s|$).*"),
+            pattern=_pattern(rf"\W*{words('link_leads')}\s*(?:[:|\u2013—»>]|\.\.\.|-\s|$).*"),
             examples=("READ MORE: Floods close the pass", "Read more", "Related: What we know"),
             leaves=(
                 "Read more than ten books a year and you will know.",
@@ -89,7 +91,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="breadcrumb",
-            pattern=_pattern(r"\w[\w &]{1,25}(?:\s*[>›»/]\s*\w[\w &]{1,25}){1,5}"),
+            pattern=_pattern(r"\w[\w &]{1,25}(?:\s*[>\u203a»/]\s*\w[\w &]{1,25}){1,5}"),
             examples=("Home > World > Europe", "News / Asia"),
             leaves=("He walked and/or ran for two days until the border was in sight.",),
             zone="head",
@@ -105,7 +107,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             reason="weather",
             pattern=_pattern(
-                r"(?:[\w ,]{0,40}?\s)?[-+−]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])\b(?:[\s,]*[\w ,]{0,30})?"
+                r"(?:[\w ,]{0,40}?\s)?[-+\u2212]?\d{1,3}(?:[.,]\d)?\s?"
+                r"(?:[°º]\s?[CF]?|[CF])\b(?:[\s,]*[\w ,]{0,30})?"
             ),
             examples=("7.5 C", "-3°C", "Partly cloudy, 54°F", "72°F New Haven"),
             leaves=("The 3 C ships were lost in a storm that nobody had foreseen that day.",),
@@ -136,6 +139,12 @@ def rules() -> tuple[Rule, ...]:
             ),
             examples=("© 2020 The Paper", "Copyright 2021 Outlet. All rights reserved."),
             leaves=("Copyright law was changed in 2019.",),
+        ),
+        Rule(
+            reason="database header",
+            pattern=_pattern(rf"{words('database_labels')}\s*:\s*.{{0,200}}"),
+            examples=("LENGTH: 512 words", "Section: NEWS; Pg. 3"),
+            leaves=("The body: found on the beach at dawn, it was never named.",),
         ),
         Rule(
             reason="photo credit",

@@ -30,7 +30,7 @@ WEAK = 0.4
 
 
 def local(date: PublicationDate, others: Sequence[PublicationDate]) -> PublicationDate:
-    """Return the candidate, doubted if it is a UTC time and the publisher's clock showed another day.
+    """Return the candidate, doubted if it is a UTC time of another day by the publisher's clock.
 
     Evidence by the publisher's own clock says so, unless more of it agrees with the UTC day.
     """

@@ -1,6 +1,7 @@
 """What `timeline read --jsonl` prints of an article, as docs/articles-in.md describes it.
 
-An article of two files gives {"path": "a.txt", "paths": ["a.txt", "b.txt"], "published": "2021-07-16", ...}.
+An article of two files gives {"path": "a.txt", "paths": ["a.txt", "b.txt"], "published":
+"2021-07-16", ...}.
 """
 
 from __future__ import annotations

@@ -40,15 +40,17 @@ def is_agency(name: str) -> bool:
     return name.lower() in agencies() or name.lower().endswith(ends)
 
 
-NAME = r"[^\W\d_][\w.'’\-]*"
+#: A word of a name: it begins with a capital.
+NAME = r"[^\W\d_a-z][\w.'\u2019\-@]*"
+#: Small words inside names and between them.
+LINKING = r"(?:(?:and|of|in|for|the|de|van|von)\s+|al-)?"
 
 
 @cache
 def _byline() -> re.Pattern[str]:
     lead = words("byline_leads")
-    return re.compile(
-        rf"(?i:{lead})\s*:?\s+((?:(?i:the|our)\s+)?[^\W\d_a-z][\w.'’\-]*(?:[ ,&/|]+(?:and\s+|of\s+|in\s+|for\s+|the\s+|de\s+|van\s+|von\s+|al-)?[^\W\d_a-z][\w.'’\-@]*){{0,11}})\s*[|,.]?"
-    )
+    names = rf"(?:(?i:the|our)\s+)?{NAME}(?:[ ,&/|]+{LINKING}{NAME}){{0,11}}"
+    return re.compile(rf"(?i:{lead})\s*:?\s+({names})\s*[|,.]?")
 
 
 @cache
@@ -67,11 +69,14 @@ def _dateline() -> re.Pattern[str]:
     data = lang.words("en", "sources")
     names = data["months"] + data["month_abbreviations"] + list(data["more_month_abbreviations"])
     month = "|".join(sorted(names, key=len, reverse=True))
-    place = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’\-]+(?:[ /][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’\-]+){0,4}"
-    region = r"(?:,\s+(?:[A-Z][\w.'’\-]*\.?)(?:\s[A-Z][\w.'’\-]*\.?){0,3})?"
-    day = rf"(?:,?\s+((?i:{month})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?i:{month})\.?(?:,?\s+\d{{4}})?))?"
+    capitals = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019\-]+"
+    place = rf"{capitals}(?:[ /]{capitals}){{0,4}}"
+    region = r"(?:,\s+[A-Z][\w.'\u2019\-]*(?:\s[A-Z][\w.'\u2019\-]*){0,3})?"
+    year = r"(?:,?\s+\d{4})?"
+    day = rf"(?i:{month})\.?\s+\d{{1,2}}{year}|\d{{1,2}}\s+(?i:{month})\.?{year}"
     return re.compile(
-        rf"({place}{region}?){day}\s*,?\s*(?:\(([^()]{{2,60}})\))?\s*(?:--|[-–—―:])\s*(?=\S)"
+        rf"({place}{region}?)(?:,?\s+({day}))?\s*,?\s*(?:\(([^()]{{2,60}})\))?"
+        r"\s*(?:--|[-\u2013\u2014\u2015:])\s*(?=\S)"
     )
 
 
@@ -123,13 +128,23 @@ def source(line: str) -> tuple[str | None, str | None] | None:
 
 @cache
 def _photo() -> re.Pattern[str]:
-    names = "|".join(
-        re.escape(name)
-        for name in sorted(lang.words("en", "sources")["agencies"], key=len, reverse=True)
+    names = lang.words("en", "sources")["agencies"]
+    agency = (
+        "(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + ")"
     )
-    inner = rf"(?:[^()\[\]]{{0,80}}\b(?i:{words('photo_words')})\b[^()\[\]]{{0,60}}|[^()\[\]]{{2,60}}\s?/\s?[^()\[\]]{{2,60}}|[^()\[\]]{{0,60}}\b(?:{names})\b[^()\[\]]{{0,30}})"
-    bare = rf"(?:(?i:{words('photo_words')})(?:\s+(?:credit|by|courtesy of))?\s*[:/]\s*[^.]{{2,80}}|[^.()]{{0,60}}?[\w.\-]+\s?/\s?(?:{names})\b[^.]{{0,40}}|(?:[\w.\-]+ ){{1,4}}(?:via )(?:{names}))"
-    return re.compile(rf"\s*(?:[(\[]{inner}[)\]]|(?<=[.!?”\"’])\s*{bare})\s*\.?\s*$")
+    photo, other = rf"(?i:{words('photo_words')})", r"[^()\[\]]"
+    bracketed = (
+        rf"{other}{{0,80}}\b{photo}\b{other}{{0,60}}"
+        rf"|{other}{{2,60}}\s?/\s?{other}{{2,60}}"
+        rf"|{other}{{0,60}}\b{agency}\b{other}{{0,30}}"
+    )
+    bare = (
+        rf"{photo}(?:\s+(?:credit|by|courtesy of))?\s*[:/]\s*[^.]{{2,80}}"
+        rf"|[^.()]{{0,60}}?[\w.\-]+\s?/\s?{agency}\b[^.]{{0,40}}"
+        rf"|(?:[\w.\-]+ ){{1,4}}via {agency}"
+    )
+    ended = r"(?<=[.!?\u201d\"\u2019])"
+    return re.compile(rf"\s*(?:[(\[](?:{bracketed})[)\]]|{ended}\s*(?:{bare}))\s*\.?\s*$")
 
 
 def photo_credit(text: str, paragraph: Span) -> Span | None:

@@ -17,7 +17,8 @@ Label = Literal["published", "updated", "none"]
 
 #: A day, a month by name or number, and a year, in the orders that languages use.
 WRITTEN = re.compile(
-    r"(?<!\d)(?P<d1>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª)?[ -](?:de |of )?(?P<m1>[^\W\d_]{3,12})\.?,?[ -](?:de |del |of )?(?P<y1>\d{4})(?!\d)"
+    r"(?<!\d)(?P<d1>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª)?[ -](?:de |of )?"
+    r"(?P<m1>[^\W\d_]{3,12})\.?,?[ -](?:de |del |of )?(?P<y1>\d{4})(?!\d)"
     r"|(?P<m2>[^\W\d_]{3,12})\.?[ -](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[ -](?P<y2>\d{4})(?!\d)"
     r"|(?<!\d)(?P<y3>\d{4})(?:[-/.]\s?|年\s?)(?P<m3>\d{1,2})(?:[-/.]\s?|月\s?)(?P<d3>\d{1,2})(?!\d)"
     r"|(?<!\d)(?P<d4>\d{1,2})(?P<sep>[./-])\s?(?P<m4>\d{1,2})(?P=sep)\s?(?P<y4>(?:19|20)\d\d)(?!\d)"
@@ -57,7 +58,7 @@ def label(text: str) -> Label:
 
 
 def parse(found: re.Match[str], *, month_first: bool = False) -> Interval | None:
-    """Return the day a match of ``WRITTEN`` names; ``month_first`` reads 7/16/2021 as in the USA."""
+    """Return the day a match of ``WRITTEN`` names; ``month_first`` reads 7/6/2021 as July."""
     for n in "12":
         if found["m" + n]:
             month = months().get(found["m" + n].lower())

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline import interval
+from timeline import absolute, interval
 
 if TYPE_CHECKING:
     from timeline.model import Granularity, Interval
@@ -46,8 +46,6 @@ def moment(text: str, languages: tuple[str, ...] = ("en",)) -> Moment | None:
         return _from_wire(text)
     if len(text) > 100 or not any(character.isdigit() for character in text):
         return None
-    from timeline import absolute  # noqa: PLC0415 - not there yet
-
     read = absolute.read(text, languages)
     return Moment(read) if read is not None and _plausible(read) else None
 

@@ -12,7 +12,8 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import Skipped
-from timeline.sources import exports
+from timeline.sources import exports, markup
+from timeline.sources.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def _stated(metadata: Any, title: str, author: str) -> dict[str, str]:  # noqa: 
     """Return what a document's properties state; names of files and programs are no titles."""
     found = {"title": str(metadata.get(title) or ""), "byline": str(metadata.get(author) or "")}
     if re.search(
-        r"\.(?:docx?|pdf|indd|qxd|txt)$|^(?:untitled|microsoft word)", found["title"], re.I
+        r"\.(?:docx?|pdf|indd|qxd|txt)$|^(?:untitled|microsoft word)", found["title"], re.IGNORECASE
     ):
         found["title"] = ""
     return {name: " ".join(value.split()) for name, value in found.items() if value.strip()}
@@ -70,7 +71,7 @@ def word(material: Material, _: Fields) -> Drafts:
     with material.open() as stream:
         try:
             document = docx.Document(io.BytesIO(stream.read()))
-            text = "\n\n".join(_paragraphs(document))
+            blocks = list(_blocks(document))
             properties = document.core_properties
             stated = _stated(
                 {"title": properties.title, "author": properties.author}, "title", "author"
@@ -79,15 +80,23 @@ def word(material: Material, _: Fields) -> Drafts:
             reason = f"is a damaged Word file ({error}); save it again"
             yield Skipped(path=material.path, reason=reason)
             return
-    if not text.strip():
+    if not blocks:
         yield Skipped(path=material.path, reason="is a Word file without text; check it")
         return
     stated.pop("byline", None)
-    yield from exports.drafts(material.path, text, stated)
+    text = "\n\n".join(block.text for block in blocks)
+    if len(exports.parts(text)) > 1:
+        yield from exports.drafts(material.path, text, stated)
+        return
+    if blocks[0].heading and len(blocks) > 1:
+        stated["title"] = blocks[0].text
+    text, paragraphs = markup.assembled(blocks, stated.get("title"))
+    yield Draft(path=material.path, text=text, fields=stated, paragraphs=paragraphs)
 
 
-def _paragraphs(document: Any) -> Iterator[str]:  # noqa: ANN401 - a document of python-docx
+def _blocks(document: Any) -> Iterator[markup.Block]:  # noqa: ANN401 - a document of python-docx
     for paragraph in document.paragraphs:
+        style = getattr(paragraph.style, "name", "") or ""
         for line in paragraph.text.splitlines():
             if line.strip():
-                yield line.strip()
+                yield markup.Block(line.strip(), style.startswith(("Heading", "Title")))

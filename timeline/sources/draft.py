@@ -23,7 +23,8 @@ EMPTY: Mapping[str, str] = MappingProxyType({})
 class Material:
     """Bytes to read and the name to show for them ("export.zip/news/1.txt").
 
-    ``size`` is None when only reading to the end would tell; ``depth`` counts the containers around.
+    ``size`` in bytes is None when only reading to the end would tell; ``depth`` counts the
+    containers around it.
     """
 
     path: str
@@ -36,8 +37,8 @@ class Material:
 class Draft:
     """One article as its source states it, before anything is concluded from its text.
 
-    ``paragraphs`` and ``published`` are what markup tells; ``archived`` is the day an archive says it
-    took the copy: nothing in it can be published later.
+    ``paragraphs`` and ``published`` are what markup tells; ``archived`` is the day an archive says
+    it took the copy: nothing in it can be published later.
     """
 
     path: str
@@ -46,6 +47,10 @@ class Draft:
     paragraphs: tuple[Paragraph, ...] = ()
     published: tuple[PublicationDate, ...] = ()
     archived: Interval | None = None
+
+
+class ExpandsTooFarError(OSError):
+    """A compressed file that grows beyond all measure."""
 
 
 Drafts = Iterator[Draft | Skipped]

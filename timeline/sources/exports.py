@@ -1,7 +1,7 @@
 """Exports of press databases: several articles in one text, split where their headers say.
 
-"2 of 40 DOCUMENTS", or the line "Document HARBPST020210716eh7g0001" at the end of each → an article each;
-"Publication date: Jul 16, 2021" and "BYLINE: Ana Kos" are its fields.
+"2 of 40 DOCUMENTS", or the line "Document HARBPST020210716eh7g0001" at the end of each → an
+article each; "Publication date: Jul 16, 2021" and "BYLINE: Ana Kos" are its fields.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.sources import mastheads
 from timeline.sources.draft import Draft
 from timeline.sources.plain import split
 
@@ -41,6 +42,8 @@ LABELS = {
 LABELLED = re.compile(
     r"^[ \t]*([A-Za-z][A-Za-z -]{2,24}?)[ \t]*:[ \t]*(\S[^\r\n]*?)[ \t]*\r?$", re.MULTILINE
 )
+#: How far into an article its header reaches.
+HEADER = 1000
 #: Less than this between two breaks is a cover page or a list of contents.
 SHORTEST = 200
 
@@ -69,6 +72,9 @@ def parts(text: str) -> list[str]:
 def fields_of(piece: str) -> dict[str, str]:
     """Return what the labelled lines of one exported article state."""
     found: dict[str, str] = {}
+    lines = [line.strip() for line in piece[:HEADER].splitlines() if line.strip()][:2]
+    if len(lines) == 2 and mastheads.read(lines[1]) is not None:
+        found["publisher"] = lines[0]
     for match in LABELLED.finditer(piece):
         name = LABELS.get(match[1].strip().lower())
         if name:

@@ -1,7 +1,7 @@
 """RSS and Atom files: an article an item, dated and credited by the feed.
 
-<item><title>Ferry burns</title><pubDate>Fri, 16 Jul 2021 18:05:00 +0200</pubDate>... → that article, that
-minute; the feed's own title is the publisher.
+<item><title>Ferry burns</title><pubDate>Fri, 16 Jul 2021 18:05:00 +0200</pubDate>... → that
+article, that minute; the feed's own title is the publisher.
 """
 
 from __future__ import annotations

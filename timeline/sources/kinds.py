@@ -24,7 +24,7 @@ HEADING_WORDS = 14
 #: A paragraph this long is running text whatever it ends with.
 TEXT_WORDS = 30
 
-SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$|[\"”»][.)]?$")
+SENTENCE_END = re.compile(r"[.!?…:;,][\"'”\u2019»)\]]*$|[\"”»][.)]?$")
 MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 LIST_REASON, COMMENT_REASON = "list of other articles", "comments"
 
@@ -118,7 +118,7 @@ def _lists(pieces: Sequence[Piece]) -> list[Piece]:
 def _captions(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark captions: a credit at the end, a caption's opening words, or a line printed twice."""
     starts = re.compile(
-        rf"\W*(?:{words('caption_leads')}\s*[:–—-]|{words('caption_starts')}\b)", re.IGNORECASE
+        rf"\W*(?:{words('caption_leads')}\s*[:\u2013—-]|{words('caption_starts')}\b)", re.IGNORECASE
     )
     credited = {
         piece.span
@@ -173,7 +173,7 @@ def _can_head(line: str) -> bool:
     return (
         not is_sentence(line)
         and line.count(" ") < HEADING_WORDS
-        and (line[0].isupper() or line[0].isdigit() or line[0] in "'\"‘“#¿¡")
+        and (line[0].isupper() or line[0].isdigit() or line[0] in "'\"\u2018“#¿¡")
     )
 
 

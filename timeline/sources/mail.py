@@ -1,6 +1,7 @@
 """E-mail newsletters: subject, sender and date of the headers, the text of the body.
 
-"Subject: Ferry burns / Date: Fri, 16 Jul 2021 18:05:00 +0200" → title and publication, evidence field.
+"Subject: Ferry burns / Date: Fri, 16 Jul 2021 18:05:00 +0200" → title and publication, evidence
+field.
 """
 
 from __future__ import annotations

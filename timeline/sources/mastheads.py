@@ -47,33 +47,45 @@ def months() -> dict[str, int]:
 
 @cache
 def weekdays() -> dict[str, int]:
-    """Return the number of each weekday name, Monday 0, lower case."""
+    """Return the number of each weekday name and abbreviation, Monday 0, lower case."""
     data = lang.words("en", "sources")
     full = {name.lower(): number for number, name in enumerate(data["weekdays"])}
-    short = {
-        name.lower(): full[day]
-        for name in data["weekday_abbreviations"]
-        for day in full
-        if day.startswith(name.lower())
+    return full | {
+        short.lower(): number
+        for short in data["weekday_abbreviations"]
+        for name, number in full.items()
+        if name.startswith(short.lower())
     }
-    return full | short
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = "|".join(sorted(months(), key=len, reverse=True))
+    """Return the pattern of a line that holds a date and nothing but its label, place and time."""
     weekday = "|".join(sorted(weekdays(), key=len, reverse=True))
-    clock = r"(?:[ ,|•·@–-]|at)*\s*(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)?(?P<zone>\s*\(?(?:GMT|UTC|[A-Z]{2,5}|[+-]\d{2}:?\d{2})[+\d:-]*\)?)?"
-    named = rf"(?:(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?(?:,\s*|\s+)(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?[ -](?:of )?(?P<m2>{month})\.?,?[ -](?P<y2>\d{{4}}))"
-    numeric = r"(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})|(?P<num>\d{1,2}[./-]\d{1,2}[./-]\d{4})"
-    label = rf"(?:(?P<published>{words('published_labels')})|(?P<updated>{words('updated_labels')}))\s*:?\s*"
-    other = f"(?:{words('published_labels')}|{words('updated_labels')})"
+    published, updated = words("published_labels"), words("updated_labels")
+    hour = r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
+    zone = r"(?:\s*\(?(?:GMT|UTC|[A-Z]{2,5}|[+-]\d{2}:?\d{2})[+\d:-]*\)?)?"
+    clock = rf"(?:(?:[ ,|\u2022\u00b7@\u2013-]|at)*\s*(?:{hour}|\d{{1,2}}\s*[ap]\.?m\.?){zone})?"
+    label = rf"(?:(?:(?P<published>{published})|(?P<updated>{updated}))\s*:?\s*)?"
+    place = r"(?:[^\W\d_][\w.'\u2019 -]{1,30}[,|\u2022\u00b7\u2013-]\s*)??"
     before = r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,5})?[ ,|-]+)?"
-    place = r"(?:[^\W\d_][\w.'’ -]{1,30}[,|•·–-]\s*)??"
+    named = rf"(?:(?P<weekday>{weekday})\.?(?:,\s*|\s+))?"
+    rest = rf"(?:[|\u2022\u00b7(\u2013-]?\s*(?:{published}|{updated})\s*:?.{{0,60}})?"
     return re.compile(
-        rf"\W{{0,3}}(?:{label})?{place}{before}(?:on\s+)?(?:(?P<weekday>{weekday})\.?(?:,\s*|\s+))?(?:{named}|{numeric}){clock}\W{{0,3}}(?:[|•·(–-]?\s*{other}\s*:?.{{0,60}})?",
+        rf"\W{{0,3}}{label}{place}{before}(?:on\s+)?{named}{_date()}"
+        rf"(?:,?\s+(?:{weekday})\b)?{clock}\W{{0,3}}{rest}",
         re.IGNORECASE,
     )
+
+
+def _date() -> str:
+    month = "|".join(sorted(months(), key=len, reverse=True))
+    ordinal = r"(?:st|nd|rd|th)?\.?"
+    american = rf"(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}}){ordinal}(?:,\s*|\s+)(?P<y1>\d{{4}})"
+    british = rf"(?P<d2>\d{{1,2}}){ordinal}[ -](?:of )?(?P<m2>{month})\.?,?[ -](?P<y2>\d{{4}})"
+    iso = r"(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+    numbers = r"(?P<num>\d{1,2}[./-]\d{1,2}[./-]\d{4})"
+    return f"(?:{american}|{british}|{iso}|{numbers})"
 
 
 def read(line: str) -> DateLine | None:
@@ -102,19 +114,16 @@ def _moment(found: re.Match[str]) -> Moment | None:
         return moment(found["iso"])
     if found["num"]:
         written = date_words.WRITTEN.fullmatch(found["num"])
-        numeric = date_words.parse(written) if written else None
-        return None if numeric is None else Moment(numeric)
-    month, number, year = (
-        (found["m1"], found["d1"], found["y1"])
-        if found["m1"]
-        else (found["m2"], found["d2"], found["y2"])
-    )
-    read = day(int(year), months()[month.lower()], int(number))
+        read = date_words.parse(written) if written else None
+    else:
+        n = "1" if found["m1"] else "2"
+        month = months()[found["m" + n].lower()]
+        read = day(int(found["y" + n]), month, int(found["d" + n]))
     return None if read is None else Moment(read)
 
 
 def parts(text: str) -> tuple[int, int, int | None]:
-    """Return month, day and year (None if not printed) of a dateline's day ("Dec 31", "5 May 2020")."""
+    """Return month, day and year (None if not printed) of a dateline's day ("Dec 31")."""
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     name = re.search(r"[^\W\d_]+", text)
     month = months()[name[0].lower()] if name else 0

@@ -90,8 +90,8 @@ def dates(tree: Any, facts: Facts) -> tuple[PublicationDate, ...]:  # noqa: ANN4
 def guess(raw: bytes, tree: Any, found: Sequence[PublicationDate]) -> tuple[PublicationDate, ...]:  # noqa: ANN401 - an lxml element
     """Return what htmldate's whole search makes of a page on which nothing good was found.
 
-    A day that its running text names is more often an event's: that stays a guess below trust, and so
-    does the first of January, which is what a copyright year turns into.
+    A day that its running text names is more often an event's: that stays a guess below trust, and
+    so does the first of January, which is what a copyright year turns into.
     """
     if any(date.score >= TRUSTED_SCORE for date in found):
         return ()
@@ -171,7 +171,7 @@ SCRIPTS = 400_000
 
 
 def _from_scripts(tree: Any) -> Iterator[PublicationDate]:  # noqa: ANN401 - an lxml element
-    """Yield the day that the page's scripts assign, if they agree on one: else it is of many pages."""
+    """Yield the day that the page's scripts assign; where they name several, of other pages."""
     found: dict[str, str] = {}
     searched = 0
     for element in tree.iter("script"):

@@ -83,7 +83,7 @@ def _bare(script: str) -> bytes:
 
 
 def _salvaged(script: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the dates of JSON-LD that is not valid JSON: pages break it, the dates stay readable."""
+    """Yield the dates of JSON-LD that is not valid JSON: its dates stay readable."""
     found = dict(re.findall(r'"(date[A-Z]\w+)"\s*:\s*"([^"]{8,40})"', script))
     if found:
         kind = re.search(r'"@type"\s*:\s*"(\w+)"', script)

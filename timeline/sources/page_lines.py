@@ -54,8 +54,8 @@ DATED = re.compile(
 class Line:
     """A date on the page: when, its text, what its words say, and where it stands.
 
-    ``near`` counts the steps up from the headline to the element that holds both; ``order`` is 1 for
-    the first date behind the headline, 0 for those above it.
+    ``near`` counts the steps up from the headline to the element that holds both; ``order`` is 1
+    for the first date behind the headline, 0 for those above it.
     """
 
     when: Moment
@@ -79,11 +79,13 @@ def dates(tree: Any, facts: Facts) -> tuple[PublicationDate, ...]:  # noqa: ANN4
 def _dated() -> Any:  # noqa: ANN401 - a compiled XPath
     from lxml import etree  # noqa: PLC0415 - only pages need it
 
+    stated = ("@itemprop='datePublished'", "@itemprop='dateCreated'", "@property='datePublished'")
+    short = f"string-length(.) < {LONGEST * 2} and string-length(.) > 5"
     digits = "translate(., '0123456789', '') != ."
     return etree.XPath(
-        "//h1 | //h2 | //h3 | //time | //abbr[@title] | //*[not(self::meta)][@itemprop='datePublished' or "
-        "@itemprop='dateCreated' or @property='datePublished' or @property='schema:datePublished'] | //*[not(self::script or self::style or self::option)]/text()"
-        f"[string-length(.) < {LONGEST * 2} and string-length(.) > 5 and {digits}]"
+        "//h1 | //h2 | //h3 | //time | //abbr[@title]"
+        f" | //*[not(self::meta)][{' or '.join(stated)}]"
+        f" | //*[not(self::script or self::style or self::option)]/text()[{short} and {digits}]"
     )
 
 

@@ -1,7 +1,7 @@
 """Web pages: the text by trafilatura, its kinds by markup, and what the page states of itself.
 
-<h2>Heavy rain</h2><p>Two villages ...</p> → a heading and a paragraph of ``Article.text``, which is the
-extracted text with a blank line between its parts; all offsets point into it.
+<h2>Heavy rain</h2><p>Two villages ...</p> → a heading and a paragraph of ``Article.text``,
+which is the extracted text with a blank line between its parts; all offsets point into it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def draft(
 
 
 def _blocks(body: Any) -> Iterator[Block]:  # noqa: ANN401 - an lxml element
-    """Yield the paragraphs of the body: block elements with their inline text, loose text between."""
+    """Yield the paragraphs of the body: blocks with their inline text, loose text between."""
     if body is None:
         return
     loose: list[str] = [body.text or ""]

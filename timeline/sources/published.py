@@ -1,7 +1,8 @@
 """Every candidate for an article's publication date, with its evidence, score and doubts.
 
-A masthead line "Thursday, April 25, 2024" beside "11.8 C" above a text that begins with what was said
-"on Friday" → candidate 2024-04-25, evidence masthead, score 0.05, both doubts in words.
+A masthead line "Thursday, April 25, 2024" beside "11.8 C" above a text that begins with what
+was said "on Friday" → candidate 2024-04-25, evidence masthead, score 0.05, both doubts in
+words.
 
 The score is the probability that the day is right, set from how often each kind of evidence was
 (benchmarks/publication_dates.py prints accuracy by score band).
@@ -56,7 +57,7 @@ def candidates(
 
 
 def ranked(dates: Iterable[PublicationDate]) -> tuple[PublicationDate, ...]:
-    """Return the candidates best first; equal scores in the order of their evidence, then by day."""
+    """Return the candidates best first; equal scores by the order of evidence, then by day."""
     return tuple(
         sorted(
             dates,
@@ -127,7 +128,7 @@ def _of_line(line: mastheads.DateLine, evidence: Evidence, weather: bool) -> Pub
         date = lowered(
             date,
             0.25,
-            "it stands beside a temperature: page furniture, which carries the day the page was fetched",
+            "it stands beside a temperature: page furniture with the day the page was fetched",
         )
     start = line.interval.start
     if line.weekday is not None and start is not None and start.weekday() != line.weekday:
@@ -195,8 +196,14 @@ def _doubted(
     if date.evidence in ("masthead", "body"):
         running = "\n".join(p.span.of(draft.text) for p in paragraphs if p.kind == "text")
         doubt = weekdays.doubt(running, date.interval)
-        date = lowered(date, 0.4, doubt) if doubt else date
+        date = lowered(date, _weighed(date.score) / date.score, doubt) if doubt else date
     return date
+
+
+def _weighed(score: float) -> float:
+    """Return the probability after weekdays spoke against it, by Bayes' rule."""
+    odds = score / (1 - score) * weekdays.RATIO
+    return odds / (1 + odds)
 
 
 def _compared(dates: Sequence[PublicationDate]) -> list[PublicationDate]:

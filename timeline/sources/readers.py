@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import Skipped
+from timeline.sources.draft import ExpandsTooFarError
 from timeline.sources.encoding import decode
 from timeline.sources.walk import refusal
 
@@ -28,7 +29,9 @@ def read(material: Material, fields: Fields) -> Drafts:
         with material.open() as stream:
             head = stream.read(HEAD)
         yield from reader(head, material.path)(material, fields)
-    except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
+    except ExpandsTooFarError:
+        raise
+    except OSError as error:
         yield Skipped(path=material.path, reason=refusal(error))
 
 

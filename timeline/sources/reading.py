@@ -1,6 +1,7 @@
 """Read articles from files and folders, one after the other, whatever is wrong with some of them.
 
-``read([Path("articles"), Path("missing")])`` yields each article of the folder, then one ``Skipped``.
+``read([Path("articles"), Path("missing")])`` yields each article of the folder, then one
+``Skipped``.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ def read(
 ) -> Iterator[Article | Skipped]:
     """Yield the articles under ``paths`` in a stable order, and what could not be read, with why.
 
-    ``given`` is the publication date of articles that state none. ``fields`` maps our names to those
-    of rows ({"published": "date"}). Nothing is held: an article found twice is yielded twice, with
-    one id (``copies.settle`` joins them).
+    ``given`` is the publication date of articles that state none. ``fields`` maps our names to
+    those of rows ({"published": "date"}). Nothing is held: an article found twice is yielded twice,
+    with one id (``copies.settle`` joins them).
     """
     for root in paths:
         manifests = _Manifests(root)

@@ -1,12 +1,13 @@
 """Articles as rows: JSON, JSON Lines and CSV, with the names of their fields mapped to ours.
 
-{"headline": "...", "body": "...", "date": "2021-07-16"} is read without help; other names are mapped
-with ``fields={"published": "day_in_print"}``.
+{"headline": "...", "body": "...", "date": "2021-07-16"} is read without help; other names are
+mapped with ``fields={"published": "day_in_print"}``.
 """
 
 from __future__ import annotations
 
 import csv
+from json import loads
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -52,8 +53,8 @@ def json_lines(material: Material, fields: Fields) -> Drafts:
                 continue
             path = f"{material.path}:{number}"
             try:
-                row = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                row = _decoded(line)
+            except ValueError as error:
                 yield Skipped(path=path, reason=f"is not valid JSON ({error}); correct the line")
                 continue
             yield from _row(path, row, fields)
@@ -72,8 +73,8 @@ def json_file(material: Material, fields: Fields) -> Drafts:
     with material.open() as stream:
         raw = stream.read()
     try:
-        value = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        value = _decoded(raw)
+    except ValueError as error:
         reason = (
             f"is not valid JSON ({error}); correct it, or save it as one object a line (.jsonl)"
         )
@@ -85,6 +86,19 @@ def json_file(material: Material, fields: Fields) -> Drafts:
         return
     for number, row in enumerate(rows, start=1):
         yield from _row(f"{material.path}:{number}", row, fields)
+
+
+def _decoded(raw: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return the value; what is no valid Unicode in it is replaced, not refused.
+
+    Raises:
+        ValueError: if it is not JSON.
+    """
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return msgspec.json.decode(raw)
+    except ValueError:
+        return loads(raw.decode("utf-8", "replace"))
 
 
 def _listed(value: Any) -> list[Any] | None:  # noqa: ANN401 - whatever JSON holds

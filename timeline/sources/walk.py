@@ -23,10 +23,21 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
     for path in paths:
         if path.is_dir():
             yield from _folder(path)
-        elif path.exists():
-            yield path
         else:
-            yield Skipped(path=str(path), reason="there is no such file or folder; check the path")
+            yield from _file(path)
+
+
+def _file(path: Path) -> Iterator[Path | Skipped]:
+    """Yield the path if it is a file that can be read: a pipe, say, would never end."""
+    if path.is_file():
+        yield path
+    elif path.is_symlink():
+        reason = "is a link to nothing; restore the file or remove the link"
+        yield Skipped(path=str(path), reason=reason)
+    elif path.exists():
+        yield Skipped(path=str(path), reason="is not a file or folder; give the articles as files")
+    else:
+        yield Skipped(path=str(path), reason="there is no such file or folder; check the path")
 
 
 def _folder(folder: Path) -> Iterator[Path | Skipped]:
@@ -56,7 +67,7 @@ def _below(folder: Path, above: frozenset[Path]) -> Iterator[Path | Skipped]:
         if entry.is_dir():
             yield from _below(Path(entry.path), above | {real})
         elif entry.name != MANIFEST:
-            yield Path(entry.path)
+            yield from _file(Path(entry.path))
 
 
 def manifest_of(folder: Path, root: Path) -> Path | None:
@@ -74,5 +85,5 @@ def refusal(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "may not be read; give yourself the right to read it (chmod u+r)"
     if isinstance(error, FileNotFoundError):
-        return "is a link to nothing; restore the file or remove the link"
+        return "is no longer there; check the path"
     return f"cannot be read ({error.strerror or error}); check the file and the disk"

