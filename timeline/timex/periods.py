@@ -99,6 +99,11 @@ def nearest(candidates: Sequence[Interval], at: Interval) -> Interval | None:
     return min(candidates, key=lambda c: abs(_start(c) - _start(at)), default=None)
 
 
+def distance(first: Interval, second: Interval) -> int:
+    """Return how many days lie between the two starts."""
+    return abs((_start(first) - _start(second)).days)
+
+
 def _start(of: Interval) -> datetime:
     return of.start or datetime(interval.FIRST_YEAR, 1, 1)
 

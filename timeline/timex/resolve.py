@@ -113,7 +113,7 @@ def _relative(
     if stated.year_step is not None:
         year = at.start.year + stated.year_step
         return periods.in_year(stated, year), (here, f"of the year {year}")
-    if expression.unit:
+    if expression.unit and stated.holiday is None:
         return _unit(expression, at, here, anchors)
     if stated.weekday is not None and stated.month is None:
         return _weekday(expression, at, name, anchors)
@@ -196,31 +196,21 @@ def _neutral(candidates: list[Interval], at: Interval) -> Interval | None:
     return coming if (coming.start - at.start) * 5 < at.start - last.start else last
 
 
-#: A day of the year that lies this many days off on the side the clause looks to, is not meant
-#: when the same day on the other side lies within a quarter of that.
+#: A writer who means a day of the year further off than this many days says the year.
 _FAR = 200
 
 
 def _far(candidates: list[Interval], at: Interval, side: int) -> bool:
-    chosen = (
-        periods.behind(candidates, at)
-        if side < 0
-        else periods.ahead(candidates, at)
-        if side > 0
-        else None
-    )
+    """Return whether the day on the side the clause looks to is far, and one on the other is near.
+
+    "until March 6", published in January, is ahead whatever the verb: three times nearer.
+    """
+    chosen = (periods.behind if side < 0 else periods.ahead)(candidates, at)
     near = periods.nearest(candidates, at)
-    if (
-        chosen is None
-        or near is None
-        or chosen.start is None
-        or near.start is None
-        or at.start is None
-    ):
+    if not side or chosen is None or near is None:
         return False
-    return abs((chosen.start - at.start).days) > _FAR and abs(
-        (near.start - at.start).days
-    ) * 3 < abs((chosen.start - at.start).days)
+    distance = periods.distance(chosen, at)
+    return distance > _FAR and periods.distance(near, at) * 3 < distance
 
 
 def _same_frame(
@@ -255,6 +245,8 @@ def _of_some_year(
         found, how = _period_of_year(expression, candidates, at, anchors)
     else:
         found, how = _choose(expression, candidates, at, name, anchors, usual=0)
+    if found is not None and found.start is not None and expression.unit:
+        found = interval.of(found.start, expression.unit)
     return found, (how,)
 
 
@@ -279,7 +271,7 @@ def _period_of_year(
     is meant unless the clause looks ahead and it is long over; the fourth of a year still in its
     third is this year's (fiscal years end early).
     """
-    last = periods.behind(candidates, at)
+    last = periods.behind(candidates, at, strictly=expression.step == -1)
     where = f"publication, {speak.interval(at)}"
     if last is None or last.end is None or at.start is None:
         return last, f"on or before {where}"

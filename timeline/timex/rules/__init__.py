@@ -24,9 +24,9 @@ FAMILIES = {
     "Dates": dates,
     "Years and their parts": years,
     "Steps and distances": relative,
+    "Times of day": clock,
     "Lengths": lengths,
     "Vague times and sets": vague,
-    "Times of day": clock,
     "Holidays": holidays,
     "Parts and approximations": prefixes,
 }

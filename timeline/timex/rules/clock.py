@@ -87,7 +87,7 @@ RULES = (
         pattern="({clock} | {hour} | {decimal} | {cardinal}) {meridiem} [{zone}]",
         meaning=_clock,
         reads=(
-            ("He called at [9 a.m.] that day.", "2021-07-16T09:00"),
+            ("He called at [9 a.m.] and left.", "2021-07-16T09:00"),
             ("It began at [7:30 p.m. EST] and ended late.", "2021-07-16T19:30"),
         ),
         leaves=("He had 30 pm units.", "I am 9."),

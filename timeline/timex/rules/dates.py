@@ -183,7 +183,7 @@ RULES = (
         meaning=_date,
         reads=(
             ("It was signed on [July 4, 1776].", "1776-07-04"),
-            ("The law took effect on [Sept. 3].", "2020-09-03"),
+            ("The law took effect on [Dec. 3].", "2020-12-03"),
             ("He was born [Monday, March 5, 1990].", "1990-03-05"),
             ("The strike began on [May 3].", "2021-05-03"),
         ),

@@ -70,7 +70,7 @@ def _that_part(match: Match) -> Expression:
 
 
 def _the_part(match: Match) -> Expression | None:
-    if match.get("daypart") == "DT" or match.after() == "-":
+    if match.get("daypart") == "DT" or match.after() == "-" or match.tokens.capital(match.end - 1):
         return None
     return _that_part(match)
 

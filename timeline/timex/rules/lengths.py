@@ -26,6 +26,10 @@ def _length(match: Match) -> Expression | None:
         return None
     if match.has("unit") and not _one_unit(match, unit):
         return None
+    if match.has("units") and match.words("count") in (["a"], ["an"]):
+        return None
+    if match.after() == "-" and match.after(2) == "long":
+        return None
     if match.after() == "a" and match.after(2) == "day":
         return None
     return _plain(unit, *found)

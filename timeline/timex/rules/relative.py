@@ -225,7 +225,7 @@ RULES = (
         pattern="[the] latest period",
         meaning=lambda _match: _latest("quarter"),
         reads=(
-            ("Third-quarter sales fell; in [the latest period] they were low.", "2020-Q3"),
+            ("Second-quarter sales fell; in [the latest period] they were low.", "2021-Q2"),
             ("Profit for [the latest period] doubled.", "2021-Q2"),
         ),
         leaves=("His latest book sells.",),

@@ -69,14 +69,10 @@ def _decade(match: Match) -> Expression | None:
             return None
         return Expression(stated=Stated(decade=decade))
     number = int(_DIGITS.findall(match.words("decade")[0])[0])
-    if number < 100 and match.before() not in {"the", "'", "’", "‘", "early", "late", "mid", "-"}:
+    marked = match.end - match.start > 1 or match.led("before_decade")
+    if number < 100 and not marked:
         return None
-    if (
-        1000 <= number
-        and number % 100 == 0
-        and "the" not in match.text
-        and match.before() not in {"early", "late", "mid", "the", "-"}
-    ):
+    if number >= 1000 and number % 100 == 0 and not marked:
         return None
     if 100 <= number < 1000 or number >= 2200:
         return None
@@ -162,7 +158,7 @@ def _quarter(match: Match) -> Expression | None:
 def _ended(match: Match) -> Expression | None:
     """ "the quarter ended Sept. 30": the quarter of the year that month is in."""
     month = match.lexicon.slots["month"].get(match.after(2))
-    return None if month is None else Expression(stated=Stated(quarter=(month + 2) // 3))
+    return None if month is None else Expression(stated=Stated(quarter=(month + 2) // 3), step=-1)
 
 
 def _half(match: Match) -> Expression:
@@ -300,7 +296,7 @@ RULES = (
         meaning=_ended,
         reads=(
             ("Sales in [the quarter] ended June 30 rose.", "2021-Q2"),
-            ("In [the quarter] ended Sept. 27 they fell.", "2020-Q3"),
+            ("In [the quarter] ended March 27 they fell.", "2021-Q1"),
         ),
         leaves=("The quarter ended badly.",),
     ),
