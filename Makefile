@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The versions everything was tested with; `make lock` writes them anew.
 PINS := requirements/dev.txt
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .PHONY: demo test check lock clean
 

@@ -90,7 +90,9 @@ def _finished(
                 retries=RETRIES,
                 pure=False,
             )
-            for future in as_completed(futures):
+            with client.as_current():
+                finished = as_completed(futures)
+            for future in finished:
                 yield Shard(*future.result())
     except TimelineError:
         raise
