@@ -72,18 +72,7 @@ def _refers(scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory
     if lemma in sets["places.nouns"]:
         kind = scene.words.table["places"]["specific"].get(lemma, "any")
         return memory.places.get(kind)
-    if lemma in {
-        "group",
-        "agency",
-        "ministry",
-        "company",
-        "party",
-        "organisation",
-        "organization",
-        "movement",
-        "firm",
-        "union",
-    }:
+    if lemma in sets["actors.organisations"]:
         return _within(memory.organisation, scene, sentence)
     return None
 

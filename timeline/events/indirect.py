@@ -148,7 +148,9 @@ def _after(tree: Tree, cue: int) -> tuple[Span, ...]:
             continue
         if tree.tokens[verb].tag == "MD" or tree.relations[verb] in {"aux", "aux:pass", "cop"}:
             verb = tree.tokens[verb].head  # noqa: PLW2901 - the clause is the full verb's
-        subject = next((k for k in tree.kids(verb, "nsubj", "nsubj:pass") if tree.left[k] > cue), None)
+        subject = next(
+            (k for k in tree.kids(verb, "nsubj", "nsubj:pass") if tree.left[k] > cue), None
+        )
         if subject is None:
             return ()
         if tree.tokens[subject].tag in {"WDT", "WP"}:

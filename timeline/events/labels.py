@@ -26,7 +26,9 @@ _DROPPED = frozenset(
 )
 _VERBAL = frozenset({"aux", "aux:pass", "compound:prt", "advmod", "cop", "expl"})
 _OPENERS = frozenset({"IN", "CC", "TO", "RB", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
-_EDGES = " ,;:-\N{EN DASH}\N{EM DASH}\"“”\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+_EDGES = (
+    ' ,;:-\N{EN DASH}\N{EM DASH}"“”\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}'
+)
 
 
 def label(scene: Scene, trigger: Trigger, known: Antecedents) -> str:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from timeline.events.words import Words
 
 
+#: Types done by speaking: "said on Friday ... and accused" is one occasion.
+SPOKEN = frozenset({"accuse", "reject", "threaten", "demand", "support", "agree", "statement"})
+
+
 def lenders(tree: Tree, words: Words, triggers: list[Trigger]) -> list[tuple[int, ...]]:
     """Return for each trigger the indices of those it may borrow from, best first."""
     at = {trigger.token: index for index, trigger in enumerate(triggers)}
@@ -24,9 +28,12 @@ def lenders(tree: Tree, words: Words, triggers: list[Trigger]) -> list[tuple[int
     for index, trigger in enumerate(triggers):
         if trigger.type == "statement":
             continue
+        spoken = trigger.type in SPOKEN and tree.relations[trigger.clause] == "conj"
         for head, both in _ties(tree, words, trigger):
             other = at.get(head)
-            if other is None or other == index or triggers[other].type == "statement":
+            if other is None or other == index:
+                continue
+            if triggers[other].type == "statement" and not spoken:
                 continue
             links[index].append(other)
             if both:
@@ -47,7 +54,11 @@ def _ties(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:
         return [(head, True)] if within or relation == "nsubj" or relation == "conj" else []
     if relation == "conj" and tree.kid(top, "nsubj", "nsubj:pass") is None:
         return [(head, True)]
-    if relation in {"xcomp", "advcl"} and tree.tokens[top].tag in {"VBG", "VBN", "VB"}:
-        own_clause = tree.kid(top, "nsubj", "nsubj:pass", "aux") is not None
-        return [] if own_clause else [(head, relation == "xcomp")]
+    if relation in {"xcomp", "advcl"}:
+        bare = tree.tokens[top].tag in {"VBG", "VBN", "VB"} and (
+            tree.kid(top, "nsubj", "nsubj:pass", "aux") is None
+        )
+        marks = {tree.lemmas[k] for k in tree.kids(top, "mark", "advmod")}
+        during = bool(marks & words.sets["when.while"])
+        return [(head, relation == "xcomp" or during)] if bare or during else []
     return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.owners import NOBODY
 from timeline.events.tense import tense_of
 
 if TYPE_CHECKING:
@@ -26,12 +27,35 @@ def rehung(
     sentence = triggers[0].sentence
     found = []
     for dated in scene.timexes[sentence]:
+        if _is_stamp(scene, sentence, dated):
+            found.append(NOBODY)
+            continue
         index = owner[dated.token]
+        if index == NOBODY:
+            index = _nearest(triggers, dated)
         cue = _cue(triggers, index, sayings)
         if cue is not None:
             index = _said(scene, triggers, index, dated, cue)
         found.append(index)
     return found
+
+
+def _is_stamp(scene: Scene, sentence: int, dated: Dated) -> bool:
+    """Return whether a date says when the page was put out ("Posted: Monday, May 4, 2015")."""
+    tree = scene.trees[sentence]
+    i = dated.token
+    while i >= 0 and tree.tokens[i].span.end > dated.timex.span.start:
+        i -= 1
+    while i >= 0 and not tree.tokens[i].text[:1].isalnum():
+        i -= 1
+    return i >= 0 and tree.tokens[i].text.lower() in scene.words.sets["when.stamps"]
+
+
+def _nearest(triggers: list[Trigger], dated: Dated) -> int:
+    """Return the verb that stands last before an expression the parse hung on no event."""
+    before = [i for i, trigger in enumerate(triggers) if trigger.token < dated.token]
+    verbs = [i for i in before if not triggers[i].noun]
+    return verbs[-1] if verbs else before[-1] if before else 0
 
 
 def _cue(triggers: list[Trigger], index: int, sayings: Sequence[Saying]) -> Saying | None:
@@ -40,9 +64,7 @@ def _cue(triggers: list[Trigger], index: int, sayings: Sequence[Saying]) -> Sayi
     return next((s for s in sayings if s.cue == triggers[index].token), None)
 
 
-def _said(
-    scene: Scene, triggers: list[Trigger], index: int, dated: Dated, saying: Saying
-) -> int:
+def _said(scene: Scene, triggers: list[Trigger], index: int, dated: Dated, saying: Saying) -> int:
     """Return the trigger inside what was said that a date on the cue belongs to, or the cue's own."""
     tree = scene.trees[saying.sentence]
     span = dated.timex.span

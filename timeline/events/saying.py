@@ -93,20 +93,14 @@ def stance_of(tree: Tree, words: Words, cue: int) -> Stance:
 def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) -> int | None:
     """Return the token whose phrase speaks: the subject, the passive's agent, or what stands near."""
     subject = subject_of(tree, cue)
-    if subject is not None and not _may_speak(tree, words, cue, subject, quoted):
-        return _nearby(tree, cue, quoted)
+    if subject is not None and any(q.contains(tree.tokens[subject].span) for q in quoted):
+        return _nearby(tree, words, cue, quoted)
     if subject is not None and is_passive(tree, cue):
         agent = next((k for k in tree.kids(cue, "obl", "obl:agent") if tree.case(k) == "by"), None)
         return agent
     if subject is not None and tree.tokens[subject].tag not in {"EX"}:
         return _holder(tree, words, subject)
-    return _nearby(tree, cue, quoted)
-
-
-def _may_speak(tree: Tree, words: Words, cue: int, subject: int, quoted: Sequence[Span]) -> bool:
-    """Return whether a subject can be a speaker: not in the quotation itself, no thing far off."""
-    del words, cue
-    return not any(span.contains(tree.tokens[subject].span) for span in quoted)
+    return _nearby(tree, words, cue, quoted)
 
 
 def _holder(tree: Tree, words: Words, subject: int) -> int:
@@ -120,7 +114,7 @@ def _holder(tree: Tree, words: Words, subject: int) -> int:
     return next(by, subject)
 
 
-def _nearby(tree: Tree, cue: int, quoted: Sequence[Span]) -> int | None:
+def _nearby(tree: Tree, words: Words, cue: int, quoted: Sequence[Span]) -> int | None:
     """Return the noun near a cue the parse gave no subject: right after it, else before it.
 
     Before it, the first noun after the quotation or the comma opens the speaker's phrase
@@ -128,8 +122,10 @@ def _nearby(tree: Tree, cue: int, quoted: Sequence[Span]) -> int | None:
     """
     following = cue + 1
     told = following < len(tree.tokens) and tree.relations[following] in {"obj", "iobj", "compound"}
-    if following < len(tree.tokens) and _is_nominal(tree, following) and not (
-        told and lemma_is_told(tree, cue)
+    if (
+        following < len(tree.tokens)
+        and _is_nominal(tree, following)
+        and not (told and tree.lemmas[cue] in words.sets["cues.told"])
     ):
         return _top(tree, following, cue)
     first = cue
@@ -137,11 +133,6 @@ def _nearby(tree: Tree, cue: int, quoted: Sequence[Span]) -> int | None:
         first -= 1
     opening = next((i for i in range(first, cue) if _is_nominal(tree, i)), None)
     return None if opening is None else _top(tree, opening, cue)
-
-
-def lemma_is_told(tree: Tree, cue: int) -> bool:
-    """Return whether what follows the cue is who was told, not who tells."""
-    return tree.lemmas[cue] in {"tell", "inform", "ask", "remind", "assure"}
 
 
 def _is_nominal(tree: Tree, i: int) -> bool:

@@ -95,7 +95,10 @@ def _direct(scene: Scene, sentence: int, quotes: list[_Quoted]) -> list[Saying]:
 def _after_colon(scene: Scene, sentence: int, quote: _Quoted) -> list[Saying]:
     """Return the saying of a quotation that only a colon introduces ("That pleased Ana Lee: “...”")."""
     tree = scene.trees[sentence]
-    colon = next((i for i in (quote.first - 1, quote.first - 2) if i > 0 and tree.tokens[i].text == ":"), None)
+    colon = next(
+        (i for i in (quote.first - 1, quote.first - 2) if i > 0 and tree.tokens[i].text == ":"),
+        None,
+    )
     if colon is None:
         return []
     named = (i for i in range(colon - 1, -1, -1) if i in scene.names[sentence])

@@ -84,11 +84,12 @@ def lay_out(
     timexes: Iterable[Timex],
 ) -> Scene:
     """Return the scene of one article."""
-    trees = tuple(Tree(sentence, index) for index, sentence in enumerate(sentences))
+    vocabulary = words(article.language or "en")
+    trees = tuple(Tree(sentence, index, vocabulary) for index, sentence in enumerate(sentences))
     starts = [sentence.span.start for sentence in sentences]
     return Scene(
         article=article,
-        words=words(article.language or "en"),
+        words=vocabulary,
         trees=trees,
         names=tuple(
             _by_token(tree, here)

@@ -36,7 +36,8 @@ def _of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStat
     governed = _governed(tree, words, verb, tense, title=title)
     if governed is not None:
         return governed
-    if tense.modal in {"could", "can"} and tree.lemmas[verb] in words.sets["status.perceived"]:
+    perceiving = words.sets["status.perceiving_modals"]
+    if tense.modal in perceiving and tree.lemmas[verb] in words.sets["status.perceived"]:
         return "occurred"
     if tense.modal:
         return _modal(tree, words, verb, tense)
@@ -77,7 +78,7 @@ def _is_reported(tree: Tree, words: Words, verb: int) -> bool:
 def _is_conditional(tree: Tree, words: Words, verb: int) -> bool:
     for i in (verb, *tree.up(verb)):
         marks = [tree.lemmas[k] for k in tree.kids(i, "mark", "advmod") if k < i]
-        if any(mark in {"if", "unless", "whether", "lest"} for mark in marks):
+        if any(mark in words.sets["status.conditional_marks"] for mark in marks):
             return True
         if tree.relations[i] not in {"conj", "xcomp", "aux", "cop"}:
             return False
@@ -91,7 +92,7 @@ def _is_negated(tree: Tree, words: Words, verb: int) -> bool:
     ):
         return True
     if any(
-        tree.tokens[k].text.lower() in {"not", "n't", "n’t", "never"} for k in tree.children[verb]
+        tree.tokens[k].text.lower() in words.sets["status.not_words"] for k in tree.children[verb]
     ):
         return True
     for kid in tree.kids(verb, "nsubj", "nsubj:pass", "obj"):
@@ -119,9 +120,7 @@ def _governed(
         return _under(tree, words, head, lemma, tense, title=title)
     if tense.time == "infinitive" and relation in {"acl", "advcl"}:
         return (
-            "planned"
-            if tree.lemmas[head] in {"plan", "decision", "vow", "pledge", "agreement", "due"}
-            else "hypothetical"
+            "planned" if tree.lemmas[head] in words.sets["status.planned_nouns"] else "hypothetical"
         )
     return None
 
@@ -138,9 +137,7 @@ def _under(
         return "planned" if above in {"occurred", "ongoing", "planned"} else above
     if tree.tokens[head].tag.startswith("JJ") or lemma in words.sets["status.wished_verbs"]:
         return (
-            "planned"
-            if tree.lemmas[head] in {"due", "ready", "set", "scheduled"}
-            else "hypothetical"
+            "planned" if tree.lemmas[head] in words.sets["status.planned_nouns"] else "hypothetical"
         )
     return "hypothetical"
 
@@ -151,46 +148,63 @@ def _is_habit(tree: Tree, words: Words, verb: int) -> bool:
 
 def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimStatus:
     noun, verb = trigger.token, trigger.clause
-    title = scene.kind(trigger.sentence) == "title"
+    stated = _by_modifier(tree, words, noun)
+    if stated is not None:
+        return stated
+    if verb == noun:
+        return "occurred"
+    clause = _of_clause(tree, words, verb, title=scene.kind(trigger.sentence) == "title")
+    lemmas = {tree.verb_lemma(verb), tree.lemmas[verb]}
+    relation = tree.relations[noun] if tree.tokens[noun].head == verb else ""
+    if relation in {"obj", "nsubj", "nsubj:pass"} and lemmas & words.sets["light.cancel"]:
+        return "cancelled" if clause in {"occurred", "ongoing"} else "hypothetical"
+    if trigger.carried:
+        return _carried(tree, words, verb, clause)
+    return _beside(tree, words, trigger, relation, clause)
+
+
+def _by_modifier(tree: Tree, words: Words, noun: int) -> ClaimStatus | None:
+    """Return what an adjective says of the event itself ("planned talks", "possible raid")."""
     kids = [tree.lemmas[k] for k in tree.kids(noun, "amod", "advmod", "det")]
     if any(k in words.sets["status.future_adjectives"] for k in kids):
         return "planned"
     if any(k in words.sets["status.open_adjectives"] for k in kids):
         return "hypothetical"
-    if any(tree.tokens[k].text.lower() == "no" for k in tree.kids(noun, "det")):
-        return "denied"
-    if verb == noun:
-        return "occurred"
-    lemma = {tree.verb_lemma(verb), tree.lemmas[verb]}
-    direct = tree.tokens[noun].head == verb and tree.relations[noun] in {
-        "obj",
-        "nsubj",
-        "nsubj:pass",
-        "obl",
-    }
-    clause = _of_clause(tree, words, verb, title=title)
-    if direct and lemma & words.sets["light.cancel"] and tree.relations[noun] != "obl":
-        return "cancelled" if clause in {"occurred", "ongoing"} else "hypothetical"
-    if trigger.carried:
-        if clause == "occurred" and lemma & words.sets["light.ongoing"]:
-            return "ongoing"
-        if lemma & words.sets["status.planned_verbs"]:
-            return "planned"
-        if clause == "occurred" and "be" in lemma and tense_of(tree, verb).time == "present":
-            return "ongoing"
-        return clause
-    if direct and tree.relations[noun] == "obj" and lemma & words.sets["light.prevent"]:
-        return "hypothetical"
-    if (
-        direct
-        and tree.relations[noun] == "obl"
-        and tree.case(noun) == "for"
-        and lemma & words.sets["light.prevent"] | {"call", "ask", "prepare", "push"} & lemma
+    if any(
+        tree.tokens[k].text.lower() in words.sets["status.nothing"] for k in tree.kids(noun, "det")
     ):
-        return "planned" if "prepare" in lemma else "hypothetical"
-    definite = any(tree.lemmas[k] in {"the", "this", "that"} for k in tree.kids(noun, "det")) or (
-        tree.kid(noun, "nmod:poss") is not None
+        return "denied"
+    return None
+
+
+def _carried(tree: Tree, words: Words, verb: int, clause: ClaimStatus) -> ClaimStatus:
+    """Return the status of an event noun whose verb only makes it happen ("talks continued")."""
+    lemmas = {tree.verb_lemma(verb), tree.lemmas[verb]}
+    if lemmas & words.sets["status.planned_verbs"] and clause in {"occurred", "ongoing"}:
+        return "planned"
+    if clause == "occurred":
+        present = tense_of(tree, verb).time == "present"
+        if lemmas & words.sets["light.ongoing"] or (present and lemmas & words.sets["light.exist"]):
+            return "ongoing"
+    return clause
+
+
+def _beside(
+    tree: Tree, words: Words, trigger: Trigger, relation: str, clause: ClaimStatus
+) -> ClaimStatus:
+    """Return the status of an event noun beside a verb that reports something of its own."""
+    noun, verb = trigger.token, trigger.clause
+    lemmas = {tree.verb_lemma(verb), tree.lemmas[verb]}
+    if relation == "obj" and lemmas & words.sets["light.prevent"]:
+        return "hypothetical"
+    if relation == "obl" and tree.case(noun) == "for":
+        if lemmas & words.sets["status.ready_verbs"]:
+            return "planned"
+        if lemmas & words.sets["status.for_verbs"]:
+            return "hypothetical"
+    definite = tree.kid(noun, "nmod:poss") is not None or any(
+        tree.lemmas[k] in words.sets["status.definite"] for k in tree.kids(noun, "det")
     )
-    if clause in {"hypothetical", "planned"} and direct and not definite:
+    if relation and clause in {"hypothetical", "planned"} and not definite:
         return clause
     return "occurred"

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.mend import mended
 from timeline.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.events.words import Words
     from timeline.model import Sentence, Token
 
 #: No sentence anybody wrote is longer; beyond it there are tables and junk, and no claims.
@@ -26,11 +28,12 @@ class Tree:
 
     __slots__ = ("children", "index", "left", "lemmas", "relations", "right", "sentence", "tokens")
 
-    def __init__(self, sentence: Sentence, index: int) -> None:
+    def __init__(self, sentence: Sentence, index: int, words: Words) -> None:
         """Read the heads of ``sentence``; ``index`` is its place in the article."""
         self.sentence = sentence
         self.index = index
-        self.tokens: tuple[Token, ...] = sentence.tokens if len(sentence.tokens) <= LONGEST else ()
+        whole = len(sentence.tokens) <= LONGEST
+        self.tokens: tuple[Token, ...] = mended(sentence.tokens, words) if whole else ()
         self.lemmas = [token.lemma.lower() for token in self.tokens]
         self.relations = [token.relation for token in self.tokens]
         self.children: list[list[int]] = [[] for _ in self.tokens]

@@ -41,8 +41,8 @@ def find(scene: Scene, sentence: int) -> list[Trigger]:
 
 def noun_lemma(tree: Tree, i: int) -> str:
     """Return the lemma of an event noun; a gerund used as a noun keeps its form ("fighting")."""
-    token = tree.tokens[i]
-    return token.text.lower() if token.tag == "VBG" else tree.lemmas[i]
+    text = tree.tokens[i].text.lower()
+    return text.removesuffix("s") if text.endswith(("ing", "ings")) else tree.lemmas[i]
 
 
 def _nouns(tree: Tree, words: Words) -> dict[int, tuple[int, bool]]:

@@ -1,59 +1,51 @@
-"""Date a claim, in order: its own expression, the narrative, the speech, the present, or before
-publication.
+"""Date one claim: by its own expressions, else by what stands around it.
 
-"Spin Boldak, which fell on Wednesday" → stated by "Wednesday". "He was taken to hospital." in the
-next sentence → the narrative's Wednesday. "“We are leaving,” he said on Friday" → the speech's Friday.
+"Spin Boldak, which fell on Wednesday" → anchored by "Wednesday". "We are leaving," said on Friday →
+the speech's Friday. A headline in the present → the day of publication or the day before. Anything
+else was reported, so it lies on or before publication.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline import interval as calendar
 from timeline.events.bounds import bounded
-from timeline.events.tense import Tense
 from timeline.model import Interval, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from timeline.events.scene import Dated
+    from timeline.events.tense import Tense
     from timeline.model import ClaimStatus, Timex
 
-#: A narrative time is carried on inside its paragraph and into the next one, no further.
-NARRATIVE_REACH = 1
-#: What a narrative time may be: coarser expressions set a background, not the time of a story.
-_TELLING = frozenset({"minute", "hour", "part", "day", "weekend"})
 #: Expressions that say when; durations and sets say how long and how often.
 POINTS = frozenset({"DATE", "TIME"})
-#: Paragraphs, headline included, in which the present tense tells the news of the day.
-LEAD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Narrative:
-    """The time the text last put itself at, and in which paragraph."""
-
-    interval: Interval
-    paragraph: int
-    words: str
+#: What may carry a story on: coarser expressions set a background, not the time of a story.
+_TELLING = frozenset({"minute", "hour", "part", "day", "weekend"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What dating a claim without an expression of its own may rest on."""
+    """What dating a claim without an expression of its own may rest on.
+
+    ``near`` is the time the text is at, with the words that put it there; ``loosely`` says that the
+    claim lies before it rather than in it ("was taken to hospital after he was shot").
+    """
 
     tense: Tense
     status: ClaimStatus
-    paragraph: int
     lead: bool
-    publication: Interval | None
-    narrative: Narrative | None
-    speech: When | None
-    quoted: bool
     statement: bool
+    publication: Interval | None = None
+    near: tuple[Interval, str] | None = None
+    loosely: bool = False
+    speech: When | None = None
+    quoted: bool = False
 
 
 def by_expression(text: str, dated: Sequence[Dated], trigger: int) -> When | None:
@@ -64,30 +56,46 @@ def by_expression(text: str, dated: Sequence[Dated], trigger: int) -> When | Non
     resolved = [d for d in usable if d.timex.interval is not None]
     if not resolved:
         return _unresolved(text, usable[0].timex)
+    between = [d.timex for d in resolved if d.timex.relation == "between"]
+    if len(between) > 1:
+        return _between(between[0], between[1])
     best = min(resolved, key=lambda d: (_coarseness(d.timex), abs(d.token - trigger)))
-    return _stated(text, best.timex)
+    return _stated(best.timex)
 
 
 def _coarseness(timex: Timex) -> int:
     if timex.interval is None:
         return 10**9
     minutes = calendar.unit_minutes(timex.interval.granularity)
-    return max(minutes, calendar.MINUTES["day"])
+    return max(minutes, calendar.unit_minutes("day"))
 
 
-def _stated(text: str, timex: Timex) -> When:
-    interval = timex.interval
-    steps = [f"“{timex.span.of(text)}” governs “the trigger”"]
-    steps = list(timex.steps)
+def _stated(timex: Timex) -> When:
+    interval, steps = timex.interval, timex.steps
     if interval is not None and timex.relation not in {"on", "during", "between"}:
         interval = bounded(interval, timex.relation)
-        steps.append(f"“{timex.relation}” → {described(interval)}")
+        steps = (*steps, f"“{timex.relation}” → {described(interval)}")
     return When(
         interval=interval,
         relation=timex.relation,
         basis="stated" if timex.anchor == "none" else "anchored",
         timex=timex,
-        steps=tuple(steps),
+        steps=steps,
+    )
+
+
+def _between(first: Timex, second: Timex) -> When:
+    """Return the stretch from one expression to the next ("from Monday to Wednesday")."""
+    when = _stated(first)
+    if first.interval is None or second.interval is None:
+        return when
+    whole = calendar.hull(first.interval, second.interval)
+    return When(
+        interval=whole,
+        relation="between",
+        basis=when.basis,
+        timex=first,
+        steps=(*first.steps, *second.steps, f"from the one to the other → {described(whole)}"),
     )
 
 
@@ -105,54 +113,52 @@ def _unresolved(text: str, timex: Timex) -> When:
 
 def by_circumstances(c: Circumstances) -> When:
     """Return the date a claim without an expression of its own is given, with the reason."""
-    told = _told(c)
+    told = _spoken(c) or _told(c)
     if told is not None:
         return told
     if c.publication is None:
         return When(interval=None, steps=("no expression and no publication date → unknown",))
-    if c.status in {"planned", "hypothetical"} and c.tense.time in {"future", "infinitive", "none"}:
-        return _ahead(c)
-    present = c.tense.time in {"present", "perfect"} or c.tense.progressive
-    if (
-        (c.lead or (c.statement and c.tense.time == "present"))
-        and present
-        and c.tense.time != "pluperfect"
-    ):
+    if c.status in {"planned", "hypothetical"}:
+        return When(interval=None, steps=("a plan or supposition without a date → unknown",))
+    present = c.tense.time in {"present", "perfect"}
+    if present and (c.lead or (c.statement and c.tense.time == "present")):
         return _current(c.publication)
     return _reported(c.publication)
 
 
-def _told(c: Circumstances) -> When | None:
-    if (
-        c.speech is not None
-        and c.speech.interval is not None
-        and not c.statement
-        and (c.tense.time in {"present", "perfect"} and (c.quoted or c.tense.progressive))
-    ):
-        return When(
-            interval=c.speech.interval,
-            basis="speech",
-            timex=c.speech.timex,
-            steps=(*c.speech.steps, "said in the present tense → the time of speaking"),
-        )
-    simple = c.tense.time in {"past", "none"} and c.status in {"occurred", "ongoing", "denied"}
-    if c.narrative is None or not simple or c.lead or c.speech is not None or c.statement:
+def _spoken(c: Circumstances) -> When | None:
+    """Return the time of speaking for what is said to go on then."""
+    if c.speech is None or c.speech.interval is None or c.statement:
         return None
-    if c.paragraph - c.narrative.paragraph > NARRATIVE_REACH:
+    shifted = c.tense.time == "past" and c.tense.progressive and not c.quoted
+    present = c.tense.time in {"present", "perfect"}
+    if not (present or shifted) or c.status not in {"occurred", "ongoing", "denied"}:
         return None
     return When(
-        interval=c.narrative.interval,
-        basis="narrative",
-        steps=(f"the text is still at “{c.narrative.words}” → {described(c.narrative.interval)}",),
+        interval=c.speech.interval,
+        basis="speech",
+        timex=c.speech.timex,
+        steps=(*c.speech.steps, "told as going on when it was said → the time of speaking"),
     )
+
+
+def _told(c: Circumstances) -> When | None:
+    if c.near is None:
+        return None
+    interval, words = c.near
+    if c.loosely:
+        interval = Interval(start=None, end=interval.end, granularity=interval.granularity)
+        step = f"it came before what happened “{words}” → {described(interval)}"
+        return When(interval=interval, relation="by", basis="narrative", steps=(step,))
+    step = f"the text is at “{words}” → {described(interval)}"
+    return When(interval=interval, basis="narrative", steps=(step,))
 
 
 def _current(publication: Interval) -> When:
     start = publication.start
     if start is not None:
         start = calendar.truncate(start, "day") - timedelta(days=1)
-    end = publication.end
-    interval = Interval(start=start, end=end, granularity="day")
+    interval = Interval(start=start, end=_day_end(publication), granularity="day")
     return When(
         interval=interval,
         basis="current",
@@ -164,32 +170,26 @@ def _current(publication: Interval) -> When:
 
 
 def _reported(publication: Interval) -> When:
-    interval = Interval(start=None, end=publication.end, granularity=publication.granularity)
+    interval = Interval(start=None, end=_day_end(publication), granularity="day")
     step = f"no expression; reported, so on or before publication → {described(interval)}"
     return When(interval=interval, relation="by", basis="reported", steps=(step,))
 
 
-def _ahead(c: Circumstances) -> When:
-    return When(
-        interval=None, basis="none", steps=("a plan or supposition without a date → unknown",)
-    )
+def _day_end(publication: Interval) -> datetime | None:
+    """Return the end of the day on which publication ends: a clock time is no bound for events."""
+    if publication.end is None:
+        return None
+    last = publication.end - timedelta(microseconds=1)
+    return calendar.of(last, "day").end
 
 
-def narrowed(when: When, better: Sequence[tuple[Interval, str]]) -> When:
-    """Return a two-day ``current`` date narrowed to the first day the text itself names in it."""
-    if when.basis != "current" or when.interval is None:
-        return when
-    for interval, words in better:
-        if calendar.contains(when.interval, interval) and interval != when.interval:
-            step = f"the same matter is dated “{words}” further on → {described(interval)}"
-            return replace(when, interval=interval, steps=(*when.steps, step))
-    return when
-
-
-def is_telling(interval: Interval) -> bool:
+def is_telling(interval: Interval | None) -> bool:
     """Return whether an interval is fine enough to carry a story on."""
     return (
-        interval.granularity in _TELLING and interval.start is not None and interval.end is not None
+        interval is not None
+        and interval.granularity in _TELLING
+        and interval.start is not None
+        and interval.end is not None
     )
 
 

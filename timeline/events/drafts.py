@@ -1,0 +1,119 @@
+"""Draft the claims of an article: each trigger with what its own sentence gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.events import triggers
+from timeline.events.lending import lenders
+from timeline.events.owners import owners
+from timeline.events.quantities import Counted, quantities
+from timeline.events.rehang import rehung
+from timeline.events.status import status_of
+from timeline.events.tense import Tense, tense_of
+from timeline.events.when import POINTS
+
+if TYPE_CHECKING:
+    from timeline.events.saying import Saying
+    from timeline.events.scene import Dated, Scene, Trigger
+    from timeline.model import ClaimStatus
+
+#: A saying further away than this many sentences cannot hold a trigger in its content.
+_FAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A trigger with what its sentence gives it, before it is dated by what stands around.
+
+    ``owned`` are the tokens that belong to it, ``lent`` those of the triggers it may borrow from;
+    ``saying`` holds it in its content, ``uttered`` is the saying it is the cue of.
+    """
+
+    trigger: Trigger
+    tense: Tense
+    status: ClaimStatus
+    owned: tuple[int, ...]
+    lent: tuple[int, ...]
+    dated: tuple[Dated, ...]
+    counted: tuple[Counted, ...]
+    saying: Saying | None
+    uttered: Saying | None
+
+
+def draft(scene: Scene, said: list[Saying]) -> list[Draft]:
+    """Return the drafts of an article in order of place."""
+    spoken: list[list[Saying]] = [[] for _ in scene.trees]
+    for saying in said:
+        spoken[saying.sentence].append(saying)
+    holders = _holders(scene, said)
+    return [
+        one
+        for sentence in range(len(scene.trees))
+        if scene.kind(sentence) != "boilerplate"
+        for one in _drafts(scene, sentence, spoken[sentence], holders[sentence])
+    ]
+
+
+def _holders(scene: Scene, said: list[Saying]) -> list[list[Saying]]:
+    """Return for each sentence the sayings whose content reaches into it."""
+    found: list[list[Saying]] = [[] for _ in scene.trees]
+    for saying in said:
+        reach = range(max(0, saying.sentence - _FAR), min(len(scene.trees), saying.sentence + _FAR))
+        for content in saying.contents:
+            for sentence in reach:
+                if content.overlaps(scene.trees[sentence].sentence.span):
+                    found[sentence].append(saying)
+    return found
+
+
+def _drafts(scene: Scene, sentence: int, here: list[Saying], holders: list[Saying]) -> list[Draft]:
+    tree = scene.trees[sentence]
+    found = triggers.find(scene, sentence)
+    if not found:
+        return []
+    owner = owners(tree, found)
+    owned: list[list[int]] = [[] for _ in found]
+    for token, index in enumerate(owner):
+        if index >= 0:
+            owned[index].append(token)
+    dated: list[list[Dated]] = [[] for _ in found]
+    for one, index in zip(scene.timexes[sentence], rehung(scene, found, owner, here), strict=True):
+        if index >= 0:
+            dated[index].append(one)
+    borrowing = lenders(tree, scene.words, found)
+    counted = quantities(scene, sentence)
+    return [
+        Draft(
+            trigger=trigger,
+            tense=tense_of(tree, trigger.clause),
+            status=status_of(scene, trigger),
+            owned=tuple(owned[index]),
+            lent=tuple(t for other in borrowing[index] for t in owned[other]),
+            dated=_own_or_lent([dated[i] for i in (index, *borrowing[index])]),
+            counted=tuple(c for c in counted if owner[c.token] == index),
+            saying=_saying_of(scene, trigger, holders),
+            uttered=next((s for s in here if s.cue == trigger.token), None),
+        )
+        for index, trigger in enumerate(found)
+    ]
+
+
+def _own_or_lent(groups: list[list[Dated]]) -> tuple[Dated, ...]:
+    """Return the first group that says when: the claim's own expressions, else a lender's."""
+    return tuple(
+        next((group for group in groups if any(d.timex.type in POINTS for d in group)), groups[0])
+    )
+
+
+def _saying_of(scene: Scene, trigger: Trigger, holders: list[Saying]) -> Saying | None:
+    """Return the innermost saying whose content holds the trigger."""
+    span = scene.trees[trigger.sentence].tokens[trigger.token].span
+    inside = [
+        (content.end - content.start, index)
+        for index, saying in enumerate(holders)
+        for content in saying.contents
+        if content.contains(span)
+    ]
+    return holders[min(inside)[1]] if inside else None

@@ -1,0 +1,87 @@
+"""Mend what the parser gets wrong where grammar itself tells better.
+
+"said it had failed and blamed the raid": under "said", "had failed" is shifted back and "blamed" is
+not, so "blamed" goes on with "said". "a boy shot himself": "shot" with an object is no noun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.events.words import Words
+    from timeline.model import Token
+
+_CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "root", "parataxis"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "nsubj:pass"})
+
+
+def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
+    """Return the tokens with verbs tagged as verbs and coordinated clauses hung where they belong."""
+    forms: Mapping[str, str] = words.table["forms"]["past"]
+    fixed = list(tokens)
+    for i, token in enumerate(tokens):
+        tag = token.tag
+        if tag in {"NN", "NNS", "NNP", "JJ"} and token.text.lower() in forms:
+            if token.relation in _CLAUSES and _has_argument(tokens, i):
+                fixed[i] = replace(token, tag="VBD", pos="VERB", lemma=forms[token.text.lower()])
+                _give_subject(fixed, i)
+        elif tag.startswith("VB") and token.text.lower() in forms:
+            fixed[i] = replace(token, lemma=forms[token.text.lower()])
+        if tag == "VB" and token.lemma in words.attitudes and _is_finite(tokens, i):
+            fixed[i] = replace(fixed[i], tag="VBP")
+    for i, token in enumerate(fixed):
+        if token.relation == "conj" and token.tag == "VBD":
+            above = _unshifted(fixed, i, words)
+            if above is not None:
+                fixed[i] = replace(token, head=above)
+    return tuple(fixed)
+
+
+def _give_subject(fixed: list[Token], verb: int) -> None:
+    """Make the noun that stood as a modifier before the verb its subject ("the boy shot ...")."""
+    before = verb - 1
+    if before < 0 or fixed[before].head != verb or fixed[before].relation != "compound":
+        return
+    if not any(t.head == verb and t.relation == "nsubj" for t in fixed[max(0, verb - 25) : verb]):
+        fixed[before] = replace(fixed[before], relation="nsubj")
+
+
+def _near(tokens: Sequence[Token], i: int) -> range:
+    """Return the window in which the words that hang on ``i`` are looked for."""
+    return range(max(0, i - 25), min(len(tokens), i + 25))
+
+
+def _has_argument(tokens: Sequence[Token], i: int) -> bool:
+    return any(tokens[k].head == i and tokens[k].relation in _ARGUMENTS for k in _near(tokens, i))
+
+
+def _is_finite(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a bare verb has a subject before it and no helper or "to"."""
+    kids = [tokens[k] for k in _near(tokens, i) if tokens[k].head == i and k < i]
+    return any(k.relation == "nsubj" for k in kids) and not any(
+        k.relation in {"aux", "mark"} or k.tag in {"TO", "MD"} for k in kids
+    )
+
+
+def _unshifted(tokens: Sequence[Token], i: int, words: Words) -> int | None:
+    """Return the reporting verb a simple past goes on with, when its neighbour is shifted back."""
+    first = tokens[i].head
+    cue = tokens[first].head
+    if cue == first or tokens[first].relation != "ccomp" or tokens[cue].tag != "VBD":
+        return None
+    if cue > first or tokens[cue].lemma.lower() not in words.attitudes:
+        return None
+    helped = {
+        tokens[k].text.lower()
+        for k in _near(tokens, first)
+        if tokens[k].head == first and tokens[k].relation in {"aux", "aux:pass"}
+    }
+    own = any(
+        tokens[k].head == i and tokens[k].relation in {"nsubj", "nsubj:pass", "aux", "aux:pass"}
+        for k in _near(tokens, i)
+    )
+    return cue if helped & words.sets["forms.shifted"] and not own else None
