@@ -86,7 +86,7 @@ def _sentence_story(
             continue
         if draft.trigger.type == "statement" or draft.status not in {"occurred", "ongoing"}:
             continue
-        if when.relation in {"on", "during"} and is_telling(when.interval):
+        if when.relation in {"on", "during"} and is_telling(when):
             words = when.timex.span.of(scene.article.text)
             paragraph = scene.paragraph(draft.trigger.sentence)
             found.append(_Story(_whole_day(when.interval), words, draft, paragraph))
@@ -231,12 +231,12 @@ def _event_day(
     """Return when the event an expression hangs on took place, if that is known."""
     for j in follows:
         when = own[j]
-        if when is not None and is_telling(when.interval) and not _shares(drafts[i], drafts[j]):
+        if when is not None and is_telling(when) and not _shares(drafts[i], drafts[j]):
             return when.interval
     kinds = {drafts[j].trigger.type for j in follows}
     for j in range(i - 1, -1, -1):
         when = own[j]
-        if drafts[j].trigger.type in kinds and when is not None and is_telling(when.interval):
+        if drafts[j].trigger.type in kinds and when is not None and is_telling(when):
             return when.interval
     return None
 
@@ -250,7 +250,7 @@ def _looked_back(scene: Scene, drafts: list[Draft], found: list[When]) -> list[W
     dates = list(found)
     for i, draft in enumerate(drafts):
         when = dates[i]
-        if when.timex is None or not is_telling(when.interval) or not _recalls(scene, draft):
+        if when.timex is None or not is_telling(when) or not _recalls(scene, draft):
             continue
         for j in range(i - 1, -1, -1):
             if draft.trigger.sentence - drafts[j].trigger.sentence > LOOK_BACK:
@@ -294,7 +294,7 @@ def _narrowed(scene: Scene, drafts: list[Draft], found: list[When]) -> list[When
     precise = [
         (draft.trigger.type, when.interval, when.timex.span.of(text))
         for draft, when in zip(drafts, found, strict=True)
-        if when.interval is not None and when.timex is not None and is_telling(when.interval)
+        if when.interval is not None and when.timex is not None and is_telling(when)
     ]
     return [
         _narrow(when, [(i, w) for kind, i, w in precise if kind == draft.trigger.type])

@@ -32,7 +32,7 @@ def rehung(
             continue
         index = owner[dated.token]
         if index == NOBODY:
-            index = _nearest(triggers, dated)
+            index = _nearest(scene, triggers, dated)
         cue = _cue(triggers, index, sayings)
         if cue is not None:
             index = _said(scene, triggers, index, dated, cue)
@@ -51,11 +51,25 @@ def _is_stamp(scene: Scene, sentence: int, dated: Dated) -> bool:
     return i >= 0 and tree.tokens[i].text.lower() in scene.words.sets["when.stamps"]
 
 
-def _nearest(triggers: list[Trigger], dated: Dated) -> int:
-    """Return the verb that stands last before an expression the parse hung on no event."""
+def _nearest(scene: Scene, triggers: list[Trigger], dated: Dated) -> int:
+    """Return the event whose clause an expression closes that the parse hung on no event.
+
+    Not across another verb or a comma: "was in hospital on Monday after he was shot" says nothing of
+    the day of the shot.
+    """
+    tree = scene.trees[triggers[0].sentence]
     before = [i for i, trigger in enumerate(triggers) if trigger.token < dated.token]
-    verbs = [i for i in before if not triggers[i].noun]
-    return verbs[-1] if verbs else before[-1] if before else 0
+    if not before:
+        return NOBODY
+    last = triggers[before[-1]].token
+    between = range(last + 1, dated.token)
+    if len(between) > _CLOSE or any(tree.is_verb(i) or tree.tokens[i].text == "," for i in between):
+        return NOBODY
+    return before[-1]
+
+
+#: How many words may stand between an event and an expression that closes its clause.
+_CLOSE = 10
 
 
 def _cue(triggers: list[Trigger], index: int, sayings: Sequence[Saying]) -> Saying | None:

@@ -183,10 +183,13 @@ def _day_end(publication: Interval) -> datetime | None:
     return calendar.of(last, "day").end
 
 
-def is_telling(interval: Interval | None) -> bool:
-    """Return whether an interval is fine enough to carry a story on."""
+def is_telling(when: When | None) -> bool:
+    """Return whether a date is fine enough to carry a story on; "now" is no day of a story."""
+    interval = None if when is None else when.interval
+    now = when is not None and when.timex is not None and when.timex.value.endswith("_REF")
     return (
         interval is not None
+        and not now
         and interval.granularity in _TELLING
         and interval.start is not None
         and interval.end is not None
