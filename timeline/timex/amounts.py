@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from timeline.model import Granularity
     from timeline.timex.rule import Match
 
 #: TIMEX3 letters of units in a period of time; those after T are clock units.
@@ -33,6 +34,42 @@ _SMALLER: dict[str, tuple[int, str]] = {
     "decade": (10, "year"),
     "century": (100, "year"),
 }
+
+
+#: Units a calendar has no steps of its own for: the unit to step by, and how many of it.
+_AS_UNIT: dict[str, tuple[Granularity, int]] = {
+    "fortnight": ("week", 2),
+    "millennium": ("century", 10),
+    "night": ("day", 1),
+    "weekend": ("week", 1),
+    "second": ("minute", 0),
+}
+
+
+#: An amount nobody counted lies between these, in units: "weeks ago" is 2 to 8 weeks, for else one
+#: would say months. Conventions of English, taken wide.
+SEVERAL: dict[str, tuple[int, int]] = {
+    "second": (2, 120),
+    "minute": (2, 90),
+    "hour": (2, 36),
+    "day": (2, 14),
+    "night": (2, 14),
+    "weekend": (2, 8),
+    "week": (2, 8),
+    "fortnight": (2, 8),
+    "month": (2, 18),
+    "quarter": (2, 8),
+    "half": (2, 6),
+    "year": (2, 15),
+    "decade": (2, 10),
+    "century": (2, 10),
+    "millennium": (2, 9),
+}
+
+
+def calendar_unit(unit: str) -> tuple[Granularity, int]:
+    """Return the calendar unit a word's unit steps by, and how many of them it is."""
+    return _AS_UNIT.get(unit) or (cast("Granularity", unit), 1)
 
 
 def amount(match: Match) -> tuple[float | None, str | None] | None:

@@ -42,6 +42,12 @@ class Stated:
     year_step: int | None = None
     last_day: int | None = None
 
+    @property
+    def in_year(self) -> bool:
+        """Return whether it names a part of some year: a month, season, quarter, half, holiday."""
+        parts = (self.month, self.season, self.quarter, self.half, self.holiday)
+        return any(part is not None for part in parts)
+
     def names(self) -> tuple[str, ...]:
         """Return the names of the fields that are stated."""
         return tuple(f.name for f in fields(self) if getattr(self, f.name) is not None)

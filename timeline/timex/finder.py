@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from timeline import interval
 from timeline.model import Interval, Shift, Span, Timex
-from timeline.timex import lengths, quotes, refine, relations, tense
+from timeline.timex import amounts, quotes, refine, relations, tense
 from timeline.timex.anchors import Anchors
 from timeline.timex.grammar import grammar
 from timeline.timex.resolve import resolve
@@ -21,7 +21,7 @@ from timeline.timex.tokens import cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.model import Granularity, Paragraph, Relation, Sentence
+    from timeline.model import Paragraph, Relation, Sentence
     from timeline.timex.anchors import Resolution
     from timeline.timex.expression import Expression
     from timeline.timex.grammar import Candidate, Grammar
@@ -263,11 +263,11 @@ def _shift(meaning: Expression) -> Shift | None:
     """Return the distance from an event of "two days after it fell", in calendar units."""
     if meaning.anchor != "event" or meaning.amount is None:
         return None
-    unit, factor = lengths.AS_UNIT.get(meaning.unit, (meaning.unit, 1))
+    unit, factor = amounts.calendar_unit(meaning.unit)
     whole = meaning.amount * factor
-    if whole != int(whole) or unit not in interval.MINUTES | interval.MONTHS:
+    if whole != int(whole):
         return None
-    return Shift(amount=int(whole) * meaning.side, unit=cast("Granularity", unit))
+    return Shift(amount=int(whole) * meaning.side, unit=unit)
 
 
 def _timex(

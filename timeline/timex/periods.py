@@ -16,6 +16,7 @@ from timeline.timex import almanac
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline.model import Granularity
     from timeline.timex.expression import Stated
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -78,9 +79,7 @@ def behind(
     candidates: Sequence[Interval], at: Interval, *, strictly: bool = False
 ) -> Interval | None:
     """Return the last candidate on or before ``at`` (wholly before it when ``strictly``)."""
-    fit = [
-        c for c in candidates if _start(c) < _end(at) and not (strictly and _end(c) > _start(at))
-    ]
+    fit = [c for c in candidates if start(c) < end(at) and not (strictly and end(c) > start(at))]
     return fit[-1] if fit else None
 
 
@@ -88,27 +87,32 @@ def ahead(
     candidates: Sequence[Interval], at: Interval, *, strictly: bool = False
 ) -> Interval | None:
     """Return the first candidate on or after ``at`` (wholly after it when ``strictly``)."""
-    fit = [
-        c for c in candidates if _end(c) > _start(at) and not (strictly and _start(c) < _end(at))
-    ]
+    fit = [c for c in candidates if end(c) > start(at) and not (strictly and start(c) < end(at))]
     return fit[0] if fit else None
 
 
 def nearest(candidates: Sequence[Interval], at: Interval) -> Interval | None:
     """Return the candidate that starts nearest to ``at``, the earlier of two equally near."""
-    return min(candidates, key=lambda c: abs(_start(c) - _start(at)), default=None)
+    return min(candidates, key=lambda c: abs(start(c) - start(at)), default=None)
 
 
 def distance(first: Interval, second: Interval) -> int:
     """Return how many days lie between the two starts."""
-    return abs((_start(first) - _start(second)).days)
+    return abs((start(first) - start(second)).days)
 
 
-def _start(of: Interval) -> datetime:
+def starts_in(frame: Interval, inner: Interval) -> bool:
+    """Return whether ``inner`` starts inside ``frame``."""
+    return start(frame) <= start(inner) < end(frame)
+
+
+def start(of: Interval) -> datetime:
+    """Return the start, or the first instant of the calendar when it is open."""
     return of.start or datetime(interval.FIRST_YEAR, 1, 1)
 
 
-def _end(of: Interval) -> datetime:
+def end(of: Interval) -> datetime:
+    """Return the end, or the last day of the calendar when it is open."""
     return of.end or datetime(interval.LAST_YEAR, 12, 31)
 
 
@@ -117,10 +121,10 @@ def on_day(stated: Stated, day: Interval) -> Interval:
     if day.start is None:
         return day
     if stated.hour is not None:
-        start = day.start + timedelta(hours=stated.hour, minutes=stated.minute or 0)
+        begins = day.start + timedelta(hours=stated.hour, minutes=stated.minute or 0)
         length = timedelta(minutes=1) if stated.minute is not None else timedelta(hours=1)
-        unit = "minute" if stated.minute is not None else "hour"
-        return Interval(start=start, end=start + length, granularity=unit)
+        unit: Granularity = "minute" if stated.minute is not None else "hour"
+        return Interval(start=begins, end=begins + length, granularity=unit)
     if stated.daypart is not None:
         low, high = PARTS[stated.daypart]
         return Interval(

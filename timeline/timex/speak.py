@@ -58,7 +58,11 @@ def _open(of: Interval) -> str:
 
 def count(amount: float | None, unit: str) -> str:
     """Return "2 days", "1 week", "several years"."""
-    plural = {"century": "centuries"}.get(unit, unit + "s")
     if amount is None:
-        return f"several {plural}"
-    return f"{amount:g} {unit if amount == 1 else plural}"
+        return f"several {plural(unit)}"
+    return f"{amount:g} {unit if amount == 1 else plural(unit)}"
+
+
+def plural(unit: str) -> str:
+    """Return "days", "centuries"."""
+    return {"century": "centuries", "millennium": "millennia"}.get(unit, unit + "s")

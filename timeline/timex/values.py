@@ -29,6 +29,11 @@ _UNKNOWN = {
 }
 
 
+def unknown(unit: str) -> str:
+    """Return the value of a unit nobody can place: "XXXX-XX" for a month."""
+    return _UNKNOWN.get(unit, "XXXX-XX-XX")
+
+
 def of(expression: Expression, whole: Interval, exact: Interval) -> str:
     """Return the value of a resolved expression: its day with hour or part, or its unit."""
     stated = expression.stated
@@ -80,7 +85,7 @@ def unresolved(expression: Expression) -> str:
     elif stated.decade is not None:
         value = f"XX{stated.decade // 10}"
     elif expression.unit:
-        value = _UNKNOWN.get(expression.unit, "XXXX-XX-XX")
+        value = unknown(expression.unit)
     else:
         value = f"XXXX-XX-{day}"
     if stated.hour is not None:
