@@ -9,10 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from timeline import interval
-from timeline.sources.dates import day
+from timeline.sources.date_words import day
 
 if TYPE_CHECKING:
     from timeline.model import Interval
@@ -35,10 +34,7 @@ class AddressDate:
 
 def date(url: str) -> AddressDate | None:
     """Return the day, or failing that the month, that the path of an address names."""
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return None
+    path = _split(url)[1]
     for found in DAY.finditer(path):
         if not found[2] and len(found[0]) != len("20210716"):
             continue
@@ -53,8 +49,17 @@ def date(url: str) -> AddressDate | None:
 
 def site(url: str) -> str | None:
     """Return the host of an address without "www.", as the last resort for a publisher's name."""
+    return _split(url)[0].removeprefix("www.") or None
+
+
+def _split(url: str) -> tuple[str, str]:
+    """Return host and path of an address, both empty if it is none."""
+    if not url:
+        return "", ""
+    from urllib.parse import urlsplit  # noqa: PLC0415 - most texts have no address
+
     try:
-        host = urlsplit(url).hostname
+        parts = urlsplit(url)
+        return parts.hostname or "", parts.path
     except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
+        return "", ""

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import cache
 from typing import Literal
 
-from timeline import lang
+from timeline import interval, lang
 from timeline.model import Interval  # noqa: TC001 - one record, read by the type checker alone
-from timeline.sources.dates import day
 
 Label = Literal["published", "updated", "none"]
 
@@ -55,6 +55,29 @@ def label(text: str) -> Label:
     if published and updated:
         return "published" if published.start() > updated.start() else "updated"
     return "published" if published else "updated" if updated else "none"
+
+
+def day(year: int, month: int, number: int) -> Interval | None:
+    """Return that calendar day, or None if there is no such day."""
+    try:
+        return interval.of(datetime(year, month, number), "day")
+    except (ValueError, OverflowError):
+        return None
+
+
+def alone(text: str) -> Interval | None:
+    """Return the day of a string that is one date and at most a weekday and a time, else None."""
+    found = WRITTEN.search(text)
+    if found is None or is_ambiguous(found):
+        return None
+    beside = text[: found.start()] + text[found.end() :]
+    if len(beside) > len(BESIDE) or WRITTEN.search(beside):
+        return None
+    return parse(found)
+
+
+#: What may stand beside a date that a string consists of.
+BESIDE = "Wednesday, 00:00:00 GMT+0000 (Coordinated Universal Time)"
 
 
 def parse(found: re.Match[str], *, month_first: bool = False) -> Interval | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import absolute, interval
+from timeline.sources import date_words
 
 if TYPE_CHECKING:
     from timeline.model import Granularity, Interval
@@ -44,18 +45,13 @@ def moment(text: str, languages: tuple[str, ...] = ("en",)) -> Moment | None:
         return _from_parts(found)
     if WIRE.match(text):
         return _from_wire(text)
+    written = date_words.alone(text)
+    if written is not None:
+        return Moment(written)
     if len(text) > 100 or not any(character.isdigit() for character in text):
         return None
     read = absolute.read(text, languages)
     return Moment(read) if read is not None and _plausible(read) else None
-
-
-def day(year: int, month: int, number: int) -> Interval | None:
-    """Return that calendar day, or None if there is no such day."""
-    try:
-        return interval.of(datetime(year, month, number), "day")
-    except (ValueError, OverflowError):
-        return None
 
 
 def _plausible(read: Interval) -> bool:

@@ -5,8 +5,6 @@ a.txt and b.txt with the same text → one row {"path": "a.txt", "paths": ["a.tx
 
 from __future__ import annotations
 
-import json
-import tempfile
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import Article, Skipped
@@ -21,6 +19,9 @@ def listing(items: Iterable[Article | Skipped]) -> Iterator[dict[str, Any]]:
 
     Only ids are kept in memory; the rows wait in a temporary file until all paths are known.
     """
+    import json  # noqa: PLC0415 - reading alone needs no JSON
+    import tempfile  # noqa: PLC0415 - the same
+
     seen: set[str] = set()
     again: dict[str, list[str]] = {}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as waiting:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from timeline import lang
 from timeline.sources import date_words
 from timeline.sources.boilerplate import words
-from timeline.sources.dates import Moment, day, moment
+from timeline.sources.date_words import day
+from timeline.sources.dates import Moment, moment
 
 if TYPE_CHECKING:
     from timeline.model import Interval

@@ -160,12 +160,14 @@ def _from_linked(facts: Facts) -> Iterator[PublicationDate]:
 
 
 #: Assignments in a page's scripts that name the day of publication ("publishedAt":"2021-07-16").
-ASSIGNED = re.compile(
+ASSIGNED = re.compile(r"""["'](\d{4}([-/])\d\d\2\d\d[^"'\\<]{0,25})\\?["']""")
+NAMED = re.compile(
     r"""(?:date_?published|published_?(?:at|date|time|on)|publish(?:ed)?_?(?:date|time)|pub_?date|"""
-    r"""publication_?date|first_?published\w*|article_?date|date_?publication)\\?["']?\s*[:=]\s*\\?["']"""
-    r"""(\d{4}-\d\d-\d\d[^"'\\<]{0,25}|\d{4}/\d\d/\d\d[^"'\\<]{0,15})\\?["']""",
+    r"""publication_?date|first_?published\w*|article_?date|date_?publication)\\?["']?\s*[:=]\s*\\?$""",
     re.IGNORECASE,
 )
+#: How far before its value the name of an assignment may begin.
+NAME = 40
 #: How much of a page's scripts is searched.
 SCRIPTS = 400_000
 
@@ -180,7 +182,8 @@ def _from_scripts(tree: Any) -> Iterator[PublicationDate]:  # noqa: ANN401 - an 
             continue
         searched += len(text)
         for match in ASSIGNED.finditer(text):
-            found.setdefault(match[1][:10], match[1])
+            if NAMED.search(text[max(0, match.start() - NAME) : match.start()]):
+                found.setdefault(match[1][:10], match[1])
     for text in found.values():
         for date in _candidate(text, "metadata", 0.85 if len(found) == 1 else 0.3):
             doubt = "it stands in a script of the page"

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 LONGEST = 160
 #: How many letters beside the date its line may hold (a place, an author, a label).
 BESIDE = 60
+#: Values of ``itemprop`` that make an element's date the article's (https://schema.org).
+STATED = {"datePublished", "dateCreated"}
+#: Elements whose text is not shown, or is read with the element itself.
+SILENT = {"time", "abbr", "script", "style", "option"}
 SKIPPED = {
     "nav",
     "footer",
@@ -72,20 +76,17 @@ class Line:
 def dates(tree: Any, facts: Facts) -> tuple[PublicationDate, ...]:  # noqa: ANN401 - an lxml element
     """Return the dates a reader sees that may be the day of publication."""
     lines = list(_lines(tree, facts))
-    return tuple(_scored(line, lines) for line in lines)
+    days = len({line.when.interval.start for line in lines})
+    return tuple(_scored(line, days) for line in lines)
 
 
 @cache
 def _dated() -> Any:  # noqa: ANN401 - a compiled XPath
     from lxml import etree  # noqa: PLC0415 - only pages need it
 
-    stated = ("@itemprop='datePublished'", "@itemprop='dateCreated'", "@property='datePublished'")
-    short = f"string-length(.) < {LONGEST * 2} and string-length(.) > 5"
-    digits = "translate(., '0123456789', '') != ."
     return etree.XPath(
-        "//h1 | //h2 | //h3 | //time | //abbr[@title]"
-        f" | //*[not(self::meta)][{' or '.join(stated)}]"
-        f" | //*[not(self::script or self::style or self::option)]/text()[{short} and {digits}]"
+        "//h1 | //h2 | //h3 | //time | //abbr[@title] | //*[@itemprop]"
+        " | //text()[contains(., '1') or contains(., '2')]"
     )
 
 
@@ -135,17 +136,15 @@ Found = tuple[Any, Moment, str, date_words.Label, bool]
 
 
 def _of_text(item: Any, *, american: bool) -> Found | None:  # noqa: ANN401 - an lxml string
+    if len(item) > 2 * LONGEST:
+        return None
     found = date_words.WRITTEN.search(item)
     if found is None:
         return None
     parent = item.getparent()
     owner = parent if item.is_text or parent is None else parent.getparent()
     text = " ".join(item.split())
-    if (
-        owner is None
-        or owner.tag in {"time", "abbr"}
-        or _letters(text) - _letters(found[0]) > BESIDE
-    ):
+    if owner is None or owner.tag in SILENT or _letters(text) - _letters(found[0]) > BESIDE:
         return None
     read = date_words.parse(found, month_first=american)
     if read is None:
@@ -157,7 +156,7 @@ def _of_text(item: Any, *, american: bool) -> Found | None:  # noqa: ANN401 - an
 
 
 def _of_time(element: Any) -> Found | None:  # noqa: ANN401 - an lxml element
-    if element.tag in {"h1", "h2", "h3"} and not element.get("itemprop"):
+    if element.tag not in {"time", "abbr"} and element.get("itemprop") not in STATED:
         return None
     text = " ".join("".join(element.itertext()).split())
     stated = element.get("datetime") or element.get("content") or element.get("title") or ""
@@ -230,22 +229,21 @@ def _is_marked(element: Any) -> bool:  # noqa: ANN401 - an lxml element
     return any(DATED.search(_names(place) + " " + (place.get("itemprop") or "")) for place in near)
 
 
-def _scored(line: Line, lines: Sequence[Line]) -> PublicationDate:
+def _scored(line: Line, days: int) -> PublicationDate:
     """Return the candidate: how likely a date at that place is the day of publication."""
-    days = {other.when.interval.start for other in lines}
     score = 0.4
     score += _nearness(line)
     score += {0: 0.0, 1: 0.1}.get(line.order, -0.1)
     score += 0.1 * line.marked + 0.05 * line.machine - 0.3 * line.elsewhere
     score += {"published": 0.2, "updated": -0.25, "none": 0.0}[line.label]
     score -= 0.2 * (line.order == 0 and line.near > PAGE)
-    score += 0.1 * (len(days) == 1) - 0.05 * (len(days) > 4)
+    score += 0.1 * (days == 1) - 0.05 * (days > 4)
     score *= 0.7 if line.ambiguous else 1
     return PublicationDate(
         interval=line.when.interval,
         evidence="masthead",
         score=round(min(max(score, 0.02), 0.93), 3),
-        doubts=tuple(_doubts(line, len(days))),
+        doubts=tuple(_doubts(line, days)),
         text=line.text[:80],
         utc_offset=line.when.utc_offset,
     )

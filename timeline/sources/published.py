@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from timeline.model import Evidence, Interval, Paragraph, PublicationDate
 from timeline.sources import addresses, clocks, crediting, mastheads, weekdays
-from timeline.sources.dates import day, moment
+from timeline.sources.date_words import day
+from timeline.sources.dates import moment
 from timeline.sources.plain import languages
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def candidates(
         found.append(PublicationDate(interval=given, evidence="given", score=0.97))
     found += [*_from_address(draft), *_from_lines(draft.text, paragraphs)]
     found += _from_dateline(draft.text, paragraphs, found)
-    judged = [_doubted(candidate, draft, paragraphs) for candidate in _merged(found)]
+    named = weekdays.past(_opening(draft.text, paragraphs))
+    judged = [_doubted(candidate, draft, named) for candidate in _merged(found)]
     return ranked(_compared([clocks.local(date, judged) for date in judged]))
 
 
@@ -186,16 +188,22 @@ def _merged(dates: Iterable[PublicationDate]) -> list[PublicationDate]:
     return list(best.values())
 
 
-def _doubted(
-    date: PublicationDate, draft: Draft, paragraphs: Sequence[Paragraph]
-) -> PublicationDate:
+def _opening(text: str, paragraphs: Sequence[Paragraph]) -> str:
+    """Return as much of the running text as is looked at for weekdays."""
+    opening = ""
+    for part in paragraphs:
+        if part.kind == "text" and len(opening) < weekdays.LOOKED_AT:
+            opening += part.span.of(text)[: weekdays.LOOKED_AT] + "\n"
+    return opening
+
+
+def _doubted(date: PublicationDate, draft: Draft, named: Sequence[int]) -> PublicationDate:
     start = date.interval.start
     archived = draft.archived.end if draft.archived else None
     if archived is not None and start is not None and start >= archived:
         date = lowered(date, 0.02, "it is later than the day the archive took this copy")
     if date.evidence in ("masthead", "body"):
-        running = "\n".join(p.span.of(draft.text) for p in paragraphs if p.kind == "text")
-        doubt = weekdays.doubt(running, date.interval)
+        doubt = weekdays.doubt(named, date.interval)
         date = lowered(date, _weighed(date.score) / date.score, doubt) if doubt else date
     return date
 

@@ -14,7 +14,7 @@ from timeline import lang
 from timeline.sources.mastheads import weekdays
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.model import Interval
 
@@ -48,11 +48,10 @@ def _past(text: str) -> Iterator[int]:
             yield number
 
 
-def doubt(text: str, published: Interval) -> str:
-    """Return in words why the text's weekdays speak against that day, or ""."""
+def doubt(named: Sequence[int], published: Interval) -> str:
+    """Return in words why the weekdays a text names speak against that day, or ""."""
     if published.start is None or published.granularity not in ("day", "minute", "hour"):
         return ""
-    named = past(text)
     if not named:
         return ""
     own = published.start.weekday()
