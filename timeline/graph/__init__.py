@@ -6,8 +6,8 @@ conflict, both with their quotes.
 """
 
 from timeline.graph import exports
-from timeline.graph.explain import explain
-from timeline.graph.link import link
-from timeline.graph.network import layout, network
+from timeline.graph.explaining import explain
+from timeline.graph.linking import link
+from timeline.graph.nodes import layout, network
 
 __all__ = ["explain", "exports", "layout", "link", "network"]

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from timeline.graph.wording import heaviest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -51,10 +53,10 @@ def _keys(claim: Facts, rarity: Rarity) -> set[tuple[str, str, int]]:
     if claim.speaker and kind == "statement":
         shared.add(claim.speaker)
     about = {f"{kind} {one}" for one in sorted(shared, key=lambda s: (-rarity(s), s))[:4]}
-    rare = sorted(claim.words, key=lambda word: (-word[1], word[0]))[:RARE_WORDS]
-    about.update(f"{kind} word {word}" for word, _ in rare)
-    senses = claim.meanings or frozenset({claim.claim.lemma})
-    return {(one, sense, bucket) for one in about for sense in ("", *senses) for bucket in buckets}
+    about.update(f"{kind} word {word}" for word in heaviest(claim.words, RARE_WORDS))
+    senses = claim.meanings | {claim.claim.lemma}
+    keys = {(one, sense, bucket) for one in about for sense in ("", *senses) for bucket in buckets}
+    return keys | {(f"{kind} story {claim.story}", sense, -1) for sense in senses}
 
 
 def _buckets(claim: Facts) -> set[int]:
@@ -74,5 +76,4 @@ def _within(block: list[int], claims: Sequence[Facts]) -> Iterator[tuple[int, in
 
 
 def _order(claim: Facts) -> tuple[object, ...]:
-    rare = sorted(claim.words, key=lambda word: (-word[1], word[0]))[:2]
-    return (claim.claim.lemma, tuple(word for word, _ in rare))
+    return (claim.claim.lemma, *heaviest(claim.words, 2))

@@ -15,22 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.graph.facts import Facts
-    from timeline.graph.score import Rarity
+    from timeline.graph.score import Corpus
 
 #: How many claims stand for a group when groups are compared: more cost time and change nothing.
 REPRESENTATIVES = 5
 
 
-def clusters(claims: Sequence[Facts], rarity: Rarity) -> list[list[Facts]]:
+def clusters(claims: Sequence[Facts], corpus: Corpus) -> list[list[Facts]]:
     """Return groups of claims that tell one event; claims come in order of publication, then id."""
     bundles = _bundles(claims)
     heads = [bundle[0] for bundle in bundles]
     scored: list[tuple[float, int, int]] = []
-    for one, other in blocking.pairs(heads, rarity):
-        weight = score.total(score.reasons(heads[one], heads[other], rarity))
+    for one, other in blocking.pairs(heads, corpus.rarity):
+        weight = score.total(score.reasons(heads[one], heads[other], corpus))
         if weight > 0:
             scored.append((-weight, one, other))
-    groups = _Groups(heads, rarity)
+    groups = _Groups(heads, corpus)
     for _, one, other in sorted(scored):
         groups.join(one, other)
     found = [[fact for at in group for fact in bundles[at]] for group in groups.members.values()]
@@ -56,8 +56,8 @@ def _bundles(claims: Sequence[Facts]) -> list[list[Facts]]:
 class _Groups:
     """Groups of bundles, joined when their representatives agree on average and none objects."""
 
-    def __init__(self, heads: Sequence[Facts], rarity: Rarity) -> None:
-        self.heads, self.rarity = heads, rarity
+    def __init__(self, heads: Sequence[Facts], corpus: Corpus) -> None:
+        self.heads, self.corpus = heads, corpus
         self.of = list(range(len(heads)))
         self.members = {at: [at] for at in self.of}
 
@@ -75,7 +75,7 @@ class _Groups:
         weights = []
         for one in first[:REPRESENTATIVES]:
             for other in second[:REPRESENTATIVES]:
-                found = score.reasons(self.heads[one], self.heads[other], self.rarity)
+                found = score.reasons(self.heads[one], self.heads[other], self.corpus)
                 if min(weight for _, weight in found) <= score.VETO:
                     return False
                 weights.append(score.total(found))

@@ -6,26 +6,23 @@ is soft, 15 or 16 July; "fell" without a date is soft, any day up to publication
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from timeline.graph import lexicon, names
+from timeline.graph import lexicon, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
+    from timeline.graph.stories import Stories
+    from timeline.graph.wording import Vector
     from timeline.model import Article, Claim, Interval, Place, Role, Span
 
 #: Ordinals of days that stand for an open start and an open end.
 PAST, FUTURE = 0, 4_000_000
 #: Bases that say more of the day than when the article appeared.
 FIRM = frozenset({"stated", "anchored", "narrative", "speech"})
-_WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
-_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +38,9 @@ class Facts:
     actors: tuple[tuple[str, Role], ...]
     speaker: str
     places: tuple[Place, ...]
-    words: tuple[tuple[str, float], ...]
+    words: Vector
     quote: str
+    story: str
 
     @property
     def anchor(self) -> int | None:
@@ -71,33 +69,15 @@ def publication_day(article: Article) -> int | None:
     return None if start is None else start.toordinal()
 
 
-def content_words(text: str) -> list[str]:
-    """Return the words of a text that carry meaning, folded: plurals and possessives cut off."""
-    return [
-        _stem(w) for w in _WORD.findall(names.plain(text)) if len(w) >= _SHORTEST or w[0].isdigit()
-    ]
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    for suffix, left in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", "")):
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
-            return word[: -len(suffix)] + left
-    return word
-
-
 class Reader:
-    """Turns claims into facts; words weigh by how few articles use them (tf-idf, unit length)."""
+    """Turns claims into facts, given what a corpus says of its articles."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        """Count in how many articles each word stands."""
-        self._articles = {article.id: article for article in articles}
-        self._frequency: Counter[str] = Counter()
-        self._published: dict[str, int | None] = {}
-        self._vectors: dict[tuple[str, Span], tuple[tuple[tuple[str, float], ...], str]] = {}
-        for article in self._articles.values():
-            self._frequency.update(set(content_words(article.text)))
-            self._published[article.id] = publication_day(article)
+    def __init__(self, articles: Iterable[Article], stories: Stories) -> None:
+        """Remember each article's text, publication day and story."""
+        self._texts = {article.id: article.text for article in articles}
+        self._published = {article.id: publication_day(article) for article in articles}
+        self._stories = stories
+        self._vectors: dict[tuple[str, Span], tuple[Vector, str]] = {}
 
     def facts(self, claim: Claim) -> Facts:
         """Return what linking needs to know of one claim."""
@@ -116,34 +96,13 @@ class Reader:
             places=tuple({loc.place.id: loc.place for loc in claim.places}.values()),
             words=words,
             quote=quote,
+            story=self._stories.of[claim.article],
         )
 
-    def weight(self, word: str) -> float:
-        """Return how much a word tells: the logarithm of how few articles hold it."""
-        return math.log((len(self._articles) + 1) / (self._frequency[word] + 0.5))
-
-    def _sentence(self, article: str, span: Span) -> tuple[tuple[tuple[str, float], ...], str]:
+    def _sentence(self, article: str, span: Span) -> tuple[Vector, str]:
         where = article, span
         if where not in self._vectors:
-            quote = span.of(self._articles[article].text)
-            self._vectors[where] = self._vector(content_words(quote)), quote
+            quote = span.of(self._texts[article])
+            words = self._stories.vocabulary.known(wording.content_words(quote))
+            self._vectors[where] = words, quote
         return self._vectors[where]
-
-    def _vector(self, found: Sequence[str]) -> tuple[tuple[str, float], ...]:
-        counts = Counter(found)
-        weights = {word: count * max(self.weight(word), 0.0) for word, count in counts.items()}
-        return unit(weights)
-
-
-def unit(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    """Return the weights scaled to length one, in order of word."""
-    length = math.sqrt(math.fsum(w * w for w in weights.values()))
-    return tuple((word, w / length) for word, w in sorted(weights.items()) if w > 0)
-
-
-def cosine(first: tuple[tuple[str, float], ...], second: tuple[tuple[str, float], ...]) -> float:
-    """Return the cosine of two unit vectors."""
-    if len(second) < len(first):
-        first, second = second, first
-    other = dict(second)
-    return math.fsum(weight * other.get(word, 0.0) for word, weight in first)

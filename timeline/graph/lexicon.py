@@ -6,11 +6,19 @@
 
 from __future__ import annotations
 
+import gzip
+from array import array
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal
 
 from timeline import lang
+
+Kinship = Literal["close", "loose", "opposed", "none"]
+#: How many of a lemma's senses, most frequent first, count as what it usually means.
+BEST = 2
+_NO_SENSES = array("H")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,42 @@ def meanings(lemma: str, language: str = "en") -> frozenset[str]:
     if lemma in known:
         return known[lemma]
     return frozenset(m for word in lemma.split() for m in known.get(word, ()))
+
+
+@cache
+def _wordnet() -> tuple[dict[str, array[int]], frozenset[tuple[int, int]]]:
+    """Return WordNet's verb senses of each lemma, best first, and the pairs that are opposed.
+
+    Distilled by tools/distil_wordnet.py; see NOTICE for WordNet's licence.
+    """
+    packed = (files(__package__) / "data" / "wordnet.tsv.gz").read_bytes()
+    senses: dict[str, array[int]] = {}
+    opposed: set[tuple[int, int]] = set()
+    for line in gzip.decompress(packed).decode().splitlines():
+        lemma, found = line.split("\t")
+        numbers = array("H", map(int, found.split()))
+        if lemma == "!":
+            opposed.add((min(numbers), max(numbers)))
+        else:
+            senses[lemma] = numbers
+    return senses, frozenset(opposed)
+
+
+@lru_cache(maxsize=65_536)
+def kinship(first: str, second: str) -> Kinship:
+    """Return how two trigger lemmas are akin by WordNet.
+
+    ``close`` if one of the two best senses of each is the same ("killing", "kill"), ``loose`` if
+    any sense is, ``opposed`` if their best senses are antonyms ("open", "close"), else ``none``.
+    """
+    senses, opposed = _wordnet()
+    one, other = senses.get(first, _NO_SENSES), senses.get(second, _NO_SENSES)
+    if set(one[:BEST]) & set(other[:BEST]):
+        return "close"
+    pairs = {(min(a, b), max(a, b)) for a in one[:BEST] for b in other[:BEST]}
+    if pairs & opposed:
+        return "opposed"
+    return "loose" if set(one) & set(other) else "none"
 
 
 @cache

@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING
 
 from timeline import interval
 from timeline.graph import facts as fact
+from timeline.graph import score
 from timeline.model import Event, EventActor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.graph.facts import Facts
+    from timeline.graph.score import Corpus
     from timeline.model import Basis, Claim, EventStatus, EventType, Interval, Role
 
+#: Among how many claims the most alike is looked for when the reasons are told.
+SHOWN = 5
 #: Bases from best to worst; a worse one never moves what a better one says.
 RANKS: tuple[tuple[Basis, ...], ...] = (
     ("stated", "anchored"),
@@ -40,7 +44,7 @@ _SETTLED: tuple[EventStatus, ...] = (
 _AFFIRMING = frozenset({"occurred", "ongoing"})
 
 
-def event(group: Sequence[Facts]) -> Event:
+def event(group: Sequence[Facts], corpus: Corpus) -> Event:
     """Return the event that a group of claims (in order of publication) tells."""
     best = _best(group)
     when, why = settle(group)
@@ -54,8 +58,17 @@ def event(group: Sequence[Facts]) -> Event:
         actors=_actors(group),
         places=_places(group),
         origins=origins(group),
-        reasons=(*why, f"named after the claim {best.id}"),
+        reasons=(*why, f"named after the claim {best.id}", *_together(group, corpus)),
     )
+
+
+def _together(group: Sequence[Facts], corpus: Corpus) -> Iterator[str]:
+    """Yield for each further claim the earlier one it is most like, with the reasons' weights."""
+    for at, one in enumerate(group[1:], start=1):
+        weighed = [(score.reasons(other, one, corpus), other) for other in group[: min(at, SHOWN)]]
+        best, other = max(weighed, key=lambda pair: (score.total(pair[0]), pair[1].claim.id))
+        parts = "; ".join(f"{weight:+.1f} {reason}" for reason, weight in best)
+        yield f"{one.claim.id} is one with {other.claim.id} ({score.total(best):+.1f}): {parts}"
 
 
 def ident(earliest: Claim) -> str:

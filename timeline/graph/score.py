@@ -11,26 +11,27 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.graph import facts as fact
 from timeline.graph import geography, lexicon
+from timeline.graph.wording import cosine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from timeline.graph.facts import Facts
+    from timeline.graph.stories import Stories
 
 Reason = tuple[str, float]
 
 #: What must be outweighed before two claims are one event.
-APART = -3.0
+APART = -5.2
 #: Below this, one reason alone keeps two claims (and the clusters they are in) apart.
-VETO = -4.0
+VETO = -6.0
 #: Days between two firm days from which on they cannot be one event told with a slip.
 SLIP_DAYS = 1
 #: How long the press goes on reporting an event without a date, in days.
 NEWS_DAYS = 4
-#: A place or actor in so large a share of all articles tells nothing.
-_COMMONEST = 0.5
+#: Below this, words in common are chance.
+LEAST_ALIKE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,24 @@ class Rarity:
         return max(0.15, min(1.0, math.log(share) / math.log(1 / self.articles)))
 
 
-def reasons(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What the whole corpus says: how rare its actors and places are, which articles belong."""
+
+    rarity: Rarity
+    stories: Stories
+
+
+def reasons(first: Facts, second: Facts, corpus: Corpus) -> list[Reason]:
     """Return what speaks for and against one event, each with its weight."""
     found: list[Reason] = [("two claims are two events until shown otherwise", APART)]
     found += _trigger(first, second)
     found += _words(first, second)
     found += _time(first, second)
-    found += _place(first, second, rarity)
-    found += _actors(first, second, rarity)
+    found += _place(first, second, corpus.rarity)
+    found += _actors(first, second, corpus.rarity)
     found += _statement(first, second)
-    if first.claim.article == second.claim.article:
-        found.append(("both in one article", -1.0))
-    elif first.claim.main and second.claim.main:
-        found.append(("main event of both articles", 0.5))
-    return found
+    return found + _articles(first, second, corpus.stories)
 
 
 def total(found: Iterable[Reason]) -> float:
@@ -74,30 +79,51 @@ def _trigger(first: Facts, second: Facts) -> list[Reason]:
     if (one.type == "statement") != (other.type == "statement"):
         return [("a statement is not what it states", VETO)]
     if one.lemma == other.lemma:
-        return [(f"same trigger ({one.lemma})", 2.2)]
+        return [(f"same trigger ({one.lemma})", 4.0)]
+    pair = f"{one.lemma}, {other.lemma}"
+    akin = lexicon.kinship(one.lemma, other.lemma)
+    if akin == "opposed" or lexicon.rival(first.meanings, second.meanings):
+        return [(f"triggers that exclude each other ({pair})", -3.0)]
     shared = sorted(first.meanings & second.meanings)
     if shared:
-        return [(f"triggers of one meaning ({one.lemma}, {other.lemma}: {shared[0]})", 1.8)]
-    if lexicon.rival(first.meanings, second.meanings):
-        return [(f"triggers that exclude each other ({one.lemma}, {other.lemma})", -3.0)]
+        return [(f"triggers of one meaning ({pair}: {shared[0]})", 3.0)]
+    if akin != "none":
+        return [(f"triggers akin by WordNet ({pair})", 3.0 if akin == "close" else 2.2)]
     if one.type == other.type:
-        return [] if one.type == "other" else [(f"same type of event ({one.type})", 0.8)]
-    return [(f"other type of event ({one.type}, {other.type})", -1.5)]
+        return [] if one.type == "other" else [(f"same type of event ({one.type})", 2.0)]
+    return [(f"other type of event ({one.type}, {other.type})", -0.5)]
+
+
+def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
+    one, other = first.claim, second.claim
+    if one.article == other.article:
+        return [("both in one article", 2.4)]
+    found: list[Reason] = []
+    if first.story == second.story:
+        found.append(("articles tell one story", 1.6))
+    alike = stories.alike(one.article, other.article)
+    if alike > LEAST_ALIKE:
+        found.append(("words of the articles in common", round(2.7 * alike, 3)))
+    if one.main and other.main:
+        found.append(("main event of both articles", 0.5))
+    return found
 
 
 def _words(first: Facts, second: Facts) -> list[Reason]:
     if first.quote == second.quote:
         same = first.claim.article != second.claim.article
         return [("same sentence, word for word", 3.0)] if same else []
-    shared = fact.cosine(first.words, second.words)
-    return [("words of the sentences in common", round(3.0 * shared, 3))] if shared > 0.1 else []
+    shared = cosine(first.words, second.words)
+    if shared <= LEAST_ALIKE:
+        return []
+    return [("words of the sentences in common", round(1.8 * shared, 3))]
 
 
 def _time(first: Facts, second: Facts) -> list[Reason]:
     if first.firm and second.firm:
         return _firm_times(first, second)
     if first.published is None or second.published is None:
-        return [("no telling when", -0.8)]
+        return [("no telling when", -0.5)]
     if first.firm or second.firm:
         firm, soft = (first, second) if first.firm else (second, first)
         return _firm_and_soft(firm, soft)
@@ -112,7 +138,7 @@ def _firm_times(first: Facts, second: Facts) -> list[Reason]:
     if gap <= 0:
         widest = max(first.last - first.first, second.last - second.first)
         if widest <= 1:
-            return [("same day", 1.2)]
+            return [("same day", 1.6)]
         return [("times that fit", 0.8 if widest <= 31 else 0.2)]
     if gap <= SLIP_DAYS:
         return [("days next to each other", -1.2)]
@@ -144,7 +170,7 @@ def _place(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
         case "near":
             return [(f"places near each other ({one.name}, {other.name})", 0.2)]
         case _:
-            return [(f"places apart ({one.name}, {other.name})", -2.5)]
+            return [(f"places apart ({one.name}, {other.name})", -5.0)]
 
 
 def _actors(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:

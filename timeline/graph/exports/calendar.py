@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from timeline.graph.explain import days
+from timeline.graph.explaining import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from timeline.graph.network import network
+from timeline.graph.nodes import network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

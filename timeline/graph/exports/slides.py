@@ -11,7 +11,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from timeline.graph.explain import days
+from timeline.graph.explaining import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from timeline.graph.exports import events as contract
-from timeline.graph.network import network
+from timeline.graph.nodes import network
 from timeline.model import CannotWriteError, TimelineError
 
 if TYPE_CHECKING:

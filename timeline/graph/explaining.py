@@ -10,13 +10,11 @@ import difflib
 from typing import TYPE_CHECKING
 
 from timeline import interval
-from timeline.graph import link, score
 from timeline.model import TimelineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.graph.facts import Facts
     from timeline.model import Claim, Event, Link, Timeline
 
 
@@ -44,7 +42,7 @@ def explain(timeline: Timeline, event_id: str) -> str:
         TimelineError: if no event has this id; the message names ids that look like it.
     """
     event = find(timeline, event_id)
-    lines = [*_head(timeline, event), *_claims(timeline, event), *_why_one(timeline, event)]
+    lines = [*_head(timeline, event), *_claims(timeline, event)]
     return "\n".join([*lines, *_links(timeline, event)]) + "\n"
 
 
@@ -54,7 +52,8 @@ def _head(timeline: Timeline, event: Event) -> Iterator[str]:
     aliases = {actor.id: actor.reasons for actor in timeline.actors}
     yield event.label
     yield f"  {event.id}: {event.type}, {event.status}"
-    yield f"  When: {days(event)}" + "".join(f"; {reason}" for reason in event.reasons)
+    yield f"  When: {days(event)}"
+    yield from (f"    {line}" for reason in event.reasons for line in _spread(reason))
     if event.places:
         yield "  Where: " + ", ".join(places[place] for place in event.places)
     for actor in event.actors:
@@ -62,6 +61,12 @@ def _head(timeline: Timeline, event: Event) -> Iterator[str]:
         yield f"  Who: {names[actor.actor]} ({', '.join(actor.roles)}){why}"
     of = f"{event.origins} independent origin{'s' * (event.origins != 1)}"
     yield f"  Told by {len(event.claims)} claim{'s' * (len(event.claims) != 1)} of {of}"
+
+
+def _spread(reason: str) -> list[str]:
+    """Return a reason with each of its weights on a line of its own."""
+    head, _, parts = reason.partition("): ")
+    return [f"{head}):", *(f"  {part}" for part in parts.split("; "))] if parts else [reason]
 
 
 def days(event: Event) -> str:
@@ -103,22 +108,6 @@ def _day(claim: Claim) -> str:
     first, last = interval.ends(claim.when.interval)
     shown = first if first == last else f"{first or '…'} to {last or '…'}"
     return f"{shown if first or last else 'an unknown day'} ({claim.when.basis})"
-
-
-def _why_one(timeline: Timeline, event: Event) -> Iterator[str]:
-    if len(event.claims) < 2:
-        return
-    facts, rarity = link.facts_of(timeline, event)
-    for index, one in enumerate(facts[1:], start=1):
-        best = max(facts[:index], key=lambda other: (_weight(other, one, rarity), other.claim.id))
-        found = score.reasons(best, one, rarity)
-        yield ""
-        yield f"  {one.claim.id} tells the same as {best.claim.id} ({score.total(found):+.1f}):"
-        yield from (f"    {weight:+.1f}  {reason}" for reason, weight in found)
-
-
-def _weight(one: Facts, other: Facts, rarity: score.Rarity) -> float:
-    return score.total(score.reasons(one, other, rarity))
 
 
 def _links(timeline: Timeline, event: Event) -> Iterator[str]:

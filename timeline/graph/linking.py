@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from timeline.graph import actors, aliases, conflicts, merge, order, related
 from timeline.graph import cluster as clustering
 from timeline.graph import facts as fact
-from timeline.graph.score import Rarity
+from timeline.graph.score import Corpus, Rarity
+from timeline.graph.stories import Stories
 from timeline.model import Link, Timeline
 
 if TYPE_CHECKING:
@@ -44,27 +45,19 @@ def link(
     ordered = sorted(claims, key=lambda claim: (_late(days[claim.article]), claim.id))
     resolution = actors.resolve(ordered, known)
     resolved = tuple(_resolved(claim, resolution, known) for claim in ordered)
-    reader = fact.Reader(kept)
+    corpus = Corpus(Rarity(len(kept), _counts(resolved)), Stories(kept, resolved))
+    reader = fact.Reader(kept, corpus.stories)
     read = [reader.facts(claim) for claim in resolved]
-    rarity = Rarity(len(kept), _counts(resolved))
-    groups = {merge.ident(g[0].claim): g for g in clustering.clusters(read, rarity)}
-    events = tuple(sorted((merge.event(g) for g in groups.values()), key=merge.sort_key))
+    groups = {merge.ident(g[0].claim): g for g in clustering.clusters(read, corpus)}
+    events = tuple(sorted((merge.event(g, corpus) for g in groups.values()), key=merge.sort_key))
     return Timeline(
         articles=kept,
         claims=resolved,
         events=events,
-        links=_links(events, groups, read, rarity),
+        links=_links(events, groups, read, corpus.rarity),
         actors=resolution.actors,
         places=_places(resolved),
     )
-
-
-def facts_of(timeline: Timeline, event: Event) -> tuple[list[Facts], Rarity]:
-    """Return what linking saw of an event's claims, and how rare its actors and places are."""
-    reader = fact.Reader(timeline.articles)
-    claims = {claim.id: claim for claim in timeline.claims}
-    rarity = Rarity(len(timeline.articles), _counts(timeline.claims))
-    return [reader.facts(claims[ident]) for ident in event.claims], rarity
 
 
 def _aliases(path: Path | None) -> Aliases:

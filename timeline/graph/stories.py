@@ -1,0 +1,228 @@
+"""Which articles report the same happening: pairs weighed by named reasons, then grouped.
+
+Two articles on one shooting, a day apart, share headline words, the victim's full name and the
+street; a follow-up on the arrest, a month later, still shares the names, the ages and the day.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from timeline.graph import facts as fact
+from timeline.graph import names
+from timeline.graph.profile import READERS, Profiles, ages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from timeline.graph.profile import Aspect
+    from timeline.model import Article, Claim
+
+Reason = tuple[str, float]
+
+#: Weights of a logistic regression on pairs of local news articles (tools/fit_stories.py): the sum
+#: of the reasons is the log-odds that two articles report one happening.
+WEIGHTS: Mapping[str, float] = {
+    "two articles are two happenings until shown otherwise": -2.4,
+    "text": 2.9,
+    "headline": 2.3,
+    "names": 3.3,
+    "full names": 1.6,
+    "numbers": 0.95,
+    "ages": 1.9,
+    "logarithm of the days between": -0.7,
+    "main events on different days": -1.4,
+    "a day in common": 1.8,
+    "days all after the other was published": -1.3,
+    "no age in common": -1.4,
+    "no place in common": -0.35,
+    "a person in common": 0.65,
+    "a surname in common": 1.3,
+    "several surnames in common": 1.8,
+}
+#: Pairs are looked at from LIKELY on; groups join when their pairs, on average, weigh more than
+#: TOGETHER; a pair nothing suggested weighs UNSEEN, and none less than LEAST (chosen on one half of
+#: the development articles, confirmed on the other).
+LIKELY, TOGETHER, UNSEEN, LEAST = -0.5, -1.5, -5.0, -6.0
+#: An article is found under this many of its weightiest words and full names,
+TOP_WORDS, TOP_NAMES = 20, 8
+#: unless more articles than this have them.
+COMMONEST = 60
+#: How alike two texts or their full names must be to be weighed, near in time and far apart.
+ALIKE_NEAR, ALIKE_FAR, ALIKE_NAMES, NEAR_DAYS = 0.10, 0.16, 0.12, 14
+#: How many pairs of articles keep their likeness while claims are compared.
+REMEMBERED = 200_000
+
+
+class Stories:
+    """The articles of a corpus grouped by the happening they report.
+
+    ``of`` gives for each article id the id of the first article of its story; the order of articles
+    and claims makes no difference.
+    """
+
+    def __init__(self, articles: Iterable[Article], claims: Iterable[Claim] = ()) -> None:
+        """Group the articles; claims give each one's days and places, where known."""
+        late = fact.FUTURE
+        ordered = sorted(articles, key=lambda a: (fact.publication_day(a) or late, a.id))
+        weighing = Weighing(ordered, claims)
+        self.of = _grouped(ordered, weighing)
+        self._text = weighing.profiles["text"]
+        self.vocabulary = self._text.vocabulary
+        self._at = {article.id: at for at, article in enumerate(ordered)}
+        self._alike = lru_cache(maxsize=REMEMBERED)(self._text.cosine)
+
+    def alike(self, one: str, other: str) -> float:
+        """Return how alike the words of two articles are, 0 to 1."""
+        return self._alike(*sorted((self._at[one], self._at[other])))
+
+
+def group(articles: Iterable[Article], claims: Iterable[Claim] = ()) -> dict[str, str]:
+    """Return for every article id the id of the first article that reports the same happening."""
+    return Stories(articles, claims).of
+
+
+def _grouped(ordered: Sequence[Article], weighing: Weighing) -> dict[str, str]:
+    scored = {
+        (one, other): max(LEAST, math.fsum(w for _, w in weighing.reasons(one, other)))
+        for one, other in weighing.candidates()
+    }
+    groups = _Groups(len(ordered), scored)
+    for _, one, other in sorted((-w, *pair) for pair, w in scored.items() if w > LIKELY):
+        groups.join(one, other)
+    return {article.id: ordered[groups.of[at]].id for at, article in enumerate(ordered)}
+
+
+class Weighing:
+    """What speaks for pairs of these articles (named by their positions) telling one happening."""
+
+    def __init__(self, articles: Sequence[Article], claims: Iterable[Claim] = ()) -> None:
+        """Read the articles in every aspect, and the days and places of their claims."""
+        self.published = [fact.publication_day(article) for article in articles]
+        self.profiles: dict[Aspect, Profiles] = {a: Profiles(articles, a) for a in READERS}
+        self.ages = [ages(article.text) for article in articles]
+        at = {article.id: position for position, article in enumerate(articles)}
+        self.days: list[set[int]] = [set() for _ in articles]
+        self.told: list[set[int]] = [set() for _ in articles]
+        self.places: list[set[str]] = [set() for _ in articles]
+        self.persons: list[set[tuple[str, ...]]] = [set() for _ in articles]
+        self.main: list[int | None] = [None for _ in articles]
+        for claim in claims:
+            self._note(at[claim.article], claim)
+
+    def _note(self, article: int, claim: Claim) -> None:
+        self.places[article].update(loc.place.id for loc in claim.places if _narrow(loc.place.kind))
+        for actor in claim.actors:
+            if actor.kind == "person" and actor.name[:1].isupper():
+                self.persons[article].add(names.bare(actor.name))
+        first, last = fact.day_range(claim.when.interval)
+        if first == last and claim.when.basis in fact.FIRM:
+            self.days[article].add(first)
+            if claim.status == "occurred" and claim.type != "statement":
+                self.told[article].add(first)
+            if claim.main:
+                self.main[article] = first
+
+    def reasons(self, one: int, other: int) -> list[Reason]:
+        """Return each named reason with its weight, the doubt that comes first included."""
+        return [(name, WEIGHTS[name] * value) for name, value in self.measures(one, other)]
+
+    def measures(self, one: int, other: int) -> Iterator[tuple[str, float]]:
+        """Yield how much of each reason a pair shows; reasons not shown are left out."""
+        yield next(iter(WEIGHTS)), 1.0
+        for aspect, profiles in self.profiles.items():
+            alike = profiles.cosine(one, other)
+            yield aspect, math.sqrt(alike) if aspect == "text" else alike
+        yield "logarithm of the days between", math.log1p(self._gap(one, other))
+        first, second = self.main[one], self.main[other]
+        if first is not None and second is not None and first != second:
+            yield "main events on different days", 1.0
+        if self.days[one] & self.days[other]:
+            yield "a day in common", 1.0
+        if _apart(self.places[one], self.places[other]):
+            yield "no place in common", 1.0
+        if self._after(one, other) or self._after(other, one):
+            yield "days all after the other was published", 1.0
+        yield from _ages(self.ages[one], self.ages[other])
+        yield from _persons(self.persons[one], self.persons[other])
+
+    def _after(self, one: int, other: int) -> bool:
+        day = self.published[other]
+        return day is not None and bool(self.told[one]) and min(self.told[one]) > day
+
+    def candidates(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs worth weighing, the earlier article first: they share rare words."""
+        met: dict[int, set[int]] = defaultdict(set)
+        for aspect, many in _FOUND_UNDER:
+            for holders in self.profiles[aspect].index(many).values():
+                if len(holders) <= COMMONEST:
+                    for index, one in enumerate(holders):
+                        met[one].update(holders[index + 1 :])
+        for one in range(len(self.published)):
+            for other in sorted(met.pop(one, ())):
+                if self._alike(one, other):
+                    yield one, other
+
+    def _alike(self, one: int, other: int) -> bool:
+        near = self._gap(one, other) <= NEAR_DAYS
+        text = self.profiles["text"].cosine(one, other)
+        if text > (ALIKE_NEAR if near else ALIKE_FAR):
+            return True
+        return self.profiles["full names"].cosine(one, other) > ALIKE_NAMES
+
+    def _gap(self, one: int, other: int) -> int:
+        first, second = self.published[one], self.published[other]
+        return 0 if first is None or second is None else abs(first - second)
+
+
+_FOUND_UNDER: tuple[tuple[Aspect, int], ...] = (("text", TOP_WORDS), ("full names", TOP_NAMES))
+
+
+def _narrow(kind: str) -> bool:
+    return kind in {"city", "built", "unknown"}
+
+
+def _apart(first: set[str], second: set[str]) -> bool:
+    return bool(first and second) and not first & second
+
+
+def _ages(first: set[int], second: set[int]) -> Iterator[tuple[str, float]]:
+    if first and second:
+        shared = len(first & second) / len(first | second)
+        yield ("ages", shared) if shared else ("no age in common", 1.0)
+
+
+def _persons(
+    first: set[tuple[str, ...]], second: set[tuple[str, ...]]
+) -> Iterator[tuple[str, float]]:
+    if any(len(name) > 1 for name in first & second):
+        yield "a person in common", 1.0
+    surnames = {name[-1] for name in first} & {name[-1] for name in second}
+    if surnames:
+        yield "a surname in common", 1.0
+        if len(surnames) > 1:
+            yield "several surnames in common", 1.0
+
+
+class _Groups:
+    """Positions of articles in groups, joined while their pairs agree on average."""
+
+    def __init__(self, many: int, scored: Mapping[tuple[int, int], float]) -> None:
+        self.scored = scored
+        self.of = list(range(many))
+        self.members = {at: [at] for at in self.of}
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.of[one], self.of[other]))
+        if low == high or self._mean(self.members[low], self.members[high]) <= TOGETHER:
+            return
+        for at in self.members[high]:
+            self.of[at] = low
+        self.members[low] += self.members.pop(high)
+
+    def _mean(self, first: Sequence[int], second: Sequence[int]) -> float:
+        pairs = [(min(a, b), max(a, b)) for a in first for b in second]
+        return math.fsum(self.scored.get(pair, UNSEEN) for pair in pairs) / len(pairs)
