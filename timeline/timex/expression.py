@@ -7,6 +7,7 @@ resolver finds when it knows the day of publication.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -50,9 +51,11 @@ class Stated:
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the fields that are stated."""
-        return tuple(f.name for f in fields(self) if getattr(self, f.name) is not None)
+        return tuple(n for n, v in zip(_NAMES, _VALUES(self), strict=True) if v is not None)
 
 
+_NAMES = tuple(field.name for field in fields(Stated))
+_VALUES = attrgetter(*_NAMES)
 NOTHING = Stated()
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.timex import lexicon as lexicons
 from timeline.timex import pattern
+from timeline.timex.lexicon import BREAK, OTHER
 from timeline.timex.rule import Match
 from timeline.timex.rules import RULES
 from timeline.timex.rules.macros import MACROS, OPEN
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from timeline.timex.lexicon import Lexicon
     from timeline.timex.rule import Rule
     from timeline.timex.tokens import Tokens
+
+
+#: What follows when no rule can reach further than the word before.
+_UNKNOWN = frozenset({OTHER, BREAK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,19 @@ class _Ready:
     first: frozenset[str]
     needs: frozenset[str]
     compiled: re.Pattern[str] | None = None
+    alone: dict[str, bool] = field(default_factory=dict)
 
     def match(self, compiler: pattern.Compiler, codes: str, at: int) -> re.Match[str] | None:
         if self.compiled is None:
             self.compiled = compiler.compile(self.rule.pattern, self.rule.before)
         return self.compiled.match(codes, at)
+
+    def reads_alone(self, compiler: pattern.Compiler, code: str) -> bool:
+        """Return whether one word with this code can be the whole expression."""
+        if code not in self.alone:
+            fits = self.match(compiler, code, 0)
+            self.alone[code] = bool(self.rule.before) or (fits is not None and fits.end() > 0)
+        return self.alone[code]
 
 
 @dataclass(slots=True)
@@ -69,11 +82,12 @@ class Grammar:
 
     def scan(self, tokens: Tokens) -> Iterator[Candidate]:
         """Yield the longest reading at each place, from left to right, none overlapping."""
-        codes, at = tokens.codes, 0
+        codes, at = tokens.codes + OTHER, 0
         present = frozenset(codes)
         openers = {code: self._usable(code, present) for code in present}
-        while at < len(codes):
-            rules = openers[codes[at]]
+        alone = {code: self._alone(code, rules) for code, rules in openers.items()}
+        while at < len(tokens.codes):
+            rules = (alone if codes[at + 1] in _UNKNOWN else openers)[codes[at]]
             found = self._longest(tokens, at, rules) if rules else None
             if found is None:
                 at += 1
@@ -83,6 +97,10 @@ class Grammar:
 
     def _usable(self, code: str, present: frozenset[str]) -> list[_Ready]:
         return [r for r in self.openers.get(code, ()) if not present.isdisjoint(r.needs)]
+
+    def _alone(self, code: str, rules: list[_Ready]) -> list[_Ready]:
+        """Return the rules that read the word alone: all that fit before a word no rule knows."""
+        return [ready for ready in rules if ready.reads_alone(self.compiler, code)]
 
     def _longest(self, tokens: Tokens, at: int, rules: list[_Ready]) -> Candidate | None:
         fits = []

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 OTHER, BREAK = "\ue000", "\ue001"
 _FIRST_CODE = 0xE002
 #: How a phrase of a table is cut into words: the way ``tokens`` cuts a text.
-_PHRASE = re.compile(r"['’]s\b|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\d+/\d+|\d+|\S")
+_PHRASE = re.compile(r"'s\b|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\d+/\d+|\d+|\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Slots (table → word → value), the code of every known word, and the codes of every slot.
 
-    ``contexts`` are lists of words that settle what stands beside them.
+    ``contexts`` are lists of words that settle what stands beside them; ``memory``
+    remembers tokens already read (see ``tokens``).
     """
 
     slots: Mapping[str, Mapping[str, Any]]
@@ -37,6 +38,7 @@ class Lexicon:
     number_codes: Mapping[frozenset[str], str]
     members: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    memory: dict[str, tuple[str, str, int]] = field(default_factory=dict)
 
     def number_code(self, token: str) -> str:
         """Return the code of a token of digits."""

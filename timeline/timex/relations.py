@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: The most words a signal has ("no later than").
 _LONGEST = 3
 #: Between the two ends of a range.
-_RANGE = frozenset({"to", "until", "till", "through", "and", "-", "–", "—"})
+_RANGE = frozenset({"to", "until", "till", "through", "and", "-", "—"})
 
 
 def signal(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Relation, Span | None]:
@@ -49,7 +49,7 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
             return Direction(table[words], words, sure=True)
     if looks.cue in lexicon.slots["deferred"] and tokens.word(start - 1) in {"until", "till", "to"}:
         return Direction(1, looks.cue)
-    if looks.side > 0 and tokens.word(candidate.end) in {"'s", "’s"}:
+    if looks.side > 0 and tokens.word(candidate.end) in {"'s"}:
         near = tokens.words[max(start - _POSSESSIVE_REACH, 0) : start]
         if looks.cue.split()[0] not in near and tokens.word(start - 1) not in {"before", "of"}:
             return Direction(-1, "")
@@ -82,7 +82,7 @@ def ranges(candidates: Sequence[Candidate], tokens: Tokens) -> dict[int, int]:
         if link not in _RANGE:
             continue
         if (link == "and") == (lead == "between") and (
-            lead in {"from", "between"} or link in {"-", "–", "—"}
+            lead in {"from", "between"} or link in {"-", "—"}
         ):
             found[index] = index + 1
     return found

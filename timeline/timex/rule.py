@@ -94,15 +94,13 @@ class Match:
 
 
 #: What ends a clause, the end of the text included.
-_CLOSING = frozenset({".", ",", ";", ":", "!", "?", ")", "\n", "", '"', "”", "—", "–"})
+_CLOSING = frozenset({".", ",", ";", ":", "!", "?", ")", "\n", "", '"', "”", "—"})
 
 
 def _glued(words: list[str]) -> str:
     """Return the words as a table's key writes them: marks stick to the word before."""
-    text = " ".join(words)
-    for mark in (" 's", " ’s"):
-        text = text.replace(mark, "'s")
-    return text.replace(" - ", "-").replace(" '", "'").replace(" ’", "'")
+    text = " ".join(words).replace(" 's", "'s")
+    return text.replace(" - ", "-").replace(" '", "'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,7 +76,7 @@ def _nearest(
                 and "have" in tokens.words[index + 1 : index + 3]
             )
             return Direction(-1 if perfect else 1, word)
-        if word == "won" and tokens.word(index + 1) in {"'", "’"}:
+        if word == "won" and tokens.word(index + 1) == "'":
             return Direction(1, "won't")
         if word == "to" and tokens.word(index - 1) in intent and tokens.word(index + 1).isalpha():
             return Direction(1, f"{tokens.word(index - 1)} to")
@@ -169,9 +169,9 @@ def _of_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direction
         for i, t in enumerate(tokens)
         if t.head == index and i != index and t.relation.startswith("aux")
     ]
-    words = [t.text.lower() for t in helpers]
+    words = [t.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for t in helpers]
     modal = next(
-        (w for w in words if w.strip("'’") in lexicon.slots["future"] or w in {"wo"}), None
+        (w for w in words if w.strip("'") in lexicon.slots["future"] or w == "wo"), None
     )
     if modal is not None and "have" not in words:
         return Direction(1, modal)

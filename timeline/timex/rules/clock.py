@@ -124,7 +124,7 @@ RULES = (
     ),
     Rule(
         name="o'clock",
-        pattern="{number} o (' | ’) clock [in the {daypart}]",
+        pattern="{number} o ' clock [in the {daypart}]",
         meaning=_o_clock,
         reads=(
             ("He woke at [six o'clock].", "2021-07-16T06:00"),

@@ -276,11 +276,11 @@ RULES = (
     ),
     Rule(
         name="days of one month",
-        pattern="{month} {dom} (- | – | —) {day:last} [[,] {year}] | {dom} (- | – | —) {day:last} [of] {month} [[,] {year}]",
+        pattern="{month} {dom} (- | —) {day:last} [[,] {year}] | {dom} (- | —) {day:last} [of] {month} [[,] {year}]",
         meaning=_day_range,
         reads=(
             ("The fair is on [July 9-11].", "2021-07-09"),
-            ("They met [9–11 June 2019].", "2019-06-09"),
+            ("They met [9-11 June 2019].", "2019-06-09"),
         ),
         leaves=("They won 9-11.",),
     ),

@@ -77,7 +77,7 @@ def _to_come(match: Match) -> Expression | None:
         "our",
         "my",
         "an",
-    } | {"'s", "’s"}:
+    } | {"'s"}:
         return None
     return Expression(shape="reference", value="FUTURE_REF")
 
