@@ -60,6 +60,7 @@ def _split(url: str) -> tuple[str, str]:
 
     try:
         parts = urlsplit(url)
-        return parts.hostname or "", parts.path
+        host = parts.hostname or ""
     except ValueError:
         return "", ""
+    return host, parts.path

@@ -30,6 +30,7 @@ class Rule:
     examples: tuple[str, ...]
     leaves: tuple[str, ...]
     zone: Zone = "anywhere"
+    longest: int = LONGEST
 
 
 def words(theme: str) -> str:
@@ -62,6 +63,7 @@ def rules() -> tuple[Rule, ...]:
             ),
             examples=("Facebook Twitter WhatsApp", "Share this article", "Share on Facebook | 12"),
             leaves=("Facebook said on Monday it would appeal.", "The post office will print it."),
+            longest=120,
         ),
         Rule(
             reason="invitation to subscribe",
@@ -166,7 +168,9 @@ def reason(line: str, zone: Zone) -> str:
         (
             rule.reason
             for rule in rules()
-            if rule.zone in ("anywhere", zone) and rule.pattern.fullmatch(line)
+            if rule.zone in ("anywhere", zone)
+            and len(line) <= rule.longest
+            and rule.pattern.fullmatch(line)
         ),
         "",
     )

@@ -127,13 +127,13 @@ def source(line: str) -> tuple[str | None, str | None] | None:
 
 
 @cache
-def _photo() -> re.Pattern[str]:
+def _photo(*, bracketed: bool) -> re.Pattern[str]:
     names = lang.words("en", "sources")["agencies"]
     agency = (
         "(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + ")"
     )
     photo, other = rf"(?i:{words('photo_words')})", r"[^()\[\]]"
-    bracketed = (
+    inside = (
         rf"{other}{{0,80}}\b{photo}\b{other}{{0,60}}"
         rf"|{other}{{2,60}}\s?/\s?{other}{{2,60}}"
         rf"|{other}{{0,60}}\b{agency}\b{other}{{0,30}}"
@@ -143,13 +143,19 @@ def _photo() -> re.Pattern[str]:
         rf"|[^.()]{{0,60}}?[\w.\-]+\s?/\s?{agency}\b[^.]{{0,40}}"
         rf"|(?:[\w.\-]+ ){{1,4}}via {agency}"
     )
-    ended = r"(?<=[.!?\u201d\"\u2019])"
-    return re.compile(rf"\s*(?:[(\[](?:{bracketed})[)\]]|{ended}\s*(?:{bare}))\s*\.?\s*$")
+    if bracketed:
+        return re.compile(rf"[(\[](?:{inside})[)\]]\s*\.?\s*$")
+    return re.compile(rf"(?<=[.!?\u201d\"\u2019])\s*(?:{bare})\s*\.?\s*$")
 
 
 def photo_credit(text: str, paragraph: Span) -> Span | None:
     """Return the photo credit a caption ends with ("... at dawn. (Ana Kos / Reuters)")."""
-    found = _photo().search(text, max(paragraph.start, paragraph.end - 260), paragraph.end)
+    tail = text[max(paragraph.start, paragraph.end - 260) : paragraph.end]
+    bracketed = tail.rstrip(". ").endswith((")", "]"))
+    if not bracketed and not any(mark in tail for mark in ("/", ":", " via ", " by ", "ourtesy")):
+        return None
+    pattern = _photo(bracketed=bracketed)
+    found = pattern.search(text, paragraph.end - len(tail), paragraph.end)
     if found is None or found.start() <= paragraph.start:
         return None
     start = found.start() + len(found[0]) - len(found[0].lstrip())

@@ -26,6 +26,9 @@ ISO = re.compile(
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)?"
 )
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2})(?::?\d{2})?(Z)?)?")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+#: What the Unix command ``date`` prints: "Fri Jul 16 18:05:00 CEST 2021".
+UNIX = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2}) [\d:]{8} [A-Z]{2,5} (\d{4})")
 WIRE = re.compile(r"[A-Za-z]{3},? \d{1,2} [A-Za-z]{3} \d{4} ")
 
 
@@ -45,10 +48,10 @@ def moment(text: str, languages: tuple[str, ...] = ("en",)) -> Moment | None:
         return _from_parts(found)
     if WIRE.match(text):
         return _from_wire(text)
-    written = date_words.alone(text)
+    written = date_words.alone(UNIX.sub(r"\1 \2", text))
     if written is not None:
         return Moment(written)
-    if len(text) > 100 or not any(character.isdigit() for character in text):
+    if not YEAR.search(text):
         return None
     read = absolute.read(text, languages)
     return Moment(read) if read is not None and _plausible(read) else None

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from timeline.sources.page_facts import Facts
 
+#: What every date on a page holds: a quick look before the whole pattern is tried.
+YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d\d?\.\d\d")
 #: Text longer than this is prose, in which a date is an event's.
 LONGEST = 160
 #: How many letters beside the date its line may hold (a place, an author, a label).
@@ -136,7 +138,7 @@ Found = tuple[Any, Moment, str, date_words.Label, bool]
 
 
 def _of_text(item: Any, *, american: bool) -> Found | None:  # noqa: ANN401 - an lxml string
-    if len(item) > 2 * LONGEST:
+    if len(item) > 2 * LONGEST or not YEAR.search(item):
         return None
     found = date_words.WRITTEN.search(item)
     if found is None:
