@@ -52,7 +52,7 @@ def render(timeline: Timeline, *, title: str | None = None, plotlyjs: str = "ful
         methods=methods(timeline),
         rows=ROWS,
         plain=timeline.events[:PLAIN_EVENTS],
-        data=as_json(payload(timeline, visible(heading))),
+        data=as_json(payload(timeline, visible(heading), drawn=plotlyjs != "none")),
         policy=policy(plotly, script),
         plotly=plotly,
         script=script,

@@ -37,9 +37,12 @@ BASES = VOCABULARIES["basis"]
 Columns = dict[str, Column]
 
 
-def payload(timeline: Timeline, title: str) -> dict[str, Any]:
-    """Return everything the page shows, as JSON values."""
-    return _Packer(timeline).pack(title)
+def payload(timeline: Timeline, title: str, *, drawn: bool = True) -> dict[str, Any]:
+    """Return everything the page shows, as JSON values; network and map only if ``drawn``."""
+    return _Packer(timeline).pack(title) | {
+        "network": network(timeline) if drawn else [],
+        "outlines": outlines(timeline.places) if drawn else None,
+    }
 
 
 def as_json(data: object) -> str:
@@ -103,8 +106,6 @@ class _Packer:
                 {"id": p.id, "name": p.name, "lat": p.lat, "lon": p.lon, "country": p.country}
                 for p in timeline.places
             ),
-            "network": network(timeline),
-            "outlines": outlines(timeline.places),
             "strings": self.strings.all(),
             "steps": [list(steps) for steps in self.steps],
             "paragraphs": columns(self._paragraphs()),

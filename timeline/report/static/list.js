@@ -9,26 +9,20 @@ const E = T.events;
 const OVERSCAN = 8;
 let rowHeight = 64;
 
-T.describe = (i) => {
-  const words = [E.when(i), E.label(i), T.STATUS[E.statusWord(i)].words, E.typeWord(i)];
-  if (T.contradicted(i)) words.push("contradicted");
-  words.push(T.plural(E.origins(i), "origin"));
-  return words.map(T.visible).join(", ");
-};
-
 const row = (i, position) => {
   const places = E.places(i).slice(0, 2).map((p) => T.places.name(p)).join(", ");
-  const meta = [E.typeWord(i), places, E.origins(i) > 1 ? T.plural(E.origins(i), "origin") : ""].filter(Boolean).join(" · ");
+  const meta = [E.typeWord(i), places, T.plural(E.origins(i), "origin")].filter(Boolean).join(" · ");
   return T.el(
     "div",
     {
       class: `row ${T.tone(i)}`, role: "option", id: `o${i}`, style: `top:${position * rowHeight}px`, "data-event": i,
-      "aria-selected": String(i === T.state.e), "aria-setsize": T.shown.length, "aria-posinset": position + 1, "aria-label": T.describe(i),
+      "aria-selected": String(i === T.state.e), "aria-setsize": T.shown.length, "aria-posinset": position + 1,
     },
     T.el("span", { class: "row-date" }, E.when(i)),
     T.glyph(E.statusWord(i), T.tone(i)),
+    T.el("span", { class: "quiet" }, ` ${T.STATUS[E.statusWord(i)].words}: `),
     T.el("span", { class: "row-text" },
-      T.el("span", { class: "row-label", dir: "auto" }, T.short(E.label(i), 220)),
+      T.el("span", { class: "row-label", dir: "auto" }, T.short(E.label(i), 220)), " ",
       T.el("span", { class: "row-meta", dir: "auto" }, T.short(meta, 90), T.contradicted(i) ? T.el("span", { class: "tag" }, "contradicted") : null)),
   );
 };

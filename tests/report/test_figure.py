@@ -1,0 +1,50 @@
+"""The Plotly figure: every dated event has a mark, and article text is no markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import unescape
+from typing import TYPE_CHECKING
+
+from timeline import report
+from timeline.model import Timeline
+from timeline.report.notebook import event_html, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def test_every_dated_event_has_a_mark(story: Callable[..., Timeline]) -> None:
+    made = story(120)
+    marks = report.figure(made).data[-1]
+    dated = [event.id for event in made.events if event.interval]
+    assert list(marks.customdata) == dated
+    assert min(marks.marker.size for _ in dated) > 0
+
+
+def test_a_link_in_an_article_is_no_link_in_the_figure(story: Callable[..., Timeline]) -> None:
+    made = story(1)
+    event = replace(made.events[0], label='<a href="https://x.example">x</a><b>y</b>')
+    marks = report.figure(replace(made, events=(event,))).data[-1]
+    assert "<a" not in marks.text[0]
+    assert "<a" not in marks.hovertext[0]
+
+
+def test_an_empty_timeline_is_an_empty_figure() -> None:
+    assert len(report.figure(Timeline()).data[-1].x) == 0
+
+
+def test_a_notebook_frame_is_light_and_closed(story: Callable[..., Timeline]) -> None:
+    html = frame(story(100))
+    assert len(html) < 300_000
+    assert "allow-same-origin" not in html
+    assert html.count("<iframe") == 1
+
+
+def test_a_record_shows_its_text_as_text(story: Callable[..., Timeline]) -> None:
+    made = story(1)
+    event = replace(made.events[0], label="<script>alert(1)</script>")
+    assert "&lt;script&gt;" in event_html(event)
+    quote = made.claims[0].sentence.of(made.articles[0].text)
+    told = next(e for e in made.events if made.claims[0].id in e.claims)
+    assert quote in unescape(event_html(told, made))
