@@ -17,19 +17,20 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.training import Example
 
-#: Share of texts rewritten each way: about what headlines and quotations are of a newspaper.
-SHARES: tuple[tuple[float, Callable[[str], str]], ...] = (
-    (0.02, str.lower),
-    (0.02, str.upper),
-    (0.03, lambda text: re.sub(r"\b[a-z](?=\w{3})", lambda first: first[0].upper(), text)),
-    (0.25, lambda text: curly(text)),
-)
-
 
 def curly(text: str) -> str:
     """Return ``text`` with typographic quotation marks and apostrophes."""
     text = re.sub(r'(?<!\S)"|(?<=[(\[])"', "\u201c", text)
     return text.replace('"', "\u201d").replace("'", "\u2019")
+
+
+#: Share of texts rewritten each way: about what headlines and quotations are of a newspaper.
+SHARES: tuple[tuple[float, Callable[[str], str]], ...] = (
+    (0.02, str.lower),
+    (0.02, str.upper),
+    (0.03, lambda text: re.sub(r"\b[a-z](?=\w{3})", lambda first: first[0].upper(), text)),
+    (0.25, curly),
+)
 
 
 @spacy.registry.augmenters("timeline.newsprint.v1")

@@ -1,22 +1,24 @@
 """Train the packaged language model: one command, fixed seed, data folder as argument.
 
-    python training/train.py ../shared/data/nlp parser -o /tmp/parser
-    python training/train.py ../shared/data/nlp names  -o /tmp/names
+    python training/train.py ../shared/data/nlp --out /tmp/en_news
 
-Each writes ``model-best``; ``assemble.py`` joins the two into the pipeline that ships.
+leaves the pipeline in ``/tmp/en_news/pipeline`` and each step's result beside it. A step whose
+result is there already is not repeated, so an interrupted run goes on where it stopped.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
+import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import lexicon
 import newsprint  # noqa: F401 - registers the augmenter the configurations name
+import silver
 import spacy
+from assemble import assemble
+from pieces import write_pieces
 from spacy.language import DEFAULT_CONFIG
-from spacy.tokens import DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
@@ -24,57 +26,54 @@ from thinc.api import Config, set_current_ops
 
 from timeline.language.matrices import DenseOps
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from spacy.tokens import Doc
-
 HERE = Path(__file__).resolve().parent
-FILES = {"parser": ("ud_train", "ud_dev"), "names": ("ner_train", "ner_dev")}
 SEED = 17
 
 
 def main() -> None:
-    """Read the arguments, prepare the corpus, train."""
+    """Train the parser, then the names, then join them."""
     arguments = _arguments()
-    spacy.util.fix_random_seed(SEED)
+    data, out = arguments.data, arguments.out
+    out.mkdir(parents=True, exist_ok=True)
     set_current_ops(DenseOps())
-    arguments.output.mkdir(parents=True, exist_ok=True)
-    train_set, dev_set = (arguments.data / f"{name}.spacy" for name in FILES[arguments.part])
-    corpus = arguments.output / "corpus.spacy"
-    DocBin(docs=pieces(train_set), store_user_data=False).to_disk(corpus)
-    overrides = {"paths.train": str(corpus), "paths.dev": str(dev_set)}
-    if arguments.steps:
-        overrides["training.max_steps"] = arguments.steps
-    given = load_config(HERE / f"{arguments.part}.cfg", overrides=overrides)
-    config = Config(DEFAULT_CONFIG).merge(given)
-    train(init_nlp(config), arguments.output, use_gpu=-1)
+    steps = arguments.steps
+    _component(
+        "parser", out, corpora=[data / "ud_train.spacy"], dev=data / "ud_dev.spacy", steps=steps
+    )
+    if not (out / "lexicon").exists():
+        lexicon.write(out / "lexicon")
+    if not (out / "silver.spacy").exists():
+        silver.label(data / "voa.txt", out / "silver.spacy", teacher=arguments.teacher)
+    corpora = [data / "ner_train.spacy", out / "silver.spacy"]
+    _component("names", out, corpora=corpora, dev=data / "ner_dev.spacy", steps=steps)
+    assemble(out / "parser", out / "names", out / "pipeline")
 
 
-def pieces(source: Path) -> Iterator[Doc]:
-    """Yield the documents of ``source`` cut into runs of one to three sentences, shuffled.
-
-    The product reads sentence by sentence (see ``timeline.language.boundaries``), so the model
-    should not learn to spend its capacity on finding where they end.
-    """
-    draw = random.Random(SEED)  # noqa: S311 - a draw of examples, not a secret
-    cut = []
-    for doc in DocBin().from_disk(source).get_docs(spacy.blank("en").vocab):
-        sentences = list(doc.sents)
-        while sentences:
-            run = sentences[: draw.choice((1, 1, 2, 3))]
-            cut.append(doc[run[0].start : run[-1].end].as_doc())
-            sentences = sentences[len(run) :]
-    draw.shuffle(cut)
-    yield from cut
+def _component(part: str, out: Path, *, corpora: list[Path], dev: Path, steps: int | None) -> None:
+    """Train what ``part``.cfg describes and keep the best of its checkpoints as ``out/part``."""
+    if (out / part).exists():
+        return
+    corpus, work = out / f"{part}.spacy", out / f"{part}-checkpoints"
+    write_pieces(corpora, corpus, seed=SEED)
+    config = load_config(HERE / f"{part}.cfg")
+    config["paths"] |= {"train": str(corpus), "dev": str(dev)}
+    if "vectors" in config["paths"]:
+        config["paths"]["vectors"] = str(out / "lexicon")
+    if steps:
+        config["training"]["max_steps"] = steps
+    spacy.util.fix_random_seed(SEED)
+    train(init_nlp(Config(DEFAULT_CONFIG).merge(config)), work, use_gpu=-1)
+    shutil.copytree(work / "model-best", out / part)
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("data", type=Path, help="folder with ud_*.spacy and ner_*.spacy")
-    parser.add_argument("part", choices=FILES, help="which half of the pipeline to train")
-    parser.add_argument("-o", "--output", type=Path, required=True, help="where the model goes")
-    parser.add_argument("--steps", type=int, help="fewer steps than the configuration says")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path, help="folder with ud_*.spacy, ner_*.spacy and voa.txt")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the results")
+    parser.add_argument("--teacher", help="pipeline that labels raw news [the packaged one]")
+    parser.add_argument("--steps", type=int, help="fewer steps than the configurations say")
     return parser.parse_args()
 
 

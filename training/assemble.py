@@ -1,0 +1,32 @@
+"""Join a trained parser and trained names to the pipeline that ships.
+
+Parser and names keep an encoder each: the names need to know less of grammar and more of words.
+The lemmatizer is the packaged one: rules over WordNet's tables.
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import spacy
+
+from timeline.language.pipeline import packaged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PARSER = ("tok2vec", "tagger", "morphologizer", "parser")
+
+
+def assemble(parser: Path, names: Path, pipeline: Path) -> None:
+    """Write the pipeline of both, replacing what stands at ``pipeline``."""
+    nlp = spacy.load(names)
+    parts, before = spacy.load(parser), nlp.pipe_names[0]
+    for name in PARSER:
+        nlp.add_pipe(name, source=parts, before=before)
+    nlp.add_pipe("lemmatizer", source=spacy.load(packaged()), before=before)
+    nlp.meta |= {"name": "news", "version": "0.2.0", "license": "CC BY-SA 4.0"}
+    nlp.meta["description"] = "UD tags, morphology, parse, lemmas and names for English news"
+    shutil.rmtree(pipeline, ignore_errors=True)
+    nlp.to_disk(pipeline)
