@@ -54,6 +54,7 @@ def _component(part: str, out: Path, *, corpora: list[Path], dev: Path, steps: i
     if (out / part).exists():
         return
     corpus, work = out / f"{part}.spacy", out / f"{part}-checkpoints"
+    work.mkdir(exist_ok=True)
     write_pieces(corpora, corpus, seed=SEED)
     config = load_config(HERE / f"{part}.cfg")
     config["paths"] |= {"train": str(corpus), "dev": str(dev)}

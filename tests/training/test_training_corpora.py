@@ -1,0 +1,121 @@
+"""What the model is trained on must stay true to the gold, however it is cut and rewritten."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+import pytest
+import spacy
+from spacy.tokens import Doc, DocBin, Span
+from spacy.training import Example
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NLP = spacy.blank("en")
+
+
+def document() -> Doc:
+    words = [
+        "Kabul",
+        "fell",
+        ".",
+        '"',
+        "Run",
+        ",",
+        '"',
+        "said",
+        "Ana's",
+        "aunt",
+        ".",
+        "They",
+        "ran",
+    ]
+    spaces = [True, False, True, False, False, False, True, True, True, False, True, True, False]
+    starts = [index in {0, 3, 11} for index in range(len(words))]
+    heads = [1, 1, 1, 7, 7, 7, 7, 7, 9, 7, 7, 12, 12]
+    doc = Doc(
+        NLP.vocab,
+        words=words,
+        spaces=spaces,
+        heads=heads,
+        deps=["dep" if head != index else "ROOT" for index, head in enumerate(heads)],
+        tags=["NN"] * len(words),
+    )
+    assert [token.is_sent_start for token in doc] == starts
+    doc.set_ents([Span(doc, 0, 1, label="LOC")], missing=[Span(doc, 8, 9)])
+    return doc
+
+
+def test_pieces_hold_every_word_once_and_never_cut_a_sentence(tmp_path: Path) -> None:
+    pieces = importlib.import_module("pieces")
+    DocBin(docs=[document()] * 9).to_disk(tmp_path / "gold")
+    pieces.write_pieces([tmp_path / "gold"], tmp_path / "cut", seed=5)
+    cut = list(DocBin().from_disk(tmp_path / "cut").get_docs(NLP.vocab))
+    whole = list(document().sents)
+    found = sorted(sentence.text for piece in cut for sentence in piece.sents)
+    assert found == sorted(sentence.text for sentence in whole * 9)
+
+
+def test_what_the_gold_leaves_open_stays_open_in_the_pieces(tmp_path: Path) -> None:
+    pieces = importlib.import_module("pieces")
+    DocBin(docs=[document()]).to_disk(tmp_path / "gold")
+    pieces.write_pieces([tmp_path / "gold"], tmp_path / "cut", seed=5)
+    words = [w for piece in DocBin().from_disk(tmp_path / "cut").get_docs(NLP.vocab) for w in piece]
+    assert [word.text for word in words if not word.ent_iob_] == ["Ana's"]
+
+
+def test_one_seed_gives_one_order(tmp_path: Path) -> None:
+    pieces = importlib.import_module("pieces")
+    DocBin(docs=[document()] * 9).to_disk(tmp_path / "gold")
+    for name in ("one", "two"):
+        pieces.write_pieces([tmp_path / "gold"], tmp_path / name, seed=5)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+@pytest.mark.parametrize("rewrite", ["curly", "upper", "lower"])
+def test_rewritten_text_keeps_its_heads_and_names(rewrite: str) -> None:
+    newsprint = importlib.import_module("newsprint")
+    gold = document()
+    change = newsprint.curly if rewrite == "curly" else getattr(str, rewrite)
+    example = newsprint.rewritten(NLP, Example(NLP.make_doc(gold.text), gold), change)
+    assert example.reference.text == change(gold.text)
+    assert [word.head.i for word in example.reference] == [word.head.i for word in gold]
+    assert [(name.start, name.label_) for name in example.reference.ents] == [(0, "LOC")]
+
+
+def test_straight_quotation_marks_become_the_pair_a_newspaper_sets() -> None:
+    newsprint = importlib.import_module("newsprint")
+    assert (
+        newsprint.curly('He ("Bo") said "it\'s us".')
+        == "He (\u201cBo\u201d) said \u201cit\u2019s us\u201d."
+    )
+
+
+def test_every_run_rewrites_the_same_examples() -> None:
+    newsprint = importlib.import_module("newsprint")
+    gold = document()
+    examples = [Example(NLP.make_doc(gold.text), gold) for _ in range(60)]
+
+    def texts() -> list[str]:
+        augment = newsprint.newsprint()
+        return [made.reference.text for example in examples for made in augment(NLP, example)]
+
+    first, second = texts(), texts()
+    assert first == second
+    assert 1 < len(set(first))
+
+
+def test_raw_news_is_labelled_as_the_gold_labels_it(tmp_path: Path) -> None:
+    silver = importlib.import_module("silver")
+    raw = tmp_path / "raw.txt"
+    raw.write_text("Taliban fighters left Kandahar.\nPresident Ana Torres met Afghan elders.\n")
+    silver.label(raw, tmp_path / "silver", teacher=None)
+    (doc,) = DocBin().from_disk(tmp_path / "silver").get_docs(NLP.vocab)
+    assert [(name.text, name.label_) for name in doc.ents] == [
+        ("Taliban", "ORG"),
+        ("Kandahar", "LOC"),
+        ("Ana Torres", "PERSON"),
+        ("Afghan", "NORP"),
+    ]
