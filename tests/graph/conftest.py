@@ -43,6 +43,11 @@ AFGHANISTAN = Place(id="AF", name="Afghanistan", kind="country", lat=33.0, lon=6
 PLACES = {p.name: p for p in (BOLDAK, KANDAHAR, HERAT, KOPER, AFGHANISTAN)}
 
 
+def slug(kind: str, name: str) -> str:
+    """Return the id ``places`` gives a name inside its article."""
+    return f"{kind}/{name.lower().replace(' ', '-')}"
+
+
 def day(iso: str) -> datetime:
     return datetime.fromisoformat(iso)
 
@@ -117,7 +122,7 @@ class Press:
 
     def _actor(self, sentence: str, start: int, name: str, kind: Any, role: Any) -> Participant:  # noqa: ANN401 - words of a vocabulary
         span = self._span(sentence, start, name)
-        return Participant(entity=name.lower(), name=name, kind=kind, role=role, span=span)
+        return Participant(entity=slug(kind, name), name=name, kind=kind, role=role, span=span)
 
     def _place(self, sentence: str, start: int, name: str) -> Location:
         return Location(place=PLACES[name], span=self._span(sentence, start, name))
@@ -133,7 +138,7 @@ class Press:
             return None
         name = known.get("speaker")
         speaker = name and Speaker(
-            name=name, span=self._span(sentence, start, name), entity=name.lower()
+            name=name, span=self._span(sentence, start, name), entity=slug("person", name)
         )
         stance = known.get("stance", "asserts")
         return Attribution(speaker=speaker, cue=None, content=None, stance=stance)

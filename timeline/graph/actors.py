@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from timeline.graph import names
 from timeline.graph.aliases import Aliases, key
@@ -56,10 +56,17 @@ def local(article: str, entity: str, name: str) -> Local:
     return article, entity or key(name)
 
 
-def is_name(name: str) -> bool:
-    """Return whether this is a name and not a description ("residents", "a senior official")."""
-    first = name.removeprefix("the ").removeprefix("The ")
-    return any(word[:1].isupper() for word in first.split())
+def is_named(entity: str) -> bool:
+    """Return whether an actor was named, and not only described ("residents", "the gunman").
+
+    Names have the entity ids of ``places`` ("person/iva-perko"), descriptions their own words.
+    """
+    return entity.partition("/")[0] in get_args(MentionKind) and "/" in entity
+
+
+def _kind(entity: str) -> MentionKind:
+    kind = entity.partition("/")[0]
+    return next((one for one in get_args(MentionKind) if one == kind), "other")
 
 
 def resolve(claims: Sequence[Claim], aliases: Aliases) -> Resolution:
@@ -81,9 +88,9 @@ def _collect(claims: Iterable[Claim]) -> dict[Local, _Known]:
         named = [(a.entity, a.name, a.kind) for a in claim.actors]
         speaker = claim.attribution.speaker if claim.attribution else None
         if speaker is not None:
-            named.append((speaker.entity, speaker.name, "other"))
+            named.append((speaker.entity, speaker.name, _kind(speaker.entity)))
         for entity, name, kind in named:
-            if is_name(name):
+            if is_named(entity):
                 where = local(claim.article, entity, name)
                 one = known.setdefault(where, _Known(where))
                 one.names[name] += 1
@@ -100,7 +107,7 @@ def _company(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
     for claim in claims:
         found[claim.article].update(location.place.id for location in claim.places)
         found[claim.article].update(loc.place.country for loc in claim.places if loc.place.country)
-        found[claim.article].update(key(a.name) for a in claim.actors if is_name(a.name))
+        found[claim.article].update(key(a.name) for a in claim.actors if is_named(a.entity))
     return {article: frozenset(sorted(items)) for article, items in found.items()}
 
 
@@ -150,6 +157,8 @@ def _by_name(union: _Union, known: dict[Local, _Known], company: dict[str, froze
         identity = _identity(one)
         if one.kind == "person" and len(identity) == 1:
             continue
+        if one.kind == "place":
+            identity = (where[1],)  # places are already resolved to the gazetteer
         countries = ""
         if names.is_generic(identity):
             countries = " ".join(sorted(c for c in company.get(where[0], ()) if len(c) == 2))

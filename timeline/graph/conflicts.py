@@ -102,13 +102,24 @@ def _numbers(older: Facts, newer: Facts) -> Difference | None:
 def _count(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> Difference:
     if revises(older) and not revises(newer) and _same_day(older, newer):
         older, newer, one, other = newer, older, other, one
-    grown = (other.low or other.high or 0) > (one.high or one.low or 0)
-    quarrel = older.speaker and newer.speaker and older.speaker != newer.speaker
-    if revises(newer) or (
-        grown and _later(older, newer) and newer.claim.type in _TOLLS and not quarrel
-    ):
+    if revises(newer) or (_later(older, newer) and _goes_on(older, newer, one, other)):
         return Difference("updates", newer, older, f"from {one.text} to {other.text}")
     return Difference("conflicts", newer, older, f"{one.text} against {other.text}")
+
+
+def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool:
+    """Return whether a later and higher count is news of the same toll and no quarrel about it."""
+    grown = (other.low or other.high or 0) > (one.high or one.low or 0)
+    if not grown or newer.claim.type not in _TOLLS or _says(newer, "contradicts"):
+        return False
+    voices = [_voice(older), _voice(newer)]
+    return voices[0] == voices[1] or not all(voices)
+
+
+def _voice(one: Facts) -> str:
+    """Return who gives the count: the speaker, by id or by name."""
+    speaker = one.claim.attribution.speaker if one.claim.attribution else None
+    return one.speaker or (speaker.name.casefold() if speaker else "")
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
@@ -156,10 +167,12 @@ def _same_day(older: Facts, newer: Facts) -> bool:
 
 def revises(one: Facts) -> bool:
     """Return whether the sentence says that it revises an earlier count ("rose to five")."""
+    return _says(one, "revises")
+
+
+def _says(one: Facts, kind: str) -> bool:
     text = one.quote.casefold()
-    return any(
-        re.search(rf"\b{re.escape(cue)}\b", text) for cue in lexicon.cues("change", "revises")
-    )
+    return any(re.search(rf"\b{re.escape(cue)}\b", text) for cue in lexicon.cues("change", kind))
 
 
 def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:

@@ -6,18 +6,20 @@ is soft, 15 or 16 July; "fell" without a date is soft, any day up to publication
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.graph import lexicon, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from timeline.graph.stories import Stories
     from timeline.graph.wording import Vector
-    from timeline.model import Article, Claim, Interval, Place, Role, Span
+    from timeline.model import Article, Basis, Claim, Interval, Place, Role, Span
 
 #: Ordinals of days that stand for an open start and an open end.
 PAST, FUTURE = 0, 4_000_000
@@ -31,6 +33,7 @@ class Facts:
 
     claim: Claim
     published: int | None
+    basis: Basis
     first: int
     last: int
     firm: bool
@@ -69,11 +72,41 @@ def publication_day(article: Article) -> int | None:
     return None if start is None else start.toordinal()
 
 
+def _sayings(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, int], str]]:
+    for claim in claims:
+        said = claim.attribution
+        if said is not None and said.cue is not None and said.speaker and said.speaker.entity:
+            yield (claim.article, said.cue.start), said.speaker.entity
+
+
+def _basis(claim: Claim, quote: str) -> Basis:
+    """Return what a claim's day rests on, in doubt less than the claim says.
+
+    "The death toll of the fire rose on Sunday" takes up again a fire that the reader knows: Sunday,
+    where the story is, is not its day.
+    """
+    if claim.when.basis != "narrative":
+        return claim.when.basis
+    start, end = (at - claim.sentence.start for at in (claim.trigger.start, claim.trigger.end))
+    noun = quote[start:end].casefold() in {claim.lemma, f"{claim.lemma}s", f"{claim.lemma}es"}
+    known = noun and _again().search(quote[:start].casefold())
+    return "reported" if known else "narrative"
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    words = "|".join(lexicon.cues("order", "known"))
+    return re.compile(rf"\b(?:{words})(?: [\w'-]+){{0,2}} $")
+
+
 class Reader:
     """Turns claims into facts, given what a corpus says of its articles."""
 
-    def __init__(self, articles: Iterable[Article], stories: Stories) -> None:
-        """Remember each article's text, publication day and story."""
+    def __init__(
+        self, articles: Iterable[Article], stories: Stories, claims: Iterable[Claim]
+    ) -> None:
+        """Remember each article's text, publication day and story, and who says what."""
+        self._said = dict(_sayings(claims))
         self._texts = {article.id: article.text for article in articles}
         self._published = {article.id: publication_day(article) for article in articles}
         self._stories = stories
@@ -83,21 +116,29 @@ class Reader:
         """Return what linking needs to know of one claim."""
         first, last = day_range(claim.when.interval)
         words, quote = self._sentence(claim.article, claim.sentence)
-        speaker = claim.attribution.speaker if claim.attribution else None
+        basis = _basis(claim, quote)
         return Facts(
             claim=claim,
             published=self._published[claim.article],
-            first=first,
+            basis=basis,
+            first=first if basis != "reported" else PAST,
             last=last,
-            firm=claim.when.basis in FIRM and (first, last) != (PAST, FUTURE),
+            firm=basis in FIRM and (first, last) != (PAST, FUTURE),
             meanings=lexicon.meanings(claim.lemma),
             actors=tuple(sorted({(a.entity, a.role) for a in claim.actors if a.entity})),
-            speaker=speaker.entity if speaker else "",
+            speaker=self._speaker(claim),
             places=tuple({loc.place.id: loc.place for loc in claim.places}.values()),
             words=words,
             quote=quote,
             story=self._stories.of[claim.article],
         )
+
+    def _speaker(self, claim: Claim) -> str:
+        """Return who says so; of a statement, who its verb ("said") has for a speaker elsewhere."""
+        if claim.type == "statement":
+            return self._said.get((claim.article, claim.trigger.start), "")
+        speaker = claim.attribution.speaker if claim.attribution else None
+        return speaker.entity if speaker else ""
 
     def _sentence(self, article: str, span: Span) -> tuple[Vector, str]:
         where = article, span

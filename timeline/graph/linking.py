@@ -46,7 +46,7 @@ def link(
     resolution = actors.resolve(ordered, known)
     resolved = tuple(_resolved(claim, resolution, known) for claim in ordered)
     corpus = Corpus(Rarity(len(kept), _counts(resolved)), Stories(kept, resolved))
-    reader = fact.Reader(kept, corpus.stories)
+    reader = fact.Reader(kept, corpus.stories, resolved)
     read = [reader.facts(claim) for claim in resolved]
     groups = {merge.ident(g[0].claim): g for g in clustering.clusters(read, corpus)}
     events = tuple(sorted((merge.event(g, corpus) for g in groups.values()), key=merge.sort_key))

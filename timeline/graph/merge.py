@@ -85,7 +85,7 @@ def settle(group: Sequence[Facts]) -> tuple[Interval | None, tuple[str, ...]]:
     found: Interval | None = None
     why: list[str] = []
     for rank in RANKS:
-        mine = [one for one in group if one.claim.when.basis in rank and one.claim.when.interval]
+        mine = [one for one in group if one.basis in rank and one.claim.when.interval]
         if not mine:
             continue
         shown, words = _supported(mine)
@@ -112,7 +112,7 @@ def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
         newest = max((one.published or 0) for one in backers)
         options.append(((*rank, newest), shared, len(backers)))
     best = max(options, key=lambda option: (option[0], _key(option[1])))
-    basis = ", ".join(sorted({one.claim.when.basis for one in mine}))
+    basis = ", ".join(sorted({one.basis for one in mine}))
     return best[1], f"day by {best[2]} of {len(mine)} dated claims ({basis})"
 
 
@@ -191,10 +191,10 @@ def _best(group: Sequence[Facts]) -> Claim:
         claim = one.claim
         return (
             claim.status not in _AFFIRMING,
-            not claim.places,
-            not claim.actors,
             not one.firm,
             not claim.main,
+            not claim.places,
+            not claim.actors,
             len(claim.label) > 90,
             one.published or 9_999_999,
             claim.id,

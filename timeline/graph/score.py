@@ -30,6 +30,8 @@ VETO = -6.0
 SLIP_DAYS = 1
 #: How long the press goes on reporting an event without a date, in days.
 NEWS_DAYS = 4
+#: Articles whose words agree so much are copies of one text.
+COPIED = 0.6
 #: Below this, words in common are chance.
 LEAST_ALIKE = 0.1
 
@@ -84,29 +86,42 @@ def _trigger(first: Facts, second: Facts) -> list[Reason]:
     akin = lexicon.kinship(one.lemma, other.lemma)
     if akin == "opposed" or lexicon.rival(first.meanings, second.meanings):
         return [(f"triggers that exclude each other ({pair})", -3.0)]
+    alike = one.type == other.type or "other" in {one.type, other.type}
     shared = sorted(first.meanings & second.meanings)
     if shared:
-        return [(f"triggers of one meaning ({pair}: {shared[0]})", 3.0)]
+        return [(f"triggers of one meaning ({pair}: {shared[0]})", 3.0 if alike else 1.8)]
     if akin != "none":
-        return [(f"triggers akin by WordNet ({pair})", 3.0 if akin == "close" else 2.2)]
+        weight = (3.0 if akin == "close" else 2.2) - (0.0 if alike else 1.0)
+        return [(f"triggers akin by WordNet ({pair})", weight)]
     if one.type == other.type:
         return [] if one.type == "other" else [(f"same type of event ({one.type})", 2.0)]
     return [(f"other type of event ({one.type}, {other.type})", -0.5)]
 
 
 def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
+    """Return what the articles say: told in one story, one word for it is likely one event.
+
+    Without that word the story says less, and of other passages of one text least.
+    """
     one, other = first.claim, second.claim
     if one.article == other.article:
-        return [("both in one article", 2.4)]
-    found: list[Reason] = []
-    if first.story == second.story:
-        found.append(("articles tell one story", 1.6))
+        return [("both in one article", round(2.4 * _share(first, second), 3))]
     alike = stories.alike(one.article, other.article)
-    if alike > LEAST_ALIKE:
-        found.append(("words of the articles in common", round(2.7 * alike, 3)))
+    copied = alike > COPIED and first.quote != second.quote
+    told = 2.4 if copied else 1.6 * (first.story == second.story) + 2.7 * alike
+    found = [("articles tell alike", round(told * _share(first, second), 3))]
     if one.main and other.main:
-        found.append(("main event of both articles", 0.5))
+        found.append(("main event of both articles", 0.8))
     return found
+
+
+def _share(first: Facts, second: Facts) -> float:
+    """Return how much of what their articles say counts for two claims, by their triggers."""
+    one, other = first.claim.lemma, second.claim.lemma
+    if one == other or first.quote == second.quote:
+        return 1.0
+    close = lexicon.kinship(one, other) == "close"
+    return 0.8 if close else 0.6 if first.meanings & second.meanings else 0.2
 
 
 def _words(first: Facts, second: Facts) -> list[Reason]:
@@ -149,7 +164,7 @@ def _firm_and_soft(firm: Facts, soft: Facts) -> list[Reason]:
     assert soft.published is not None  # noqa: S101 - for the type checker; the caller has looked
     if firm.first > soft.last:
         return [("dated after the other was published", -3.0)]
-    if soft.claim.when.basis == "current" and firm.first <= soft.last and soft.first <= firm.last:
+    if soft.basis == "current" and firm.first <= soft.last and soft.first <= firm.last:
         return [("day fits the report", 0.9)]
     age = soft.published - firm.last
     if age <= NEWS_DAYS:
@@ -201,11 +216,13 @@ def _statement(first: Facts, second: Facts) -> list[Reason]:
         return []
     one, other = _voice(first), _voice(second)
     if not one or not other:
-        return [("no telling who spoke", -1.0)]
+        return [] if first.quote == second.quote else [("no telling who spoke", VETO)]
     if not one & other:
         return [("another speaker", VETO - 1)]
-    near = first.claim.article == second.claim.article
-    return [("same speaker", 1.5 if near else 0.8)]
+    found: list[Reason] = [("same speaker", 1.5)]
+    if first.published != second.published and not (first.firm and second.firm):
+        found.append(("spoken of on different days", 0.0 if first.quote == second.quote else -3.0))
+    return found
 
 
 def _voice(one: Facts) -> set[str]:
