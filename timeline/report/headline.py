@@ -1,6 +1,7 @@
 """What stands at the top: a neutral heading, the period, and the event the page opens with.
 
-Articles on a fire in Koper give "Koper, 5 March 2025": the place most is told of and on which it was reported. An event's own words would take one side's.
+Articles on a fire in Koper give "Koper, 5 March 2025": the place most is told of, and the days on
+which that was reported. An event's own words would take one side's.
 """
 
 from __future__ import annotations

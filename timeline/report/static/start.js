@@ -52,17 +52,16 @@ const wake = () => {
 
 T.fillFilters();
 legend();
-T.refilter();
-T.readFragment();
-if (T.state.e < 0 && T.main >= 0) T.set({ e: T.main });
+const wished = T.fromFragment();
+T.begin(wished.e < 0 ? { ...wished, e: T.main } : wished);
 T.showControls();
 undated();
 T.drawList();
 T.drawDetail();
+document.documentElement.dataset.ready = "list";
 T.drawChart();
 T.drawOverview();
-document.documentElement.dataset.ready = "list";
-addEventListener("hashchange", () => { if (location.hash.slice(1) !== T.fragment()) T.readFragment(); });
+addEventListener("hashchange", () => { if (location.hash.slice(1) !== T.fragment()) T.set(T.fromFragment()); });
 
 // A frame, then a task: what stands there is painted before the bundle is parsed.
 const afterPaint = () => requestAnimationFrame(() => setTimeout(wake, 0));

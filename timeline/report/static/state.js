@@ -5,6 +5,12 @@ T.state = { ...EMPTY, e: -1, lanes: "", unfold: false, va: null, vb: null };
 const listeners = [];
 T.on = (listen) => listeners.push(listen);
 
+// Before anything is drawn there is nobody to tell.
+T.begin = (patch) => {
+  Object.assign(T.state, patch);
+  T.refilter();
+};
+
 T.set = (patch) => {
   const changed = new Set(Object.keys(patch).filter((key) => T.state[key] !== patch[key]));
   if (!changed.size) return;
@@ -33,7 +39,7 @@ T.fragment = () => {
   return words.toString();
 };
 
-T.readFragment = () => {
+T.fromFragment = () => {
   const words = new URLSearchParams(location.hash.slice(1));
   const patch = { ...EMPTY, lanes: words.get("lanes") || "", e: T.events.number.get(words.get("e")) ?? -1, va: null, vb: null };
   for (const key of ["q", "publisher", "type", "status", "basis", "origins"]) patch[key] = words.get(key) || "";
@@ -46,7 +52,7 @@ T.readFragment = () => {
   Object.assign(patch, { from, to: to === null || to === undefined ? null : to + T.DAY });
   const [a, b] = (words.get("v") || "").split("..").map(Number);
   if (b > a) Object.assign(patch, { va: a, vb: b });
-  T.set(patch);
+  return patch;
 };
 
 let timer = 0;
