@@ -1,6 +1,6 @@
 """How near to the truth are the places that names are taken to mean?
 
-    python benchmarks/toponyms.py ../shared/data/places/toponyms-lgl.jsonl [--limit N] [--out PRED.jsonl]
+    python benchmarks/toponyms.py GOLD.jsonl [--limit N] [--out PRED.jsonl] [--own-names]
 
 The task gives the spans of the toponyms (as all published figures on it do) and asks where they
 lie; ``--own-names`` finds them as well. Read from GOLD: text, source, and those spans.

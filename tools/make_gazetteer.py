@@ -17,14 +17,17 @@ import json
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from outline import centre
 
 from timeline.places.spelling import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Point = tuple[float, float]
 #: Other names are kept where papers are likely to use them: of towns, or where the script differs.
@@ -34,8 +37,8 @@ LATIN = re.compile(
 )
 #: Countries whose official spelling papers copy; elsewhere a name is transliterated many ways.
 SPELT = frozenset(
-    "AD AR AT AU BE BO BR BZ CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT HN HR HU IE IS IT JM"
-    " LI LT LU LV MC MX NI NL NO NZ PA PE PH PL PR PT PY RO SE SI SK SM SV TR US UY VE ZA".split()
+    """AD AR AT AU BE BO BR BZ CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT HN HR HU IE IS IT
+    JM LI LT LU LV MC MX NI NL NO NZ PA PE PH PL PR PT PY RO SE SI SK SM SV TR US UY VE ZA""".split()  # noqa: SIM905 - codes
 )
 #: What an office adds to a name and a newspaper leaves out: "Rapides Parish" → "Rapides".
 GENERIC = re.compile(
@@ -192,7 +195,7 @@ def _areas(towns: list[Row], regions: set[str], countries: dict[str, dict]) -> I
         name = countries[code]["name"] if depth == 1 else names.get(identifier, names.get(last, ""))
         people = countries[code]["population"] if depth == 1 else sum(t.population for t in inside)
         yield Row(
-            id=identifier if depth < 3 else f"{identifier}-district",  # noqa: PLR2004 - see below
+            id=identifier if depth < 3 else f"{identifier}-district",
             name=name,
             kind="crd"[depth - 1],
             point=_point(code, inside) if depth == 1 else centre([t.point for t in inside]),

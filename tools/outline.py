@@ -1,6 +1,7 @@
 """The middle of an area known only by its towns: the centroid of the outline around them.
 
-Towns crowd where people live, so their mean lies by the coast or the capital; the outline's does not.
+Towns crowd where people live, so their mean lies by the coast or the capital; the outline's middle
+does not.
 """
 
 from __future__ import annotations

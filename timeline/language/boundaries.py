@@ -1,6 +1,6 @@
 """Where sentences may begin, said before the parse: it decides only what spelling leaves open.
 
-‘“Get out!” he said. “They fired.”’ → two sentences, at the first character and at the second
+“Get out!” he said. “They fired.” → two sentences, at the first character and at the second
 opening quotation mark: a mark belongs to what it encloses, and "he" does not begin anew.
 """
 

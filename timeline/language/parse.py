@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
-from timeline.language.pipeline import load
+from timeline.language.pipeline import load, single_threaded
 from timeline.language.reading import doc_of, read
 from timeline.language.units import units
 from timeline.model import Parse
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from timeline.language.units import Unit
     from timeline.model import Article, Mention, Sentence
 
 #: Paragraphs the model reads at once; larger batches gain nothing on a processor.
@@ -40,21 +42,39 @@ def parse(article: Article, *, model: str | None = None) -> Parse:
 def parse_many(articles: Iterable[Article], *, model: str | None = None) -> Iterator[Parse]:
     """Yield what ``parse`` returns for each article, in order, reading paragraphs in batches.
 
-    No more than a batch of paragraphs is held besides the article at hand.
+    Batches run across articles; no more than one of them is held besides the article at hand.
 
     Raises:
         UsageError: if ``model`` is not installed or cannot parse.
     """
     nlp = load(model)
+    waiting: deque[tuple[Article, list[Unit]]] = deque()
+    docs = nlp.pipe(_docs(nlp, articles, waiting), batch_size=BATCH)
+    done: list[Doc] = []
+    while True:
+        with single_threaded():
+            doc = next(docs, None)
+        done += [] if doc is None else [doc]
+        while waiting and len(done) >= len(waiting[0][1]):
+            article, cut = waiting.popleft()
+            yield _parsed(article, cut, done[: len(cut)])
+            done = done[len(cut) :]
+        if doc is None:
+            return
+
+
+def _docs(
+    nlp: Language, articles: Iterable[Article], waiting: deque[tuple[Article, list[Unit]]]
+) -> Iterator[Doc]:
+    """Yield the units of all articles as documents, noting in ``waiting`` whose they are."""
     for article in articles:
-        yield _parse(nlp, article)
+        cut = list(units(article))
+        waiting.append((article, cut))
+        for unit in cut:
+            yield doc_of(nlp, unit.span.of(article.text))
 
 
-def _parse(nlp: Language, article: Article) -> Parse:
-    cut = list(units(article))
-    docs: Iterable[Doc] = nlp.pipe(
-        (doc_of(nlp, unit.span.of(article.text)) for unit in cut), batch_size=BATCH
-    )
+def _parsed(article: Article, cut: list[Unit], docs: list[Doc]) -> Parse:
     sentences: list[Sentence] = []
     mentions: list[Mention] = []
     for unit, doc in zip(cut, docs, strict=True):

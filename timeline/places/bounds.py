@@ -60,7 +60,7 @@ def _trails(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _apart(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
-    """Yield "A" and "B" of "A-B" and "A/B" where both are known, "Afghan" before a person's name."""
+    """Yield "A" and "B" of "A-B" where both are known, and "Afghan" before a person's name."""
     tokens = run.tokens
     for offset, token in enumerate(tokens):
         if token.text in PAIRING and 0 < offset < len(tokens) - 1:
@@ -72,7 +72,7 @@ def _apart(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
                 yield _place(run.trimmed(run.start + offset + 1, run.end), lexicon)
                 return
     first = lexicon.known(tokens[0].text)
-    if first is not None and first.kind == "group" and len(tokens) > 2 and run.kind == "person":  # noqa: PLR2004 - "Danish Siddiqui" stays whole
+    if first is not None and first.kind == "group" and len(tokens) > 2 and run.kind == "person":
         yield replace(run.trimmed(run.start, run.start + 1), kind="group", sure=True)
         run = _without_ends(run.trimmed(run.start + 1, run.end), lexicon)
     if run.start < run.end:

@@ -1,7 +1,7 @@
 """Look places up by name, offline, in two sorted tables that are unpacked on first use.
 
-``Gazetteer.packaged().named("Sheberghan")`` → Shibirghān in Jowzjan (``place/af/jowzjan/shibirghan``),
-found under one of its other names. Data: GeoNames, CC BY 4.0; ``tools/make_gazetteer.py`` makes it.
+``Gazetteer.packaged().named("Sheberghan")`` → Shibirghān (``place/af/jowzjan/shibirghan``), found
+under one of its other names. Data: GeoNames, CC BY 4.0; ``tools/make_gazetteer.py`` makes it.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from math import log10
+from math import log10, sqrt
 from typing import TYPE_CHECKING
 
 from timeline.places.spelling import fold
@@ -24,21 +24,28 @@ if TYPE_CHECKING:
 #: What ends a dateline, and the number of words within which one ends.
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 DATELINE = 14
-Votes = Counter["MentionKind"]
+Votes = defaultdict["MentionKind", float]
 #: Weights of evidence, relative to one reading by the model (1): set on newspaper text.
 MODEL, STRONG, CLEAR, WEAK = 1.0, 2.0, 1.5, 0.4
 #: A local reading this much ahead overrules what the rest of the article says.
 CERTAIN = 2.0
+#: However often the model reads a name one way, it counts at most double: its errors repeat.
+TWICE = 2.0
 
 
 def decided(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> list[Run]:
     """Return the names with the kind that all mentions of the same name support together."""
     parts = name_parts(found)
     local = [_evidence(run, parts, lexicon) for run in found]
-    together: dict[str, Votes] = defaultdict(Counter)
+    together: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    said: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for run, votes in zip(found, local, strict=True):
-        together[run.name].update(votes)
+        together[run.name] = _sum(together[run.name], votes)
+        if run.said is not None:
+            said[run.name][run.said] += 1
     for name, votes in together.items():
+        for kind, times in said[name].items():
+            votes[kind] += MODEL * min(sqrt(times), TWICE)
         votes["place"] += _prior(name, votes, gazetteer)
     return [
         _decided(run, votes, together[run.name], parts, lexicon)
@@ -65,10 +72,16 @@ def _decided(
         return run
     if known is not None and not named:
         return replace(run, kind=known.kind, sure=True)
-    votes = (
-        together + local if max(local.values(), default=0) - _second(local) >= CERTAIN else together
-    )
-    return replace(run, kind=_best(votes, run.kind))
+    if max(local.values(), default=0) - _second(local) >= CERTAIN:
+        together = _sum(together, local)
+    return replace(run, kind=_best(together, run.kind))
+
+
+def _sum(first: Votes, second: Votes) -> Votes:
+    votes: Votes = defaultdict(float, first)
+    for kind, weight in second.items():
+        votes[kind] += weight
+    return votes
 
 
 def _best(votes: Votes, otherwise: MentionKind) -> MentionKind:
@@ -83,9 +96,7 @@ def _second(votes: Votes) -> float:
 
 
 def _evidence(run: Run, parts: frozenset[str], lexicon: Lexicon) -> Votes:
-    votes: Votes = Counter()
-    if run.said is not None:
-        votes[run.said] += MODEL
+    votes: Votes = defaultdict(float)
     votes["place"] += _as_place(run, lexicon)
     votes["person"] += _as_person(run, parts, lexicon)
     if _is_source(run):
@@ -131,7 +142,7 @@ def _is_said_to_be(run: Run, roles: frozenset[str]) -> bool:
     """Return whether an apposition calls the name a person: "X, an Indian national, ..."."""
     tokens = run.sentence.tokens
     following = tokens[run.end : run.end + 7]
-    if len(following) < 2 or following[0].text != ",":  # noqa: PLR2004 - a comma and a word
+    if len(following) < 2 or following[0].text != ",":
         return False
     if following[1].text == "who":
         return True
@@ -154,7 +165,7 @@ def _age_follows(run: Run) -> bool:
         and following[0] == ","
         and following[1].isdigit()
         and following[2] == ","
-    )  # noqa: PLR2004 - three words
+    )
 
 
 def _prior(name: str, votes: Votes, gazetteer: Gazetteer) -> float:
@@ -162,5 +173,5 @@ def _prior(name: str, votes: Votes, gazetteer: Gazetteer) -> float:
     people = [c.population * (1 if c.main else 0.1) for c in gazetteer.named(name)]
     if not people or fold(name).isdigit():
         return 0.0
-    size = log10(max(people) + 1) / 4
+    size = log10(max(people) + 1) / 3
     return (WEAK + size) if votes["place"] > 0 or size > 1 else size / 2

@@ -102,6 +102,20 @@ def _listed(search: Search, at: int) -> Run | None:
             known = search.lexicon.known(name)
             if known is not None and _may_stand(search, at, name, known):
                 return search.run(at, end, known.kind, sure=True)
+    return _abbreviated(search, at)
+
+
+def _abbreviated(search: Search, at: int) -> Run | None:
+    """Return the short form of a region: "Fla." anywhere, "FL" behind a town and a comma."""
+    for end in (at + 2, at + 1):
+        if end > len(search.sentence.tokens) or not search.taken.keys().isdisjoint(range(at, end)):
+            continue
+        name = search.name(at, end)
+        behind = search.word(at - 1) == "," and search.word(at - 2)[:1].isupper()
+        if name in search.lexicon.abbreviated and (
+            behind or ("." in name and len(name) > SHORTEST)
+        ):
+            return search.run(at, end, "place", sure=True)
     return None
 
 

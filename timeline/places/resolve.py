@@ -1,6 +1,6 @@
 """From the model's raw names to mentions the other stages can trust.
 
-"Siddiqui ... in Spin Boldak" → a person (the entity of "Danish Siddiqui") and a place at 31.0 N, 66.4 E.
+"Siddiqui ... in Spin Boldak" → a person (the entity of "Danish Siddiqui") and a place in AF.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from timeline.lang import languages
 from timeline.model import Mention, Place
 from timeline.places.actors import entities
 from timeline.places.gazetteer import Gazetteer
+from timeline.places.hints import country_of_publisher, within_bodies
 from timeline.places.lexicon import Lexicon
 from timeline.places.naming import named
 from timeline.places.spelling import fold
@@ -52,16 +53,18 @@ def resolve(
     given = [Mention(span=s, kind="place", name=s.of(article.text)) for s in toponyms]
     found = named(sentences, mentions, lexicon, gazetteer, given=given)
     places = resolved(
-        [run for run in found if run.kind == "place"], _nations(found, lexicon), lexicon, gazetteer
+        [run for run in found if run.kind == "place"],
+        within_bodies(found, lexicon, gazetteer),
+        [*_nations(found, lexicon), country_of_publisher(article)],
+        lexicon,
+        gazetteer,
     )
     actors = entities(found)
     spelt = _spelt(found, places)
     return tuple(_mention(run, spelt, actors, lexicon) for run in found)
 
 
-def _spelt(
-    found: Sequence[Run], places: Mapping[str, Place | None]
-) -> dict[str, Place | None]:
+def _spelt(found: Sequence[Run], places: Mapping[str, Place | None]) -> dict[str, Place | None]:
     """Return the places under the name the article gives each most often, not the gazetteer's."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for run in found:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from math import asin, cos, log10, radians, sin, sqrt
+from math import asin, cos, log2, log10, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
-from timeline.places.spelling import fold
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.model import Place
     from timeline.places.gazetteer import Candidate, Gazetteer
@@ -24,8 +22,11 @@ if TYPE_CHECKING:
 LEVELS = {"c": 4.0, "r": 2.0, "d": 0.4, "t": 0.0}
 #: An exact main name outweighs this many powers of ten of population of a mere alternative.
 MAIN = 2.0
-#: Weights of the company a place keeps, in powers of ten of population (set on one half of LGL).
-SAME_COUNTRY, SAME_REGION, NEAR, HELD, HOLDS, SAID = 1.0, 2.0, 1.5, 3.0, 2.5, 12.0
+#: What each kind of tie to another place of the article is worth, in powers of ten of population:
+#: chosen on one half of LGL, where each may change by a third with less than half a point's effect.
+TIES = {"country": 1.0, "region": 2.0, "near": 2.0, "held": 3.0, "holds": 2.5}
+#: What stands right behind a name ("Paris, Texas") or its noun ("Kandahar province") outweighs all.
+SAID, NOUN = 12.0, 3.0
 #: Kilometres within which two places of one article support each other.
 NEIGHBOURHOOD = 150.0
 ROUNDS = 3
@@ -44,24 +45,31 @@ class Toponym:
 
 
 def resolved(
-    found: Sequence[Run], demonyms: Iterable[str], lexicon: Lexicon, gazetteer: Gazetteer
+    found: Sequence[Run],
+    hints: Iterable[str],
+    nations: Iterable[str],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
 ) -> dict[str, Place | None]:
     """Return the place each name means in this article; None for what no gazetteer has.
 
     Args:
         found: the mentions that are places.
-        demonyms: countries (ISO 3166) of the peoples the article names.
+        hints: further names of places, inside names of bodies ("Athens Police Department").
+        nations: countries (ISO 3166) of the peoples the article names and of its publisher.
         lexicon: aliases of countries and regions.
         gazetteer: where namesakes come from.
     """
     toponyms = _toponyms(found, lexicon, gazetteer)
-    nations = Counter(demonyms)
+    for name in hints:
+        toponyms.setdefault(name, Toponym(name=name, candidates=meanings(name, lexicon, gazetteer)))
+    spoken = frozenset(nations)
     for toponym in toponyms.values():
-        toponym.chosen = _best(toponym, (), nations)
+        toponym.chosen = _best(toponym, (), spoken)
     for _ in range(ROUNDS):
         chosen = [t for t in toponyms.values() if t.chosen is not None]
         for toponym in toponyms.values():
-            toponym.chosen = _best(toponym, chosen, nations)
+            toponym.chosen = _best(toponym, chosen, spoken)
     return {name: t.chosen.place if t.chosen else None for name, t in toponyms.items()}
 
 
@@ -80,14 +88,24 @@ def _toponyms(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> d
 def meanings(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return what ``name`` may mean: one place for an alias, else all namesakes."""
     alias = _alias(name, lexicon)
-    if alias and fold(name) not in gazetteer:
+    if alias and name not in gazetteer:
         candidate = gazetteer.place(alias)
         return () if candidate is None else (candidate,)
     found = gazetteer.named(name)
+    if not found and not alias:
+        return _core(name, lexicon, gazetteer)
     listed = gazetteer.place(alias) if alias else None
     if listed is not None and listed.place.id not in {c.place.id for c in found}:
         found = (*found, listed)
     return found
+
+
+def _core(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the meanings of a name without what narrows it: "Northeast Georgia" → Georgia."""
+    first, _, rest = name.partition(" ")
+    return (
+        meanings(rest, lexicon, gazetteer) if rest and first.lower() in lexicon.directions else ()
+    )
 
 
 def _alias(name: str, lexicon: Lexicon) -> str:
@@ -117,9 +135,7 @@ def _note_context(
             toponym.within |= {c.place.id for c in holders if c.level in "crd"}
 
 
-def _best(
-    toponym: Toponym, others: Sequence[Toponym], nations: Mapping[str, int]
-) -> Candidate | None:
+def _best(toponym: Toponym, others: Sequence[Toponym], nations: frozenset[str]) -> Candidate | None:
     scored = [
         (_score(candidate, toponym, others, nations), candidate.place.id, candidate)
         for candidate in toponym.candidates
@@ -131,14 +147,14 @@ def _score(
     candidate: Candidate,
     toponym: Toponym,
     others: Sequence[Toponym],
-    nations: Mapping[str, int],
+    nations: frozenset[str],
 ) -> float:
     score = log10(candidate.population + 10) + LEVELS[candidate.level] + MAIN * candidate.main
     score += SAID * _is_within(candidate, toponym.within)
     if toponym.level:
-        score += SAID / 4 * (candidate.level in toponym.level)
+        score += NOUN * (candidate.level in toponym.level)
     if candidate.place.country in nations:
-        score += SAME_COUNTRY
+        score += TIES["country"]
     return score + _company(candidate, toponym, others)
 
 
@@ -152,24 +168,33 @@ def _is_within(candidate: Candidate, holders: set[str]) -> bool:
 
 
 def _company(candidate: Candidate, toponym: Toponym, others: Sequence[Toponym]) -> float:
-    """Return how well the candidate fits the other places of the article, strongest ties only."""
-    country = region = near = held = 0.0
+    """Return how well the candidate fits the other places of the article.
+
+    One companion of a sort gives that sort's full weight, each doubling of their number half as
+    much again.
+    """
+    ties: Counter[str] = Counter()
     for other in others:
         if other is toponym or other.chosen is None:
             continue
-        place, there = candidate.place, other.chosen.place
-        if there.id == place.id:
-            continue
-        country = max(country, SAME_COUNTRY * (place.country == there.country))
-        if there.id in {place.region, candidate.district}:
-            held = max(held, HELD)
-        if place.id in {there.region, other.chosen.district}:
-            held = max(held, HOLDS)
-        if place.region and place.region == there.region:
-            region = SAME_REGION
-        if other.chosen.level in "td" and candidate.level in "td":
-            near = max(near, NEAR * (kilometres(place, there) < NEIGHBOURHOOD))
-    return country + max(region, held) + near
+        if other.chosen.place.id != candidate.place.id:
+            ties.update(_ties(candidate, other.chosen))
+    return sum(TIES[tie] * (1 + log2(count) / 2) for tie, count in ties.items())
+
+
+def _ties(candidate: Candidate, other: Candidate) -> Iterator[str]:
+    """Yield each way in which a companion supports the candidate."""
+    place, there = candidate.place, other.place
+    if place.country == there.country:
+        yield "country"
+    if there.id in {place.region, candidate.district}:
+        yield "held"
+    elif place.id in {there.region, other.district}:
+        yield "holds"
+    elif place.region and place.region == there.region:
+        yield "region"
+    if other.level in "td" and candidate.level in "td" and kilometres(place, there) < NEIGHBOURHOOD:
+        yield "near"
 
 
 def kilometres(first: Place, second: Place) -> float:

@@ -1,6 +1,6 @@
 """A sentence as naming sees it: words with their neighbours, and names as runs of them.
 
-"in southern Kandahar province" → the run (2, 3) with ``before`` "southern" and ``after`` "province".
+"in southern Kandahar province" → the run (2, 3), ``before`` "southern", ``after`` "province".
 """
 
 from __future__ import annotations
