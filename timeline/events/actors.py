@@ -13,7 +13,7 @@ from timeline.model import MentionKind, Participant, Span
 if TYPE_CHECKING:
     from timeline.events.antecedents import Antecedents
     from timeline.events.roles import Argument
-    from timeline.events.scene import Scene
+    from timeline.events.scene import Scene, Trigger
     from timeline.events.tree import Tree
     from timeline.model import Mention, Role
 
@@ -33,13 +33,18 @@ _TAIL = (
 
 
 def participants(
-    scene: Scene, sentence: int, arguments: list[Argument], antecedents: Antecedents
+    scene: Scene, trigger: Trigger, arguments: list[Argument], antecedents: Antecedents
 ) -> tuple[Participant, ...]:
-    """Return the actors among the arguments, each named once, in order of place."""
+    """Return the actors among the arguments, each named once, in order of place.
+
+    A place is an actor only where governments act: in speaking, dealing and fighting.
+    """
+    sentence = trigger.sentence
+    governing = trigger.type in scene.words.sets["actors.government_types"]
     found: dict[tuple[str, Role], Participant] = {}
     for token, role in arguments:
         actor = participant(scene, sentence, token, role, antecedents)
-        if actor is not None:
+        if actor is not None and (governing or actor.kind != "place"):
             found.setdefault((actor.entity, role), actor)
     return tuple(found.values())
 
@@ -48,8 +53,10 @@ def participant(
     scene: Scene, sentence: int, token: int, role: Role, antecedents: Antecedents
 ) -> Participant | None:
     """Return who the phrase around ``token`` stands for, or None when it is no actor."""
-    tree, names = scene.trees[sentence], scene.names[sentence]
-    mention = named(scene, tree, names, token)
+    tree = scene.trees[sentence]
+    mention = named(scene, tree, token)
+    if mention is not None and mention.kind == "place" and not _is_government(mention, tree, token):
+        return None
     if mention is not None:
         return _named(mention, role, scene, tree, token)
     known = antecedents.get((sentence, token))
@@ -65,9 +72,29 @@ def participant(
     return _described(scene, tree, token, role)
 
 
-def named(scene: Scene, tree: Tree, names: object, token: int) -> Mention | None:
+def _is_government(mention: Mention, tree: Tree, token: int) -> bool:
+    """Return whether a place stands for those who govern it: a country or city that acts or is met.
+
+    "Pakistan said", "accused Pakistan", "talks with Kabul"; not "fled Sheberghan", "in Spin Boldak".
+    """
+    kind = mention.place.kind if mention.place is not None else "unknown"
+    subject = tree.relations[token] in {"nsubj", "conj"} or any(
+        tree.relations[i] == "nsubj" for i in tree.up(token) if tree.relations[token] == "flat"
+    )
+    if kind == "country":
+        return tree.relations[token] not in {"compound", "obl", "nmod:poss"} or tree.case(
+            token
+        ) in {
+            "by",
+            "with",
+            "between",
+            "against",
+        }
+    return subject and kind in {"city", "unknown"}
+
+
+def named(scene: Scene, tree: Tree, token: int) -> Mention | None:
     """Return the mention that names the phrase of ``token``: its head, or a name beside a title."""
-    del names
     here = scene.names[tree.index]
     if token in here:
         return here[token]

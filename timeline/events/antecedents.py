@@ -59,6 +59,9 @@ def _refers(scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory
     sets, word = scene.words.sets, tree.tokens[token].text.lower()
     tag = tree.tokens[token].tag
     if tag in {"PRP", "PRP$"}:
+        own = _subject_before(scene, tree, token, word)
+        if own is not None:
+            return own
         if word in sets["actors.person_pronouns"]:
             return _within(memory.person, scene, sentence)
         if word in sets["actors.thing_pronouns"]:
@@ -74,6 +77,20 @@ def _refers(scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory
         return memory.places.get(kind)
     if lemma in sets["actors.organisations"]:
         return _within(memory.organisation, scene, sentence)
+    return None
+
+
+def _subject_before(scene: Scene, tree: Tree, token: int, word: str) -> Mention | None:
+    """Return the named subject of the same sentence a pronoun after it most likely means."""
+    sets = scene.words.sets
+    person = word in sets["actors.person_pronouns"]
+    thing = word in sets["actors.thing_pronouns"]
+    if not (person or thing):
+        return None
+    for i, mention in scene.names[tree.index].items():
+        fits = mention.kind == "person" if person else mention.kind in {"organisation", "place"}
+        if i < token and fits and _is_subject(tree, i):
+            return mention
     return None
 
 

@@ -21,8 +21,9 @@ from timeline.model import Attribution, Claim, Span, Speaker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline.events.roles import Argument
     from timeline.events.saying import Saying
-    from timeline.model import Article, ClaimStatus, Mention, Sentence, Timex, When
+    from timeline.model import Article, ClaimStatus, Mention, Participant, Sentence, Timex, When
 
 
 def claims(
@@ -61,13 +62,26 @@ def _claim(scene: Scene, draft: Draft, when: When, known: Antecedents) -> Claim:
         type=trigger.type,
         status=_settled(scene, draft, when),
         when=when,
-        actors=participants(scene, trigger.sentence, arguments(tree, scene.words, trigger), known),
+        actors=_actors(scene, draft, known),
         places=locations(scene, trigger, draft.owned, known)
         or locations(scene, trigger, draft.lent, known),
         attribution=_attribution(scene, draft.saying, known),
         quantities=tuple(c.quantity for c in draft.counted),
         origin=_origin(article, span),
     )
+
+
+def _actors(scene: Scene, draft: Draft, known: Antecedents) -> tuple[Participant, ...]:
+    """Return the actors of a claim; who makes a statement is found as its speaker."""
+    trigger, uttered = draft.trigger, draft.uttered
+    tree = scene.trees[trigger.sentence]
+    found = arguments(tree, scene.words, trigger)
+    if trigger.type == "statement" and uttered is not None and uttered.speaker is not None:
+        speaker: list[Argument] = [(uttered.speaker, "agent")]
+        found = speaker + [
+            (t, role) for t, role in found if role != "agent" and t != uttered.speaker
+        ]
+    return participants(scene, trigger, found, known)
 
 
 def _label(scene: Scene, draft: Draft, known: Antecedents) -> str:
@@ -134,10 +148,40 @@ def _origin(article: Article, span: Span) -> str:
 
 
 def _is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
-    """Return whether a claim says enough to stand on a timeline."""
-    trigger = draft.trigger
+    """Return whether a claim says enough to stand on a timeline.
+
+    Habits, purposes ("to help them") and the commonest verbs need a date or somebody who acts.
+    """
+    trigger, dated = draft.trigger, bool(draft.dated)
+    if claim.status == "habitual" or _is_repeated(scene, draft):
+        return False
     if trigger.type == "other":
-        return bool(draft.dated) and claim.status != "habitual"
+        return dated
+    if claim.status == "hypothetical" and draft.tense.time == "infinitive":
+        return dated
     if trigger.noun and not trigger.carried:
-        return bool(draft.dated or claim.actors or claim.places)
+        return dated or bool(claim.actors or claim.places)
+    if trigger.type in scene.words.sets["event_words.common"]:
+        return dated or any(actor.role == "agent" for actor in claim.actors)
     return scene.kind(trigger.sentence) != "heading" or bool(claim.actors)
+
+
+def _is_repeated(scene: Scene, draft: Draft) -> bool:
+    """Return whether a statement only goes on with another or is made by the quoted words.
+
+    "..., adding: “...”" is still the same occasion; "“We acknowledge ...,” it said" is said once.
+    """
+    trigger = draft.trigger
+    if trigger.type != "statement":
+        return False
+    tree = scene.trees[trigger.sentence]
+    head = tree.tokens[trigger.token].head
+    if (
+        tree.relations[trigger.token] in {"advcl", "conj"}
+        and tree.tokens[trigger.token].tag == "VBG"
+    ):
+        return tree.lemmas[head] in scene.words.attitudes
+    subject = tree.kid(trigger.token, "nsubj")
+    quoted = draft.saying is not None and draft.saying.direct
+    selves = scene.words.sets["actors.self_pronouns"]
+    return quoted and subject is not None and tree.tokens[subject].text.lower() in selves

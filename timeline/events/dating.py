@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline import interval as calendar
+from timeline.events.tense import Tense
 from timeline.events.when import (
     Circumstances,
     by_circumstances,
@@ -128,10 +129,14 @@ def _around(
 ) -> Circumstances:
     saying = draft.saying
     near, loosely = _near(scene, draft, here, story)
+    tense = draft.tense
+    lead = _is_lead(scene, scene.paragraph(draft.trigger.sentence))
+    if draft.trigger.noun and draft.trigger.clause == draft.trigger.token and tense.time == "none":
+        tense = Tense("present")
     return Circumstances(
-        tense=draft.tense,
+        tense=tense,
         status=draft.status,
-        lead=_is_lead(scene, scene.paragraph(draft.trigger.sentence)),
+        lead=lead,
         statement=draft.trigger.type == "statement",
         publication=scene.publication,
         near=near,
@@ -267,14 +272,21 @@ def _looked_back(scene: Scene, drafts: list[Draft], found: list[When]) -> list[W
 def _recalls(scene: Scene, draft: Draft) -> bool:
     """Return whether a claim speaks of an event told before: "it happened", "the shooting"."""
     tree, words = scene.trees[draft.trigger.sentence], scene.words
-    token = draft.trigger.token
-    if draft.trigger.noun:
-        return any(tree.lemmas[k] in words.sets["status.definite"] for k in tree.kids(token, "det"))
-    if tree.verb_lemma(token) not in words.sets["when.recalling"]:
+    token, clause = draft.trigger.token, draft.trigger.clause
+    if all(d.timex.anchor not in {"publication", "narrative"} for d in draft.dated):
         return False
+    happens = bool({tree.verb_lemma(clause), tree.lemmas[clause]} & words.sets["when.recalling"])
+    if draft.trigger.noun:
+        possessed = any(tree.kid(k, "case") is not None for k in tree.kids(token, "nmod:poss"))
+        the = any(tree.lemmas[k] in words.sets["status.definite"] for k in tree.kids(token, "det"))
+        return (the and draft.trigger.carried and happens) or possessed
     subject = tree.kid(token, "nsubj")
-    return subject is not None and (
-        tree.lemmas[subject] in words.sets["when.recalled"] or tree.tokens[subject].tag == "PRP"
+    return (
+        happens
+        and subject is not None
+        and (
+            tree.lemmas[subject] in words.sets["when.recalled"] or tree.tokens[subject].tag == "PRP"
+        )
     )
 
 

@@ -138,6 +138,8 @@ def _read(tree: Tree, piece: list[int], known: Antecedents) -> str:
         antecedent = known.get((tree.index, i)) if token.tag in {"PRP", "PRP$"} else None
         if antecedent is not None:
             text = antecedent.name + ("'s" if token.tag == "PRP$" else "")
+        elif token.tag == "PRP$" and not parts:
+            continue
         tight = previous == i - 1 and tree.tokens[i - 1].span.end == token.span.start
         parts.append(text if tight or not parts else f" {text}")
     return "".join(parts).strip(_EDGES)

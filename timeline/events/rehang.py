@@ -31,6 +31,11 @@ def rehung(
             found.append(NOBODY)
             continue
         index = owner[dated.token]
+        noun = _noun_after(scene, triggers, dated)
+        behind = _cue_before(scene, triggers, dated)
+        if noun is not None or behind is not None:
+            found.append(noun if noun is not None else behind or 0)
+            continue
         if index == NOBODY:
             index = _nearest(scene, triggers, dated)
         cue = _cue(triggers, index, sayings)
@@ -49,6 +54,37 @@ def _is_stamp(scene: Scene, sentence: int, dated: Dated) -> bool:
     while i >= 0 and not tree.tokens[i].text[:1].isalnum():
         i -= 1
     return i >= 0 and tree.tokens[i].text.lower() in scene.words.sets["when.stamps"]
+
+
+def _noun_after(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:
+    """Return the event noun an expression stands right before ("Saturday night's fatal shooting")."""
+    tree = scene.trees[triggers[0].sentence]
+    i = dated.token
+    while i < len(tree.tokens) and tree.tokens[i].span.start < dated.timex.span.end:
+        i += 1
+    for k in range(i, min(i + 4, len(tree.tokens))):
+        tag = tree.tokens[k].tag
+        index = next((n for n, t in enumerate(triggers) if t.noun and t.token == k), None)
+        if index is not None:
+            return index
+        if not (tag.startswith(("NN", "JJ")) or tag in {"POS", "HYPH"}):
+            return None
+    return None
+
+
+def _cue_before(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:
+    """Return the saying whose verb stands right before an expression ("said Thursday it would")."""
+    tree = scene.trees[triggers[0].sentence]
+    i = dated.token
+    while i > 0 and tree.tokens[i].span.end > dated.timex.span.start:
+        i -= 1
+    if tree.tokens[i].tag == "IN":
+        i -= 1
+    closes = dated.timex.span.end >= tree.tokens[-1].span.start - 1
+    index = next(
+        (n for n, t in enumerate(triggers) if t.token == i and t.type == "statement"), None
+    )
+    return None if closes else index
 
 
 def _nearest(scene: Scene, triggers: list[Trigger], dated: Dated) -> int:

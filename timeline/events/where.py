@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.roles import arguments
 from timeline.model import Location, Place
 
 if TYPE_CHECKING:
@@ -32,17 +33,30 @@ def locations(
     A place that holds another of the same claim is left out ("Kandahar, Afghanistan").
     """
     tree = scene.trees[trigger.sentence]
+    undergoing = _undergoing(scene, trigger)
     found: dict[str, Location] = {}
-    for token in tokens:
+    for token in (*undergoing, *tokens):
         mention = scene.names[trigger.sentence].get(token)
         if mention is None or mention.kind != "place":
             mention = antecedents.get((trigger.sentence, token))
         if mention is None or mention.kind != "place":
             continue
-        if _is_location(scene, tree, trigger, token):
+        if token in undergoing or _is_location(scene, tree, trigger, token):
             place = place_of(mention)
             found.setdefault(place.id, Location(place=place, span=_span(scene, trigger, token)))
     return tuple(loc for loc in found.values() if not _holds_another(loc.place, found.values()))
+
+
+def _undergoing(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return the tokens of what a type that befalls places befalls ("the town, which fell to ...")."""
+    if trigger.type not in _PLACED_BY_PATIENT:
+        return []
+    tree = scene.trees[trigger.sentence]
+    return [
+        token
+        for token, role in arguments(tree, scene.words, trigger)
+        if role == "patient" and token in scene.names[trigger.sentence]
+    ]
 
 
 def _span(scene: Scene, trigger: Trigger, token: int) -> Span:
