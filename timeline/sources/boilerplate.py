@@ -57,6 +57,14 @@ def rules() -> tuple[Rule, ...]:
             ),
         ),
         Rule(
+            reason="invitation to subscribe",
+            pattern=_pattern(
+                rf"\W*{words('subscribe_verbs')}\b.{{0,250}}\b{words('subscribe_things')}\b.{{0,80}}"
+            ),
+            examples=("Sign up for our daily newsletter.", "Follow us on Telegram"),
+            leaves=("Sign up sheets were burned by the crowd.", "The newsletter was banned."),
+        ),
+        Rule(
             reason="share buttons",
             pattern=_pattern(
                 rf"(?=.*\b{words('share_marks')}\b)\W*(?:{words('share_words')}\b\W*){{1,14}}(?:\d+\W*)?"
@@ -64,14 +72,6 @@ def rules() -> tuple[Rule, ...]:
             examples=("Facebook Twitter WhatsApp", "Share this article", "Share on Facebook | 12"),
             leaves=("Facebook said on Monday it would appeal.", "The post office will print it."),
             longest=120,
-        ),
-        Rule(
-            reason="invitation to subscribe",
-            pattern=_pattern(
-                rf"\W*{words('subscribe_verbs')}\b.{{0,250}}\b{words('subscribe_things')}\b.{{0,80}}"
-            ),
-            examples=("Sign up for our daily newsletter.", "Follow us on Telegram"),
-            leaves=("Sign up sheets were burned by the crowd.", "The newsletter was banned."),
         ),
         Rule(
             reason="advertisement",
@@ -151,11 +151,11 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             reason="photo credit",
             pattern=_pattern(
-                rf"[\W]*{words('photo_words')}(?:\s+(?:credit|courtesy(?:\s+of)?|by|from))?\s*[:/|]\s*.{{2,80}}"
+                rf"[\W]*{words('photo_words')}(?:\s+(?:credit|courtesy(?:\s+of)?|by|from))?\s*[:/|]\s*(?:[^.]|\b\w\.){{2,80}}"
                 rf"|\W*{words('photo_words')}\s+(?:by|courtesy of)\s+.{{2,60}}"
             ),
             examples=("Photo: Ana Kos/Agency", "Image credit: A. Novak", "Photograph by Jan Vesel"),
-            leaves=("Photographers were kept away.", "Image rights were sold for a fortune."),
+            leaves=("Photographers were kept away.", "File photo: The ferry leaves the port."),
         ),
     )
 

@@ -42,7 +42,7 @@ def local(date: PublicationDate, others: Sequence[PublicationDate]) -> Publicati
     for other in others:
         if _corrects(other, at) and other.interval.start is not None:
             return _lowered(date, DIFFERENT, other.interval.start.date())
-    return date
+    return _near_midnight(date, at)
 
 
 def _confirms(other: PublicationDate, at: datetime) -> bool:
@@ -71,6 +71,18 @@ def _corrects(other: PublicationDate, at: datetime) -> bool:
 
 
 DAY = timedelta(days=1)
+
+
+def _near_midnight(date: PublicationDate, at: datetime) -> PublicationDate:
+    """Return the candidate, doubted where many clocks show another day than UTC."""
+    if EVENING <= at.hour < MORNING:
+        return date
+    doubt = "it is given in UTC, in an hour when it is another day by many publishers' clocks"
+    return replace(date, score=round(date.score * UNSURE, 3), doubts=(*date.doubts, doubt))
+
+
+#: From 5 o'clock UTC all of the Americas' east is in the same day; from 22 Europe is in the next.
+EVENING, MORNING, UNSURE = 5, 22, 0.9
 
 
 def _lowered(date: PublicationDate, factor: float, day: Day) -> PublicationDate:

@@ -144,7 +144,8 @@ def _title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
     )
     head = [n for n, piece in enumerate(pieces[:body]) if not piece.kind]
     stated = [n for n, p in enumerate(pieces[: body + 1]) if title and _same(p.line, title)]
-    can_be = [n for n in head if 2 <= pieces[n].line.count(" ") < TITLE_WORDS]
+    can_be = [n for n in head if 1 <= pieces[n].line.count(" ") < TITLE_WORDS]
+    can_be.sort(key=lambda n: pieces[n].line.count(" ") == 1)  # two words head sections more often
     marked_down = [n for n in head if pieces[n].line.startswith("# ")]
     found = (stated or marked_down or ([] if title else can_be))[:1]
     if not stated and not marked_down and body == len(pieces):

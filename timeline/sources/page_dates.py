@@ -91,7 +91,8 @@ def guess(raw: bytes, tree: Any, found: Sequence[PublicationDate]) -> tuple[Publ
     """Return what htmldate's whole search makes of a page on which nothing good was found.
 
     A day that its running text names is more often an event's: that stays a guess below trust, and
-    so does the first of January, which is what a copyright year turns into.
+    so does the first of January, which a copyright year turns into. A day already found and not
+    trusted gains nothing: it is the same evidence.
     """
     if any(date.score >= TRUSTED_SCORE for date in found):
         return ()
@@ -102,13 +103,14 @@ def guess(raw: bytes, tree: Any, found: Sequence[PublicationDate]) -> tuple[Publ
     if text is None or read is None or read.interval.start is None:
         return ()
     start = read.interval.start
-    seen = any(date.interval.start == start for date in found)
+    if any(date.interval.start == start for date in found):
+        return ()
     told = start in _told(tree) or (start.month, start.day) == (1, 1)
     return (
         PublicationDate(
             interval=read.interval,
             evidence="body",
-            score=0.55 if seen or not told else 0.4,
+            score=0.4 if told else 0.55,
             doubts=("it was found by searching the whole page, not where such dates stand",),
             text=text,
         ),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d\d?\.\d\d")
 #: Text longer than this is prose, in which a date is an event's.
 LONGEST = 160
+#: A label has no more letters than this; a sentence has.
+WORD = 16
 #: How many letters beside the date its line may hold (a place, an author, a label).
 BESIDE = 60
 #: Values of ``itemprop`` that make an element's date the article's (https://schema.org).
@@ -146,7 +148,7 @@ def _of_text(item: Any, *, american: bool) -> Found | None:  # noqa: ANN401 - an
     parent = item.getparent()
     owner = parent if item.is_text or parent is None else parent.getparent()
     text = " ".join(item.split())
-    if owner is None or owner.tag in SILENT or _letters(text) - _letters(found[0]) > BESIDE:
+    if owner is None or owner.tag in SILENT or _is_prose(text, found[0]):
         return None
     read = date_words.parse(found, month_first=american)
     if read is None:
@@ -176,6 +178,12 @@ def _of_time(element: Any) -> Found | None:  # noqa: ANN401 - an lxml element
     if label == "none":
         label = date_words.label(_before(element))
     return element, when, stated or text, label, False
+
+
+def _is_prose(text: str, date: str) -> bool:
+    """Return whether a date stands in running text rather than in a line of its own."""
+    beside = _letters(text) - _letters(date)
+    return beside > BESIDE or (beside > WORD and text.endswith((".", "!", "?", ":")))
 
 
 def _letters(text: str) -> int:
@@ -209,7 +217,10 @@ def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, bool,
         if place.tag == "aside" or ELSEWHERE.search(_names(place)):
             elsewhere = True
         place = place.getparent()
-    return (HEADLINE if place is headline else above.get(place, FAR)), elsewhere, inside
+    if place is headline:
+        return HEADLINE, elsewhere, inside
+    framed = place is None or place.tag in {"body", "html"}
+    return (FAR if framed else above.get(place, FAR)), elsewhere, inside
 
 
 #: A link with more text than this is a teaser, not a date that happens to be linked.

@@ -1,0 +1,141 @@
+"""What a source states of an article: front matter, rows, manifests, and the names it uses."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from timeline import interval, sources
+from timeline.model import Article, Skipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BODY = "Ferry burns off Koper\n\nA ferry burned on Friday, the coast guard said.\n"
+GIVEN = interval.of(datetime(2020, 2, 3), "day")
+
+
+def read(path: Path, **options: Any) -> tuple[list[Article], list[Skipped]]:
+    items = list(sources.read([path], **options))
+    return (
+        [item for item in items if isinstance(item, Article)],
+        [item for item in items if isinstance(item, Skipped)],
+    )
+
+
+def published(article: Article) -> str | None:
+    return sources.as_json(article)["published"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: Ferry burns\nsource: 'Harbour Post'\ndate: 2021-07-16\n---\n",
+        "---\nTitle: Ferry burns\nPublisher: Harbour Post\nPublished: 16 July 2021\n---\n",
+        '+++\ntitle = "Ferry burns"\npublisher = "Harbour Post"\ndate = 2021-07-16\n+++\n',
+        "Title: Ferry burns\nPublisher: Harbour Post\nDate: 2021-07-16\n\n",
+    ],
+)
+def test_front_matter_states_fields_and_leaves_the_text_as_it_is(head: str) -> None:
+    article = sources.from_text(head + BODY)
+    assert article.text.lstrip("\n") == BODY
+    assert (article.title, article.publisher) == ("Ferry burns", "Harbour Post")
+    assert published(article) == "2021-07-16"
+    assert article.published[0].evidence == "field"
+
+
+def test_a_text_that_only_looks_like_front_matter_is_text() -> None:
+    for text in (
+        "---\nno fields here\n\nA ferry burned.\n",
+        "Reuters: a ferry burned.\n\nIt sank.\n",
+    ):
+        assert sources.from_text(text).text == text
+
+
+def test_a_given_date_is_for_what_states_none() -> None:
+    assert published(sources.from_text(BODY, given=GIVEN)) == "2020-02-03"
+    stated = sources.from_text("---\ndate: 2021-07-16\n---\n" + BODY, given=GIVEN)
+    assert published(stated) == "2021-07-16"
+
+
+def test_a_stated_date_that_is_none_is_named_and_the_article_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("---\ndate: 2021-02-30\n---\n" + BODY)
+    articles, skipped = read(tmp_path)
+    assert published(articles[0]) is None
+    assert "2021-02-30" in skipped[0].reason
+    assert "YYYY-MM-DD" in skipped[0].reason
+
+
+def test_rows_are_read_under_the_names_exports_use(tmp_path: Path) -> None:
+    row = {
+        "headline": "Ferry burns",
+        "body": BODY,
+        "publishedAt": "2021-07-16T18:05:00+04:30",
+        "source": {"name": "Harbour Post"},
+        "authors": ["Ana Kos", "Jan Vesel"],
+    }
+    (tmp_path / "one.json").write_text(json.dumps({"articles": [row]}))
+    (tmp_path / "two.jsonl").write_text(json.dumps(row) + "\n")
+    articles, skipped = read(tmp_path)
+    assert skipped == []
+    assert [article.paths for article in articles] == [
+        ((tmp_path / "one.json").as_posix() + ":1",),
+        ((tmp_path / "two.jsonl").as_posix() + ":1",),
+    ]
+    for article in articles:
+        assert (article.publisher, article.byline) == ("Harbour Post", "Ana Kos, Jan Vesel")
+        assert published(article) == "2021-07-16T18:05"
+        assert article.published[0].utc_offset == "+04:30"
+
+
+def test_names_of_columns_can_be_given(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("day;what\n2021-07-16;A ferry burned on Friday.\n")
+    articles, _ = read(tmp_path, fields={"text": "what", "published": "day"})
+    assert published(articles[0]) == "2021-07-16"
+
+
+def test_a_missing_column_is_named_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("day,what\n2021-07-16,A ferry burned.\n")
+    assert "--field text=COLUMN" in read(tmp_path)[1][0].reason
+    _, skipped = read(tmp_path, fields={"text": "what", "published": "when"})
+    assert "'when'" in skipped[0].reason
+    assert "day, what" in skipped[0].reason
+
+
+def test_a_bad_line_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": BODY}), "{not json", json.dumps({"text": "half \ud800"}), "[]"]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    articles, skipped = read(tmp_path)
+    assert [article.text for article in articles] == [BODY, "half \N{REPLACEMENT CHARACTER}"]
+    assert [item.path.rpartition(":")[2] for item in skipped] == ["2", "4"]
+
+
+def test_the_manifest_overrules_what_the_files_state(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.txt").write_text("---\ndate: 2019-01-01\nsource: Other\n---\n" + BODY)
+    (tmp_path / "articles.csv").write_text(
+        "path,published,publisher\nsub/a.txt,2021-07-16,Harbour Post\ngone.txt,2021-01-01,\n"
+    )
+    articles, skipped = read(tmp_path)
+    best = articles[0].published[0]
+    assert (best.evidence, articles[0].publisher) == ("manifest", "Harbour Post")
+    assert published(articles[0]) == "2021-07-16"
+    assert [item.path for item in skipped] == [(tmp_path / "articles.csv").as_posix() + ":3"]
+
+
+def test_publisher_and_byline_are_found_in_the_lines_that_credit_them() -> None:
+    credited = sources.from_text(BODY + "\nSource: Harbour Post and agencies\n")
+    assert (credited.publisher, credited.byline) == ("Harbour Post", "agencies")
+    signed = sources.from_text("Ferry burns off Koper\n\nBy Ana Kos\n\nA ferry burned on Friday.\n")
+    assert signed.byline == "Ana Kos"
+    wire = sources.from_text("KOPER, Slovenia, July 16 (Reuters) - A ferry burned on Friday.\n")
+    assert (wire.publisher, wire.byline) == ("Reuters", "Reuters")
+
+
+def test_the_same_text_is_the_same_article_whatever_its_blanks() -> None:
+    one, two = (sources.from_text(text) for text in (BODY, BODY.replace("\n\n", "\r\n\r\n")))
+    assert one.id == two.id
+    assert sources.from_text(BODY, fields={"publisher": "X"}).id != one.id
