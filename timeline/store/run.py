@@ -53,7 +53,7 @@ class Run:
         self._db = db
         self._keys: dict[str, str] = {}
         self._uncommitted = 0
-        self._committed = time.monotonic()
+        self._committed = self._asked = time.monotonic()
         self._db.execute("UPDATE runs SET state = 'failed' WHERE state = 'running'")
         row = self._db.execute(
             "INSERT INTO runs (version, rules, arguments, holder) VALUES (?, ?, ?, ?) RETURNING id",
@@ -111,6 +111,7 @@ class Run:
         rows = self._db.execute(f"SELECT article, key FROM analyses {where}")  # noqa: S608 - ours
         kept = {row["article"]: row["key"] for row in rows}
         self._keys = {article.id: key(article) for article in settled}
+        self._asked = time.monotonic()
         return tuple(a for a in settled if kept.get(a.id) != self._keys[a.id])
 
     def keep(self, analysis: Analysis) -> None:
@@ -127,7 +128,10 @@ class Run:
                 self.id,
             ),
         )
-        self._db.execute("UPDATE runs SET analysed = analysed + 1 WHERE id = ?", (self.id,))
+        self._db.execute(
+            "UPDATE runs SET analysed = analysed + 1, analysing = ? WHERE id = ?",
+            (time.monotonic() - self._asked, self.id),
+        )
         self._commit_sometimes()
 
     def claims(self, settled: Sequence[Article]) -> tuple[Claim, ...]:

@@ -10,7 +10,8 @@ CREATE TABLE runs (
     holder    TEXT NOT NULL DEFAULT '',    -- the process and the machine
     state     TEXT NOT NULL DEFAULT 'running'
               CHECK (state IN ('running', 'done', 'interrupted', 'failed')),
-    analysed  INTEGER NOT NULL DEFAULT 0   -- articles analysed and committed by this run
+    analysed  INTEGER NOT NULL DEFAULT 0,  -- articles analysed and committed by this run
+    analysing REAL NOT NULL DEFAULT 0      -- seconds that took
 ) STRICT;
 
 -- One row per article. `settled` is the article with what its copies told of it, without the text,

@@ -1,0 +1,149 @@
+"""What a build costs as the archive grows, and what a second worker saves.
+
+``scale.py workers`` times one process against two on whole builds, ``scale.py size`` the steps that
+see all articles, at growing sizes (they come with their claims: nothing is parsed), ``scale.py
+start`` the start-up as ratios to ``python -c pass``. Articles are invented. The last line is JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import synthetic
+import synthetic_claims
+
+from timeline import copies, graph, report
+from timeline.store import Analysis, Store
+
+Figures = dict[str, Any]
+
+
+def workers(count: int) -> Figures:
+    """Return seconds and articles per second of whole builds with one worker and with two."""
+    found: Figures = {"articles": count}
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "articles"
+        synthetic.write(folder, count)
+        for number in (1, 2):
+            output = Path(scratch) / f"out{number}"
+            command = [sys.executable, "-m", "timeline", "build", str(folder), "-o", str(output)]
+            began = time.perf_counter()
+            subprocess.run([*command, "--workers", str(number)], check=True, capture_output=True)
+            found[f"seconds_{number}"] = round(time.perf_counter() - began, 2)
+            found[f"analysing_{number}"] = _analysing(output)
+    found["speed_up_build"] = round(found["seconds_1"] / found["seconds_2"], 2)
+    found["speed_up_analysing"] = round(found["analysing_1"] / found["analysing_2"], 2)
+    return found
+
+
+def _analysing(output: Path) -> float:
+    """Return the seconds between the first and the last analysis, as the store noted them."""
+    with sqlite3.connect(output / "timeline.sqlite") as db:
+        row = db.execute("SELECT analysing FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+    return float(row[0])
+
+
+def size(sizes: list[int]) -> list[Figures]:
+    """Return microseconds per article and peak memory of each step, for each size."""
+    rows = []
+    for count in sizes:
+        command = [sys.executable, __file__, "one-size", str(count)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        rows.append(json.loads(done.stdout.splitlines()[-1]))
+        print(json.dumps(rows[-1]), flush=True)
+    return rows
+
+
+def one_size(count: int) -> Figures:
+    """Return the figures of one size, measured in this process."""
+    figures: Figures = {"articles": count}
+    given = list(synthetic_claims.analysed(count))
+    figures["given_mb"] = _megabytes()
+    claims = {article.id: own for article, own in given}
+
+    def timed(step: str, began: float) -> None:
+        figures[f"{step}_us"] = round((time.process_time() - began) / count * 1e6)
+
+    with tempfile.TemporaryDirectory() as scratch, Store(Path(scratch) / "s.sqlite") as store:
+        with store.run() as run:
+            began = time.process_time()
+            run.add(article for article, _ in given)
+            timed("reading", began)
+            began = time.process_time()
+            settled = copies.settle(run.articles())
+            timed("copies", began)
+            began = time.process_time()
+            for article in run.pending(settled):
+                run.keep(Analysis(article=article.id, claims=claims[article.id]))
+            timed("keeping", began)
+            kept = run.claims(settled)
+            began = time.process_time()
+            timeline = graph.link(settled, kept)
+            timed("linking", began)
+            began = time.process_time()
+            run.finish(timeline)
+            timed("writing", began)
+        figures["store_mb"] = round((Path(scratch) / "s.sqlite").stat().st_size / 1e6, 1)
+    began = time.process_time()
+    page = report.render(timeline)
+    timed("report", began)
+    figures |= {"events": len(timeline.events), "claims": len(kept)}
+    figures |= {"report_mb": round(len(page) / 1e6, 1), "peak_mb": _megabytes()}
+    return figures
+
+
+def _megabytes() -> int:
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def start(repeats: int = 15) -> Figures:
+    """Return start-up times as ratios to ``python -c pass``, the best of so many."""
+    command = [sys.executable, "-m", "timeline"]
+    with tempfile.TemporaryDirectory() as scratch:
+        article = Path(scratch) / "one.txt"
+        article.write_text("He left on Friday.\n", encoding="utf-8")
+        tried = {
+            "pass": [sys.executable, "-c", "pass"],
+            "import": [sys.executable, "-c", "import timeline"],
+            "help": [str(Path(sys.executable).with_name("timeline")), "--help"],
+            "times": [*command, "times", str(article), "--published", "2031-05-06"],
+        }
+        best = dict.fromkeys(tried, float("inf"))
+        for _ in range(repeats):
+            for name, one in tried.items():
+                began = time.perf_counter()
+                subprocess.run(one, check=True, capture_output=True, cwd=scratch, env=os.environ)
+                best[name] = min(best[name], time.perf_counter() - began)
+    return {name: round(seconds / best["pass"], 2) for name, seconds in best.items()}
+
+
+def main() -> None:
+    """Measure what the command line asks for and print it as JSON, last line first."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=("workers", "size", "start", "one-size"))
+    parser.add_argument("count", nargs="?", type=int, default=0)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--sizes", default="1000,10000")
+    chosen = parser.parse_args()
+    if chosen.what == "workers":
+        print(json.dumps(workers(chosen.articles)))
+    elif chosen.what == "size":
+        print(json.dumps(size([int(number) for number in chosen.sizes.split(",")])))
+    elif chosen.what == "start":
+        print(json.dumps(start()))
+    else:
+        print(json.dumps(one_size(chosen.count)))
+
+
+if __name__ == "__main__":
+    main()
