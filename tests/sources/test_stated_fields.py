@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,8 +18,10 @@ BODY = "Ferry burns off Koper\n\nA ferry burned on Friday, the coast guard said.
 GIVEN = interval.of(datetime(2020, 2, 3), "day")
 
 
-def read(path: Path, **options: Any) -> tuple[list[Article], list[Skipped]]:
-    items = list(sources.read([path], **options))
+def read(
+    path: Path, *, fields: dict[str, str] | None = None
+) -> tuple[list[Article], list[Skipped]]:
+    items = list(sources.read([path], fields=fields or {}))
     return (
         [item for item in items if isinstance(item, Article)],
         [item for item in items if isinstance(item, Skipped)],

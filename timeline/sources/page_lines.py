@@ -45,10 +45,16 @@ SKIPPED = {
     "title",
     "figcaption",
 }
-ELSEWHERE = re.compile(
-    r"relat|teaser|sidebar|widget|comment|kommentar|foot|(?<![a-z])nav|menu|recommend|recent|archiv|"
-    r"latest|popular|similar|promo|copyright|calendar|banner|breadcrumb|trending|(?<![a-z])more|"
-    r"newest|aside|listing|carousel|slider|ticker|suggest|read-?next|also|other",
+#: Names of parts that show other articles or what readers write, ...
+OTHERS = re.compile(
+    r"relat|teaser|sidebar|comment|kommentar|recommend|recent|popular|similar|trending|suggest|"
+    r"carousel|ticker|read-?next",
+    re.IGNORECASE,
+)
+#: ... and of parts that may be the page's frame, or the article's own foot.
+FRAME = re.compile(
+    r"widget|foot|(?<![a-z])nav|menu|archiv|latest|promo|copyright|calendar|banner|breadcrumb|"
+    r"(?<![a-z])more|newest|listing|slider|also|other",
     re.IGNORECASE,
 )
 DATED = re.compile(
@@ -73,7 +79,7 @@ class Line:
     order: int
     marked: bool
     machine: bool
-    elsewhere: bool
+    elsewhere: float
     ambiguous: bool
 
 
@@ -202,20 +208,23 @@ def _before(element: Any) -> str:  # noqa: ANN401 - an lxml element
     return own[-40:] if len(own) <= BESIDE else ""
 
 
-def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, bool, bool]:  # noqa: ANN401
+def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, float, bool]:  # noqa: ANN401
     """Return how near the headline it is, and whether what it stands in is another article's.
 
     Only what holds the date and not the headline says anything: a frame around both does not.
     """
-    elsewhere = inside = False
+    elsewhere, inside = 0.0, False
     place = owner
     while place is not None and place not in above and place is not headline:
         if place.tag in {"body", "html"}:
             break
         if place.tag in SKIPPED or (place.tag == "a" and len("".join(place.itertext())) > TEASER):
             inside = True
-        if place.tag == "aside" or ELSEWHERE.search(_names(place)):
-            elsewhere = True
+        names = _names(place)
+        if place.tag == "aside" or OTHERS.search(names):
+            elsewhere = ASIDE
+        elif FRAME.search(names):
+            elsewhere = max(elsewhere, FRAMED)
         place = place.getparent()
     if place is headline:
         return HEADLINE, elsewhere, inside
@@ -223,6 +232,8 @@ def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, bool,
     return (FAR if framed else above.get(place, FAR)), elsewhere, inside
 
 
+#: How much less likely a date is the article's in a part for others, and in the page's frame.
+ASIDE, FRAMED = 0.45, 0.15
 #: A link with more text than this is a teaser, not a date that happens to be linked.
 TEASER = 60
 #: In the headline itself: there a date is an event's, unless the headline begins with it.
@@ -247,7 +258,7 @@ def _scored(line: Line, days: int) -> PublicationDate:
     score = 0.4
     score += _nearness(line)
     score += {0: 0.0, 1: 0.1}.get(line.order, -0.1)
-    score += 0.1 * line.marked + 0.05 * line.machine - 0.3 * line.elsewhere
+    score += 0.1 * line.marked + 0.05 * line.machine - line.elsewhere
     score += {"published": 0.2, "updated": -0.25, "none": 0.0}[line.label]
     score -= 0.2 * (line.order == 0 and line.near > PAGE)
     score += 0.1 * (days == 1) - 0.05 * (days > 4)
