@@ -164,4 +164,8 @@ def core(tree: Tree, token: int) -> Span:
             first = min(first, tree.left[kid])
         elif tree.right[kid] - token <= 12:
             last = max(last, tree.right[kid])
+    for i in range(token - 1, first - 1, -1):
+        if tree.tokens[i].text in {",", ";", ":"}:
+            first = i + 1
+            break
     return tree.span(first, last)

@@ -65,7 +65,7 @@ def _claim(scene: Scene, draft: Draft, when: When, known: Antecedents) -> Claim:
         actors=_actors(scene, draft, known),
         places=locations(scene, trigger, draft.owned, known)
         or locations(scene, trigger, draft.lent, known),
-        attribution=_attribution(scene, draft.saying, known),
+        attribution=_attribution(scene, draft.saying or _own_saying(draft), known),
         quantities=tuple(c.quantity for c in draft.counted),
         origin=_origin(article, span),
     )
@@ -111,6 +111,12 @@ def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
     if reaching and end is not None and published.end is not None and end > published.end:
         return "planned"
     return draft.status
+
+
+def _own_saying(draft: Draft) -> Saying | None:
+    """Return the saying a denial or an accusation is itself: nobody else says it for the speaker."""
+    uttered = draft.uttered
+    return uttered if uttered is not None and uttered.stance in {"denies", "accuses"} else None
 
 
 def _attribution(scene: Scene, saying: Saying | None, known: Antecedents) -> Attribution | None:
@@ -175,6 +181,8 @@ def _is_repeated(scene: Scene, draft: Draft) -> bool:
     if trigger.type != "statement":
         return False
     tree = scene.trees[trigger.sentence]
+    if draft.uttered is None and tree.kid(trigger.token, "nsubj") is None:
+        return True
     head = tree.tokens[trigger.token].head
     if (
         tree.relations[trigger.token] in {"advcl", "conj"}

@@ -84,16 +84,17 @@ def _drafts(scene: Scene, sentence: int, here: list[Saying], holders: list[Sayin
             dated[index].append(one)
     borrowing = lenders(tree, scene.words, found)
     counted = quantities(scene, sentence)
+    sayings = [_saying_of(scene, trigger, holders) for trigger in found]
     return [
         Draft(
             trigger=trigger,
             tense=tense_of(tree, trigger.clause),
-            status=status_of(scene, trigger),
+            status=status_of(scene, trigger, said=sayings[index] is not None),
             owned=tuple(owned[index]),
             lent=tuple(t for other in borrowing[index] for t in owned[other]),
             dated=_own_or_lent([dated[i] for i in (index, *borrowing[index])]),
             counted=tuple(c for c in counted if owner[c.token] == index),
-            saying=_saying_of(scene, trigger, holders),
+            saying=sayings[index],
             uttered=next((s for s in here if s.cue == trigger.token), None),
         )
         for index, trigger in enumerate(found)

@@ -33,6 +33,8 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
             fixed[i] = replace(token, lemma=forms[token.text.lower()])
         if tag == "VB" and token.lemma in words.attitudes and _is_finite(tokens, i):
             fixed[i] = replace(fixed[i], tag="VBP")
+    for i in range(len(fixed) - 1):
+        _join_particle(fixed, i, words)
     for i, token in enumerate(fixed):
         if token.relation == "conj" and token.tag == "VBD":
             above = _unshifted(fixed, i, words)
@@ -48,6 +50,22 @@ def _give_subject(fixed: list[Token], verb: int) -> None:
         return
     if not any(t.head == verb and t.relation == "nsubj" for t in fixed[max(0, verb - 25) : verb]):
         fixed[before] = replace(fixed[before], relation="nsubj")
+
+
+def _join_particle(fixed: list[Token], i: int, words: Words) -> None:
+    """Give a verb the particle it is known by ("calls off the march" is no march off)."""
+    verb, after = fixed[i], fixed[i + 1]
+    if not verb.tag.startswith("VB") or after.tag not in {"RP", "IN", "RB"}:
+        return
+    full = f"{verb.lemma.lower()} {after.text.lower()}"
+    if after.relation == "compound:prt" or not (
+        full in words.verbs or full in words.sets["light.cancel"]
+    ):
+        return
+    noun = after.head
+    fixed[i + 1] = replace(after, relation="compound:prt", head=i)
+    if noun > i + 1 and after.relation == "case" and fixed[noun].head in {i, noun}:
+        fixed[noun] = replace(fixed[noun], relation="obj", head=i)
 
 
 def _near(tokens: Sequence[Token], i: int) -> range:

@@ -35,6 +35,8 @@ def owners(tree: Tree, triggers: list[Trigger]) -> list[int]:
             found[i] = own[i]
         elif tree.is_verb(i) and (tree.relations[i] in CLAUSAL or head == i):
             found[i] = _complement(tree, i, own)
+            if found[i] == NOBODY and tree.relations[i] in {"acl", "acl:relcl"} and head in own:
+                found[i] = own[head]
         elif head != i:
             found[i] = found[head]
     return found

@@ -106,6 +106,8 @@ def _thing(tree: Tree, first: int, last: int) -> int | None:
         head = tree.tokens[i].head
         if tree.relations[i] == "nummod" and head > last and head - last <= 6:
             return head
+    if tree.relations[first] == "obl" and tree.case(first) in {"to", "at"}:
+        return first
     subject = tree.relations[first] in {"nsubj", "nsubj:pass", "obj"}
     return first if subject and not tree.tokens[first].text[0] == "$" else None
 

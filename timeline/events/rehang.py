@@ -31,6 +31,10 @@ def rehung(
             found.append(NOBODY)
             continue
         index = owner[dated.token]
+        ahead = _awaiting(scene, triggers, dated)
+        if ahead is not None:
+            found.append(ahead)
+            continue
         noun = _noun_after(scene, triggers, dated)
         behind = _cue_before(scene, triggers, dated)
         if noun is not None or behind is not None:
@@ -54,6 +58,22 @@ def _is_stamp(scene: Scene, sentence: int, dated: Dated) -> bool:
     while i >= 0 and not tree.tokens[i].text[:1].isalnum():
         i -= 1
     return i >= 0 and tree.tokens[i].text.lower() in scene.words.sets["when.stamps"]
+
+
+def _awaiting(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:
+    """Return the verb a limit or a distance belongs to before all nouns in between.
+
+    "expected a report on the fire by Friday": the report; "reopened three days after the fire".
+    """
+    verbs = [(i, t) for i, t in enumerate(triggers) if not t.noun and t.token < dated.token]
+    if dated.timex.anchor == "event":
+        return (
+            verbs[-1][0] if verbs else next((i for i, t in enumerate(triggers) if not t.noun), None)
+        )
+    if dated.timex.relation not in {"by", "before", "until"} or not verbs:
+        return None
+    index, last = verbs[-1]
+    return index if last.lemma in scene.words.sets["status.awaited"] else None
 
 
 def _noun_after(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:

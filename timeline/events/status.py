@@ -19,9 +19,19 @@ if TYPE_CHECKING:
 _CLIMB = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "parataxis"})
 
 
-def status_of(scene: Scene, trigger: Trigger) -> ClaimStatus:
-    """Return the status of the event a trigger reports, before its date is known."""
+def status_of(scene: Scene, trigger: Trigger, *, said: bool) -> ClaimStatus:
+    """Return the status of the event a trigger reports, before its date is known.
+
+    ``said`` tells that somebody says so: then "would" is the "will" of his own words.
+    """
     tree, words = scene.trees[trigger.sentence], scene.words
+    if said and tense_of(tree, trigger.clause).modal == "would":
+        if not _is_conditional(tree, words, trigger.clause) and not _has_condition(
+            tree, words, trigger.clause
+        ):
+            return "denied" if _is_negated(tree, words, trigger.clause) else "planned"
+    if not trigger.noun and trigger.lemma in words.sets["status.awaited"]:
+        return "planned"
     if trigger.noun:
         return _of_noun(scene, tree, words, trigger)
     return _of_clause(tree, words, trigger.clause, title=scene.kind(trigger.sentence) == "title")
@@ -67,12 +77,21 @@ def _modal(tree: Tree, words: Words, verb: int, tense: Tense) -> ClaimStatus:
 
 def _is_reported(tree: Tree, words: Words, verb: int) -> bool:
     """Return whether "would" is the "will" of somebody reported in the past ("said it would")."""
-    if any(tree.lemmas[k] in words.sets["status.conditional"] for k in tree.kids(verb, "advcl")):
+    if _has_condition(tree, words, verb):
         return False
     for above in tree.up(verb):
         if tree.lemmas[above] in words.attitudes and tree.is_verb(above):
             return True
     return False
+
+
+def _has_condition(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether an if-clause hangs on the verb."""
+    return any(
+        tree.lemmas[mark] in words.sets["status.conditional_marks"]
+        for k in tree.kids(verb, "advcl")
+        for mark in tree.kids(k, "mark")
+    )
 
 
 def _is_conditional(tree: Tree, words: Words, verb: int) -> bool:

@@ -26,7 +26,7 @@ def find(scene: Scene, sentence: int) -> list[Trigger]:
     nouns = _nouns(tree, words)
     carried = {clause for clause, light in nouns.values() if light}
     found = [
-        Trigger(sentence, i, clause, lemma, words.nouns[lemma], noun=True, carried=light)
+        Trigger(sentence, i, clause, lemma, _noun_type(tree, words, i), noun=True, carried=light)
         for i, (clause, light) in nouns.items()
         for lemma in (noun_lemma(tree, i),)
     ]
@@ -52,6 +52,16 @@ def _nouns(tree: Tree, words: Words) -> dict[int, tuple[int, bool]]:
         if noun_lemma(tree, i) in words.nouns and _is_nominal(tree, i):
             found[i] = _clause(tree, words, i)
     return found
+
+
+def _noun_type(tree: Tree, words: Words, i: int) -> EventType:
+    """Return the type of an event noun; a strike is a walkout unless arms are near."""
+    lemma = noun_lemma(tree, i)
+    if lemma == "strike":
+        near = {tree.lemmas[k] for k in range(max(0, i - 6), min(len(tree.tokens), i + 7))}
+        targeted = any(tree.case(k) in {"on", "against"} for k in tree.kids(i, "nmod"))
+        return "attack" if near & words.sets["event_words.military"] or targeted else "protest"
+    return words.nouns[lemma]
 
 
 def _is_nominal(tree: Tree, i: int) -> bool:
@@ -116,14 +126,65 @@ def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
     if is_gerund_noun(tree, i):
         return None
     lemma, bare = tree.verb_lemma(i), tree.lemmas[i]
-    if lemma in words.sets["light.cancel"] or bare in words.sets["stative.verbs"]:
+    if lemma in words.sets["light.cancel"]:
         return None
+    if bare in words.sets["stative.verbs"]:
+        return (lemma, "other") if _awaits(tree, words, i) else None
+    if bare in words.sets["event_words.results"] and _is_resultative(tree, i):
+        return _result(tree, words, i)
     if bare == "have":
         return _having(tree, words, i)
+    shifted = _by_company(tree, words, i, lemma)
+    if shifted is not None:
+        return shifted
     known = words.verbs.get(lemma) or words.verbs.get(bare)
     if known is None and bare in words.sets["utter.verbs"]:
         return bare, "statement"
     return lemma, known or "other"
+
+
+def _by_company(tree: Tree, words: Words, i: int, lemma: str) -> tuple[str, EventType] | None:
+    """Return the type a verb has by its subject or object ("the death toll rose", "talks collapsed")."""
+    company: dict[str, dict[str, EventType]] = words.table["company"]
+    kids = {tree.lemmas[k] for k in tree.kids(i, "nsubj", "nsubj:pass", "obj")}
+    for table in (company.get(tree.lemmas[i]), company["any"]):
+        for kid in kids & (table.keys() if table else set()):
+            return lemma, (table or {})[kid]
+    if lemma in words.sets["event_words.results"]:
+        return _result(tree, words, i)
+    if lemma == "strike" and tree.kid(i, "obj", "nsubj:pass") is None:
+        return lemma, "protest"
+    return None
+
+
+def _result(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
+    """Return what somebody was left as ("left two men dead"), the verb itself being no event."""
+    kinds: dict[str, EventType] = words.table["event_words"]["dead"]
+    for k in range(i + 1, min(i + 12, len(tree.tokens))):
+        word = tree.tokens[k].text.lower()
+        if word in kinds:
+            return word, kinds[word]
+    return None
+
+
+def _awaits(tree: Tree, words: Words, i: int) -> bool:
+    """Return whether a verb plans a thing, not an act ("expected a report by Friday")."""
+    thing = tree.kid(i, "obj")
+    return (
+        tree.lemmas[i] in words.sets["status.planned_verbs"]
+        and thing is not None
+        and tree.lemmas[thing] not in words.nouns
+        and tree.kid(i, "xcomp", "ccomp") is None
+    )
+
+
+def _is_resultative(tree: Tree, i: int) -> bool:
+    """Return whether "leave" says in what state, not where from ("left two men dead")."""
+    thing = tree.kid(i, "obj", "xcomp")
+    if thing is None:
+        return False
+    tags = [tree.tokens[k].tag for k in range(thing + 1, min(thing + 6, len(tree.tokens)))]
+    return tree.kid(i, "xcomp") is not None or any(t.startswith(("JJ", "VBG")) for t in tags[:3])
 
 
 def _having(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:

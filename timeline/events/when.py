@@ -131,7 +131,7 @@ def _spoken(c: Circumstances) -> When | None:
     if c.speech is None or c.speech.interval is None or c.statement:
         return None
     shifted = c.tense.time == "past" and c.tense.progressive and not c.quoted
-    present = c.tense.time in {"present", "perfect"}
+    present = c.tense.time == "present" or (c.tense.time == "perfect" and c.tense.progressive)
     if not (present or shifted) or c.status not in {"occurred", "ongoing", "denied"}:
         return None
     return When(
