@@ -27,7 +27,7 @@ Reader = Callable[[str, "datetime | None"], Found]
 
 FLOORS = Path(__file__).with_name("floors.json")
 #: Rounds of the speed comparison; the best of each side counts, for a shared machine is noisy.
-ROUNDS = 3
+ROUNDS = 5
 #: How many articles the speed comparison reads.
 SPEED_ARTICLES = 120
 #: Texts made to provoke time that grows faster than the text.
@@ -64,7 +64,9 @@ def align(gold: Found, said: Found) -> list[tuple[Row, Row]]:
 
 def score(rows: list[Row], said: list[Found]) -> dict[str, float]:
     """Return strict, relaxed, type and value F1 in percent."""
-    pairs = [pair for row, found in zip(rows, said, strict=True) for pair in align(row["timexes"], found)]
+    pairs = [
+        pair for row, found in zip(rows, said, strict=True) for pair in align(row["timexes"], found)
+    ]
     total = sum(len(row["timexes"]) for row in rows) + sum(map(len, said))
     right = {
         "strict": sum((a["start"], a["end"]) == (b["start"], b["end"]) for a, b in pairs),
@@ -72,7 +74,9 @@ def score(rows: list[Row], said: list[Found]) -> dict[str, float]:
         "type": sum(a["type"] == b["type"] for a, b in pairs),
         "value": sum(b["value"] in a["value"].split(" | ") for a, b in pairs),
     }
-    return {name: round(200 * count / total, 2) if total else 100.0 for name, count in right.items()}
+    return {
+        name: round(200 * count / total, 2) if total else 100.0 for name, count in right.items()
+    }
 
 
 def published(row: Row) -> datetime | None:
@@ -97,8 +101,8 @@ def speed(rows: list[Row]) -> float:
     sample = rows[:SPEED_ARTICLES]
     peer = PEERS["dateparser.search_dates"]
     read(ours, sample[:2]), read(peer, sample[:2])
-    mine = min(seconds(ours, sample) for _ in range(ROUNDS))
-    theirs = min(seconds(peer, sample) for _ in range(ROUNDS))
+    rounds = [(seconds(ours, sample), seconds(peer, sample)) for _ in range(ROUNDS)]
+    mine, theirs = (min(side) for side in zip(*rounds, strict=True))
     return round(theirs / mine, 1)
 
 

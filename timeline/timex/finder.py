@@ -51,8 +51,7 @@ class _Reading:
     quarter: tuple[int, Interval] | None = None
 
     def span(self, candidate: Candidate) -> Span:
-        starts, ends = self.tokens.starts, self.tokens.ends
-        return Span(start=starts[candidate.start], end=ends[candidate.end - 1])
+        return self.tokens.span(candidate.start, candidate.end)
 
     def direction(self, candidate: Candidate) -> Direction:
         beside = tense.beside(self.tokens, candidate.start, self.rules.lexicon)
@@ -165,7 +164,7 @@ def _outside(
     starts = [span.start for span in spans]
     kept = []
     for candidate in candidates:
-        at = tokens.starts[candidate.start]
+        at = tokens.spans[candidate.start][0]
         before = bisect_right(starts, at) - 1
         if before < 0 or at >= spans[before].end:
             kept.append(candidate)

@@ -6,6 +6,7 @@ hold at all a word the rule cannot do without? A pattern is compiled when both a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,7 +19,6 @@ from timeline.timex.rules import RULES
 from timeline.timex.rules.macros import MACROS, OPEN
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from timeline.timex.expression import Expression
@@ -43,26 +43,22 @@ class Candidate:
 
 @dataclass(slots=True)
 class _Ready:
-    """A rule with its place in the order, the codes it may start with and cannot do without."""
+    """A rule with its place in the order and what its pattern asks of codes.
+
+    It starts with one of ``first``, holds one of ``needs``, and reads each of ``alone`` by itself.
+    """
 
     rule: Rule
     order: int
     first: frozenset[str]
     needs: frozenset[str]
+    alone: frozenset[str]
     compiled: re.Pattern[str] | None = None
-    alone: dict[str, bool] = field(default_factory=dict)
 
     def match(self, compiler: pattern.Compiler, codes: str, at: int) -> re.Match[str] | None:
         if self.compiled is None:
             self.compiled = compiler.compile(self.rule.pattern, self.rule.before)
         return self.compiled.match(codes, at)
-
-    def reads_alone(self, compiler: pattern.Compiler, code: str) -> bool:
-        """Return whether one word with this code can be the whole expression."""
-        if code not in self.alone:
-            fits = self.match(compiler, code, 0)
-            self.alone[code] = bool(self.rule.before) or (fits is not None and fits.end() > 0)
-        return self.alone[code]
 
 
 @dataclass(slots=True)
@@ -73,34 +69,36 @@ class Grammar:
     compiler: pattern.Compiler
     rules: tuple[_Ready, ...]
     openers: dict[str, list[_Ready]] = field(default_factory=dict)
+    places: re.Pattern[str] = re.compile("")
 
     def __post_init__(self) -> None:
-        """List the rules under each code they may start with."""
+        """List the rules under each code they may start with, and join all codes in one scan."""
         for ready in self.rules:
             for code in sorted(ready.first):
                 self.openers.setdefault(code, []).append(ready)
+        alone = "".join(sorted(frozenset().union(*(ready.alone for ready in self.rules))))
+        unknown = "".join(sorted(_UNKNOWN))
+        self.places = re.compile(f"[{alone}]|[{''.join(sorted(self.openers))}](?![{unknown}])")
 
     def scan(self, tokens: Tokens) -> Iterator[Candidate]:
         """Yield the longest reading at each place, from left to right, none overlapping."""
-        codes, at = tokens.codes + OTHER, 0
+        codes, done = tokens.codes + OTHER, 0
         present = frozenset(codes)
-        openers = {code: self._usable(code, present) for code in present}
-        alone = {code: self._alone(code, rules) for code, rules in openers.items()}
-        while at < len(tokens.codes):
+        usable = {ready.order for ready in self.rules if not present.isdisjoint(ready.needs)}
+        openers = {
+            code: [ready for ready in self.openers[code] if ready.order in usable]
+            for code in present.intersection(self.openers)
+        }
+        alone = {code: [r for r in rules if code in r.alone] for code, rules in openers.items()}
+        for place in self.places.finditer(codes):
+            at = place.start()
+            if at < done:
+                continue
             rules = (alone if codes[at + 1] in _UNKNOWN else openers)[codes[at]]
             found = self._longest(tokens, at, rules) if rules else None
-            if found is None:
-                at += 1
-            else:
+            if found is not None:
                 yield found
-                at = found.end
-
-    def _usable(self, code: str, present: frozenset[str]) -> list[_Ready]:
-        return [r for r in self.openers.get(code, ()) if not present.isdisjoint(r.needs)]
-
-    def _alone(self, code: str, rules: list[_Ready]) -> list[_Ready]:
-        """Return the rules that read the word alone: all that fit before a word no rule knows."""
-        return [ready for ready in rules if ready.reads_alone(self.compiler, code)]
+                done = found.end
 
     def _longest(self, tokens: Tokens, at: int, rules: list[_Ready]) -> Candidate | None:
         fits = []
@@ -148,7 +146,29 @@ class _Codes:
         if rule.before:
             after = self.needs(pattern.read(rule.before)) or everything
             needs = min(needs, after, key=len)
-        return _Ready(rule, order, pattern.first(tree, self.start)[0], needs)
+        alone = frozenset() if rule.before or rule.prefix else self.alone(tree)[0]
+        return _Ready(rule, order, pattern.first(tree, self.start)[0], needs, alone)
+
+    def alone(self, node: pattern.Node) -> tuple[frozenset[str], bool]:
+        """Return the codes each of which is a whole match, and whether nothing is one too."""
+        match node.kind:
+            case "word":
+                return self.start("=" + node.name), False
+            case "slot":
+                macro = self.macros.get(node.name)
+                if macro is not None:
+                    return self.alone(macro)
+                return frozenset(self.lexicon.members.get(node.name, "")), False
+            case "maybe" | "many":
+                return self.alone(node.parts[0])[0], True
+        found = [self.alone(part) for part in node.parts]
+        if node.kind == "any":
+            return frozenset().union(*(codes for codes, _ in found)), any(e for _, e in found)
+        needed = [codes for codes, empty in found if not empty]
+        if len(needed) > 1:
+            return frozenset(), False
+        whole = needed or [codes for codes, _ in found]
+        return frozenset().union(*whole), not needed
 
     def start(self, slot: str) -> frozenset[str]:
         """Return the codes a slot, macro or "=word" may start with."""

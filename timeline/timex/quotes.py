@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from timeline.model import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 #: A quotation longer than this many characters in one paragraph has lost its closing mark.
 LONGEST = 3000
-_MARK = re.compile(r"[“”\"„«»]|``|''|\n[^\S\n]*\n\s*")
-_OPENING = {"“", "„", "«", "``"}
-_CLOSING = {"”", "»", "''"}
+_MARK = re.compile("[“”\"„«»`'\\n]")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_OPENING = frozenset({"“", "„", "«", "``"})
+_CLOSING = frozenset({"”", "»", "''"})
+_DOUBLED = frozenset({"``", "''"})
 _STOP = re.compile(r"[.!?](?=\s|$)|\n[^\S\n]*\n|[“”\"]")
 
 
@@ -40,21 +46,35 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 def _spans(text: str) -> list[Span]:
     spans: list[Span] = []
     opened: int | None = None
-    for mark in _MARK.finditer(text):
-        sign = mark[0]
-        if sign[0] == "\n":
-            if opened is not None and mark.start() > opened:
-                spans.append(Span(start=opened, end=mark.start()))
+    for start, end, sign in _marks(text):
+        straight = sign == '"'
+        if opened is None:
+            opened = end if straight or sign in _OPENING else None
+        elif straight or sign in _CLOSING or sign == "\n":
+            if start > opened:
+                spans.append(Span(start=opened, end=start))
             opened = None
-        elif opened is not None and (sign in _CLOSING or sign == '"'):
-            if mark.start() > opened:
-                spans.append(Span(start=opened, end=mark.start()))
-            opened = None
-        elif opened is None and (sign in _OPENING or sign == '"'):
-            opened = mark.end()
     if opened is not None and len(text) > opened:
         spans.append(Span(start=opened, end=len(text)))
     return [span for span in spans if span.end - span.start <= LONGEST]
+
+
+def _marks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield quotation marks and empty lines (as a line break) with their offsets."""
+    done = 0
+    for found in _MARK.finditer(text):
+        at, sign = found.start(), found[0]
+        if at < done:
+            continue
+        if sign == "\n":
+            if _EMPTY_LINE.match(text, at):
+                yield at, at + 1, sign
+        elif sign in "`'":
+            if text[at : at + 2] in _DOUBLED:
+                done = at + 2
+                yield at, done, text[at:done]
+        else:
+            yield at, at + 1, sign
 
 
 def _after(text: str, span: Span) -> Span:

@@ -29,8 +29,7 @@ def signal(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Relation, Span
             continue
         words = " ".join(tokens.words[start - count : start])
         if words in table:
-            span = Span(start=tokens.starts[start - count], end=tokens.ends[start - 1])
-            return table[words], span
+            return table[words], tokens.span(start - count, start)
     return "on", None
 
 

@@ -36,10 +36,12 @@ class Match:
 
     def words(self, slot: str) -> list[str]:
         """Return the words a slot took, in lower case; none if it took no part."""
-        for name, value in self.found.groupdict().items():
-            if value is not None and name.rpartition("_")[0] == slot:
-                start, end = self.found.span(name)
+        groups, number = self.found.re.groupindex, 1
+        while (group := groups.get(f"{slot}_{number}")) is not None:
+            start, end = self.found.span(group)
+            if start >= 0:
                 return self.tokens.words[start:end]
+            number += 1
         return []
 
     def has(self, slot: str) -> bool:
@@ -109,7 +111,8 @@ class Rule:
 
     ``reads`` are sentences with the expression in square brackets and its TIMEX3 value, read as if
     published on Friday 16 July 2021; ``leaves`` are sentences in which the rule finds nothing;
-    ``before`` is a pattern of what must follow without being part of the expression.
+    ``before`` is a pattern of what must follow without being part of the expression;
+    a ``prefix`` is nothing without an expression right behind it.
     """
 
     name: str
@@ -118,3 +121,4 @@ class Rule:
     reads: tuple[tuple[str, str], ...]
     leaves: tuple[str, ...]
     before: str = ""
+    prefix: bool = False

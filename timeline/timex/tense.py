@@ -170,9 +170,7 @@ def _of_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direction
         if t.head == index and i != index and t.relation.startswith("aux")
     ]
     words = [t.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for t in helpers]
-    modal = next(
-        (w for w in words if w.strip("'") in lexicon.slots["future"] or w == "wo"), None
-    )
+    modal = next((w for w in words if w.strip("'") in lexicon.slots["future"] or w == "wo"), None)
     if modal is not None and "have" not in words:
         return Direction(1, modal)
     if any(w in {"was", "were", "had", "did", "has", "have", "'ve", "been"} for w in words):

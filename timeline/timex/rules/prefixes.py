@@ -35,6 +35,7 @@ RULES = (
     Rule(
         name="edge",
         pattern="[the] [very] {edge} [-] [on | in | of]",
+        prefix=True,
         meaning=_edge,
         reads=(
             ("It opened in [early 2019].", "2019"),
@@ -46,6 +47,7 @@ RULES = (
     Rule(
         name="earlier in",
         pattern="{earlier} [in | on]",
+        prefix=True,
         meaning=_comparative,
         reads=(
             ("It opened [earlier this year].", "2021"),
@@ -56,6 +58,7 @@ RULES = (
     Rule(
         name="part of",
         pattern="[the] [very] {part} (of | - | [of] the end of)",
+        prefix=True,
         meaning=_part,
         reads=(
             ("It opened at [the end of June].", "2021-06"),
@@ -66,6 +69,7 @@ RULES = (
     Rule(
         name="sometime",
         pattern="{sometime} [in | around]",
+        prefix=True,
         meaning=lambda _match: Expression(shape="part"),
         reads=(
             ("It will open [sometime next year].", "2022"),
@@ -76,6 +80,7 @@ RULES = (
     Rule(
         name="about",
         pattern="{approx}",
+        prefix=True,
         meaning=_approx,
         reads=(
             ("They waited [about two weeks].", "P2W"),

@@ -50,7 +50,13 @@ def _latest(unit: str) -> Expression:
 def _title(match: Match) -> bool:
     """Return whether it is the name of a programme or paper: "This Week" in quotation marks."""
     last = match.end - 1
-    return match.tokens.capital(last) and match.before() in {'"', "“", "'", "\N{LEFT SINGLE QUOTATION MARK}", "`"}
+    return match.tokens.capital(last) and match.before() in {
+        '"',
+        "“",
+        "'",
+        "\N{LEFT SINGLE QUOTATION MARK}",
+        "`",
+    }
 
 
 def _that(match: Match) -> Expression | None:

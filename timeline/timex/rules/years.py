@@ -55,6 +55,8 @@ def _stands_alone(match: Match) -> bool:
 
 def _said_year(match: Match) -> Expression | None:
     year = match.number("yearname")
+    if match.has("centuryword") and year is not None and 10 <= year < 100:
+        year += 100 * int(match.get("centuryword"))
     if year is None or not 1100 <= year <= 2100:
         return None
     return Expression(stated=Stated(year=year))
@@ -194,12 +196,8 @@ RULES = (
     ),
     Rule(
         name="year in words",
-        pattern="[the year] {number:yearname}",
-        meaning=lambda match: (
-            _said_year(match)
-            if "year" in match.text or match.tokens.word(match.start) == "nineteen"
-            else None
-        ),
+        pattern="the year {number:yearname} | {centuryword} {number:yearname}",
+        meaning=_said_year,
         reads=(
             ("He was born in [nineteen seventy-nine].", "1979"),
             ("It was [the year two thousand].", "2000"),
