@@ -108,15 +108,21 @@ def named(scene: Scene, tree: Tree, token: int) -> Mention | None:
         if relation in {"flat", "appos", "nmod:desc"} and mention.kind == "person":
             return mention
         if relation == "compound" and (
-            mention.kind == "person" or (mention.kind == "organisation" and collective)
+            mention.kind == "person"
+            or (collective and (mention.kind == "organisation" or _is_armed(mention)))
         ):
             return mention
     return None
 
 
+def _is_armed(mention: Mention) -> bool:
+    """Return whether a group is one of its own ("Taliban"), no people of a country ("Afghan")."""
+    return mention.kind == "group" and not mention.country
+
+
 def _named(mention: Mention, role: Role, scene: Scene, tree: Tree, token: int) -> Participant:
     """Return the mention as an actor; a bare demonym takes the noun it belongs to."""
-    if mention.kind == "group" and tree.relations[token] == "amod":
+    if mention.country and tree.relations[token] == "amod":
         head = tree.tokens[token].head
         if tree.lemmas[head] in scene.words.sets["actors.collectives"]:
             return _phrase(scene, tree, head, role)

@@ -13,6 +13,7 @@ from timeline.events.dating import dates
 from timeline.events.drafts import Draft, draft
 from timeline.events.labels import label, statement
 from timeline.events.main_event import mark_main
+from timeline.events.placing import placed
 from timeline.events.roles import arguments
 from timeline.events.scene import Scene, lay_out
 from timeline.events.where import locations
@@ -45,7 +46,7 @@ def claims(
         for claim in (_claim(scene, one, when, known),)
         if _is_worth(scene, one, claim)
     ]
-    return tuple(mark_main(scene, [c for c, _ in built], [p for _, p in built]))
+    return tuple(mark_main(scene, placed(scene, built), [p for _, p in built]))
 
 
 def _claim(scene: Scene, draft: Draft, when: When, known: Antecedents) -> Claim:
@@ -102,7 +103,9 @@ def _id(article: Article, span: Span, kind: str) -> str:
 def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
     """Return the status in the light of the date: what lies ahead has not occurred."""
     published = scene.publication
-    if draft.status not in {"occurred", "ongoing"} or published is None or when.interval is None:
+    if published is None or when.interval is None:
+        return draft.status
+    if draft.status not in {"occurred", "ongoing", "habitual"}:
         return draft.status
     start, end = when.interval.start, when.interval.end
     if start is not None and published.end is not None and start >= published.end:

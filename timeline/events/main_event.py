@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.events.placing import first_place
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,7 +40,10 @@ def mark_main(scene: Scene, claims: Sequence[Claim], paragraphs: Sequence[int]) 
         for claim, paragraph in zip(claims, paragraphs, strict=True)
     ]
     best = max(range(len(claims)), key=lambda i: (scores[i], -i))
-    return [replace(claim, main=True) if i == best else claim for i, claim in enumerate(claims)]
+    main = claims[best]
+    if not main.places:
+        main = replace(main, places=first_place(scene))
+    return [*claims[:best], replace(main, main=True), *claims[best + 1 :]]
 
 
 def _title(scene: Scene) -> str:

@@ -91,7 +91,7 @@ def _counted(
         return None
     start, low, high = _bounds(tree, words, first, value)
     span = tree.span(start, max(last, thing) if thing - last <= 4 else last)
-    unit_text = tree.tokens[thing].text
+    unit_text = "" if thing == first else tree.tokens[thing].text
     return Counted(
         Quantity(text=scene.text(span), low=low, high=high, unit=unit_text, span=span), thing
     )

@@ -129,7 +129,8 @@ def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
     if lemma in words.sets["light.cancel"]:
         return None
     if bare in words.sets["stative.verbs"]:
-        return (lemma, "other") if _awaits(tree, words, i) else None
+        told = tree.tokens[i].tag == "VBD" and tree.kid(i, "xcomp", "ccomp") is None
+        return (lemma, "other") if told or _awaits(tree, words, i) else None
     if bare in words.sets["event_words.results"] and _is_resultative(tree, i):
         return _result(tree, words, i)
     if bare == "have":

@@ -85,31 +85,25 @@ def _holds_another(place: Place, others: Iterable[Location]) -> bool:
 def _is_location(scene: Scene, tree: Tree, trigger: Trigger, token: int) -> bool:
     """Return whether the way from the place up to the trigger is one a location takes."""
     at, elsewhere = scene.words.sets["frames.at"], scene.words.sets["frames.elsewhere"]
+    within = scene.words.sets["frames.within"]
     statement = trigger.type == "statement"
-    i = token
+    i, placed = token, False
     for _ in range(8):
         relation, case = tree.relations[i], tree.case(i)
         head = tree.tokens[i].head
         if i in (trigger.token, trigger.clause):
             return True
-        if (relation in {"nsubj", "nsubj:pass", "obj"} and i == token) or relation == "obj":
-            return (i == token and trigger.type in _PLACED_BY_PATIENT) or (
-                i != token and not statement
-            )
-        if relation in {"obl", "nmod"} and case in elsewhere and trigger.type != "move":
-            return False
+        if relation in {"nsubj", "nsubj:pass", "obj"}:
+            return i != token and not statement
         if relation == "nmod" and statement:
             return False
-        if relation == "nmod:poss" and head not in (trigger.token,):
+        if relation == "nmod:poss" and head != trigger.token:
             return i != token and not statement
-        if relation in {"nsubj", "nsubj:pass"}:
-            return not statement
-        if (
-            relation == "obl"
-            and case
-            and case not in at
-            and case not in {"during", "amid", "after"}
-        ):
-            return False
+        if relation in {"obl", "nmod"} and case and not placed:
+            if case in elsewhere and trigger.type != "move":
+                return False
+            placed = case in at
+            if relation == "obl" and not placed and case not in within:
+                return False
         i = head
     return False

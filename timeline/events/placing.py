@@ -1,0 +1,61 @@
+"""Place claims that name no place of their own by the claims and the headline around them.
+
+"Residents of Spin Boldak report heavy fighting. ... Afghan forces have clashed with the Taliban": the
+clash is placed where the fighting just told of is, since both are fights of the Taliban.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.events.where import place_of
+from timeline.model import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.events.scene import Scene
+    from timeline.model import Claim, EventType, Mention
+
+#: How many paragraphs a scene carries on without its place being named again.
+REACH = 2
+
+
+def placed(scene: Scene, claims: Sequence[tuple[Claim, int]]) -> list[Claim]:
+    """Return the claims with the place of the same matter told shortly before, where one is told.
+
+    ``claims`` come with their paragraphs. The same matter is the same type of violence or war with
+    an actor in common.
+    """
+    kinds = scene.words.sets["places.carried_types"]
+    last: dict[EventType, tuple[Claim, int]] = {}
+    found = []
+    for claim, paragraph in claims:
+        kept = claim
+        if claim.type in kinds and claim.status in {"occurred", "ongoing"}:
+            before = last.get(claim.type)
+            if not claim.places and before is not None and paragraph - before[1] <= REACH:
+                if _share(claim, before[0]):
+                    kept = replace(claim, places=before[0].places)
+            if kept.places:
+                last[claim.type] = (kept, paragraph)
+        found.append(kept)
+    return found
+
+
+def _share(claim: Claim, other: Claim) -> bool:
+    return bool({a.entity for a in claim.actors} & {a.entity for a in other.actors})
+
+
+def first_place(scene: Scene) -> tuple[Location, ...]:
+    """Return where an article plays that does not say it of its main event: its first town."""
+    best: Mention | None = None
+    for names in scene.names:
+        for mention in names.values():
+            if mention.kind != "place" or mention.place is None:
+                continue
+            if mention.place.kind == "city":
+                return (Location(place=place_of(mention), span=mention.span),)
+            best = best or mention
+    return () if best is None else (Location(place=place_of(best), span=best.span),)
