@@ -76,7 +76,7 @@ class _Groups:
         for one in first[:REPRESENTATIVES]:
             for other in second[:REPRESENTATIVES]:
                 found = score.reasons(self.heads[one], self.heads[other], self.corpus)
-                if min(weight for _, weight in found) <= score.VETO:
-                    return False
                 weights.append(score.total(found))
+                if weights[-1] <= score.VETO:
+                    return False
         return math.fsum(weights) > 0

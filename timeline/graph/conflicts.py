@@ -112,14 +112,8 @@ def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool
     grown = (other.low or other.high or 0) > (one.high or one.low or 0)
     if not grown or newer.claim.type not in _TOLLS or _says(newer, "contradicts"):
         return False
-    voices = [_voice(older), _voice(newer)]
+    voices = [older.voice, newer.voice]
     return voices[0] == voices[1] or not all(voices)
-
-
-def _voice(one: Facts) -> str:
-    """Return who gives the count: the speaker, by id or by name."""
-    speaker = one.claim.attribution.speaker if one.claim.attribution else None
-    return one.speaker or (speaker.name.casefold() if speaker else "")
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
@@ -143,7 +137,8 @@ def _days(older: Facts, newer: Facts) -> Difference | None:
 
 
 def _places(older: Facts, newer: Facts) -> Difference | None:
-    pair = geography.closest(older.places, newer.places)
+    narrow = [[p for p in one.places if p.kind in {"city", "built"}] for one in (older, newer)]
+    pair = geography.closest(*narrow)
     if pair is None or pair[0] != "apart":
         return None
     return Difference("conflicts", newer, older, f"{pair[1].name} against {pair[2].name}")

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.graph import lexicon, wording
+from timeline.graph import lexicon, names, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +40,7 @@ class Facts:
     meanings: frozenset[str]
     actors: tuple[tuple[str, Role], ...]
     speaker: str
+    voice: str
     places: tuple[Place, ...]
     words: Vector
     quote: str
@@ -72,11 +73,12 @@ def publication_day(article: Article) -> int | None:
     return None if start is None else start.toordinal()
 
 
-def _sayings(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, int], str]]:
+def _sayings(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, int], tuple[str, str]]]:
     for claim in claims:
         said = claim.attribution
-        if said is not None and said.cue is not None and said.speaker and said.speaker.entity:
-            yield (claim.article, said.cue.start), said.speaker.entity
+        if said is not None and said.cue is not None and said.speaker is not None:
+            who = said.speaker.entity, names.plain(said.speaker.name)
+            yield (claim.article, said.cue.start), who
 
 
 def _basis(claim: Claim, quote: str) -> Basis:
@@ -117,6 +119,7 @@ class Reader:
         first, last = day_range(claim.when.interval)
         words, quote = self._sentence(claim.article, claim.sentence)
         basis = _basis(claim, quote)
+        voice = self._voice(claim)
         return Facts(
             claim=claim,
             published=self._published[claim.article],
@@ -126,19 +129,23 @@ class Reader:
             firm=basis in FIRM and (first, last) != (PAST, FUTURE),
             meanings=lexicon.meanings(claim.lemma),
             actors=tuple(sorted({(a.entity, a.role) for a in claim.actors if a.entity})),
-            speaker=self._speaker(claim),
+            speaker=voice[0],
+            voice=voice[0] or voice[1],
             places=tuple({loc.place.id: loc.place for loc in claim.places}.values()),
             words=words,
             quote=quote,
             story=self._stories.of[claim.article],
         )
 
-    def _speaker(self, claim: Claim) -> str:
-        """Return who says so; of a statement, who its verb ("said") has for a speaker elsewhere."""
+    def _voice(self, claim: Claim) -> tuple[str, str]:
+        """Return who says so, as an actor ("" if unnamed) and in the text's words.
+
+        Of a statement that is whom other claims have for the speaker of its verb ("said").
+        """
         if claim.type == "statement":
-            return self._said.get((claim.article, claim.trigger.start), "")
+            return self._said.get((claim.article, claim.trigger.start), ("", ""))
         speaker = claim.attribution.speaker if claim.attribution else None
-        return speaker.entity if speaker else ""
+        return (speaker.entity, names.plain(speaker.name)) if speaker else ("", "")
 
     def _sentence(self, article: str, span: Span) -> tuple[Vector, str]:
         where = article, span

@@ -6,7 +6,7 @@ clash two days later is another, linked as ``related`` and ``before``.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -105,8 +105,17 @@ def _counts(claims: Sequence[Claim]) -> Counter[str]:
 
 
 def _places(claims: Sequence[Claim]) -> tuple[Place, ...]:
+    """Return every place once, under the name most claims have for it."""
     found = {loc.place.id: loc.place for claim in claims for loc in claim.places}
-    return tuple(found[ident] for ident in sorted(found))
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        used_here = {(loc.place.id, loc.place.name) for loc in claim.places}
+        for ident, name in used_here:
+            used[ident][name] += 1
+    return tuple(
+        replace(found[ident], name=min(names, key=lambda name: (-names[name], name)))
+        for ident, names in sorted(used.items())
+    )
 
 
 def _links(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.graph import geography, lexicon
-from timeline.graph.wording import cosine
+from timeline.graph.wording import OTHERS, cosine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Reason = tuple[str, float]
 
 #: What must be outweighed before two claims are one event.
-APART = -5.2
+APART = -5.0
 #: Below this, one reason alone keeps two claims (and the clusters they are in) apart.
 VETO = -6.0
 #: Days between two firm days from which on they cannot be one event told with a slip.
@@ -32,6 +32,8 @@ SLIP_DAYS = 1
 NEWS_DAYS = 4
 #: Articles whose words agree so much are copies of one text.
 COPIED = 0.6
+#: Two statements of one speaker whose words agree less than this say different things.
+SAME_WORDS = 0.3
 #: Below this, words in common are chance.
 LEAST_ALIKE = 0.1
 
@@ -45,10 +47,9 @@ class Rarity:
 
     def __call__(self, ident: str) -> float:
         """Return 1 for what one article names, near 0 for what all do."""
-        if self.articles < 2:
-            return 1.0
-        share = self.counts.get(ident, 1) / self.articles
-        return max(0.15, min(1.0, math.log(share) / math.log(1 / self.articles)))
+        whole = self.articles + OTHERS
+        share = self.counts.get(ident, 1) / whole
+        return max(0.15, min(1.0, math.log(share) / math.log(1 / whole)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +73,42 @@ def reasons(first: Facts, second: Facts, corpus: Corpus) -> list[Reason]:
 
 
 def total(found: Iterable[Reason]) -> float:
-    """Return the sum of the weights."""
-    return math.fsum(weight for _, weight in found)
+    """Return the sum of the weights, or VETO if one reason alone keeps the claims apart."""
+    weights = [weight for _, weight in found]
+    return VETO if min(weights) <= VETO else math.fsum(weights)
 
 
 def _trigger(first: Facts, second: Facts) -> list[Reason]:
     one, other = first.claim, second.claim
     if (one.type == "statement") != (other.type == "statement"):
         return [("a statement is not what it states", VETO)]
+    if one.type == "statement":
+        return [("both are statements", 1.6)]
     if one.lemma == other.lemma:
         return [(f"same trigger ({one.lemma})", 4.0)]
+    return _other_trigger(first, second)
+
+
+def _other_trigger(first: Facts, second: Facts) -> list[Reason]:
+    """Return what two words for it say: how akin they are, less if their types differ."""
+    one, other = first.claim, second.claim
     pair = f"{one.lemma}, {other.lemma}"
     akin = lexicon.kinship(one.lemma, other.lemma)
     if akin == "opposed" or lexicon.rival(first.meanings, second.meanings):
-        return [(f"triggers that exclude each other ({pair})", -3.0)]
-    alike = one.type == other.type or "other" in {one.type, other.type}
+        return [(f"triggers that exclude each other ({pair})", VETO)]
     shared = sorted(first.meanings & second.meanings)
-    if shared:
-        return [(f"triggers of one meaning ({pair}: {shared[0]})", 3.0 if alike else 1.8)]
-    if akin != "none":
-        weight = (3.0 if akin == "close" else 2.2) - (0.0 if alike else 1.0)
-        return [(f"triggers akin by WordNet ({pair})", weight)]
-    if one.type == other.type:
-        return [] if one.type == "other" else [(f"same type of event ({one.type})", 2.0)]
-    return [(f"other type of event ({one.type}, {other.type})", -0.5)]
+    reason = {
+        "close": (f"triggers akin by WordNet ({pair})", 3.2),
+        "loose": (f"triggers loosely akin by WordNet ({pair})", 2.0),
+    }.get(akin)
+    if shared and akin != "close":
+        reason = (f"triggers of one meaning ({pair}: {shared[0]})", 2.8)
+    unlike = one.type != other.type and "other" not in {one.type, other.type}
+    if reason is not None:
+        return [reason, (f"other type of event ({one.type}, {other.type})", -1.4)][: 1 + unlike]
+    if unlike:
+        return [(f"other type of event ({one.type}, {other.type})", -1.5)]
+    return [] if "other" in {one.type, other.type} else [(f"same type of event ({one.type})", 0.8)]
 
 
 def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
@@ -105,40 +118,62 @@ def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
     """
     one, other = first.claim, second.claim
     if one.article == other.article:
-        return [("both in one article", round(2.4 * _share(first, second), 3))]
+        if not _touching(first, second):
+            return []
+        return [("both in one article", round(1.2 * _share(first, second), 3))]
     alike = stories.alike(one.article, other.article)
     copied = alike > COPIED and first.quote != second.quote
-    told = 2.4 if copied else 1.6 * (first.story == second.story) + 2.7 * alike
+    told = 1.2 if copied else 1.6 * (first.story == second.story) + 2.7 * alike
     found = [("articles tell alike", round(told * _share(first, second), 3))]
     if one.main and other.main:
         found.append(("main event of both articles", 0.8))
     return found
 
 
+def _touching(first: Facts, second: Facts) -> bool:
+    """Return whether two claims share a named actor or a place smaller than a country."""
+    actors = {actor for actor, _ in first.actors} & {actor for actor, _ in second.actors}
+    places = {p.id for p in first.places if p.kind != "country"} & {p.id for p in second.places}
+    return bool(actors or places)
+
+
 def _share(first: Facts, second: Facts) -> float:
     """Return how much of what their articles say counts for two claims, by their triggers."""
     one, other = first.claim.lemma, second.claim.lemma
-    if one == other or first.quote == second.quote:
+    if first.quote == second.quote:
+        return float(_twins(first, second))
+    if first.claim.type == "statement":
+        return 0.2
+    if one == other:
         return 1.0
     close = lexicon.kinship(one, other) == "close"
-    return 0.8 if close else 0.6 if first.meanings & second.meanings else 0.2
+    return 0.8 if close else 0.5 if first.meanings & second.meanings else 0.1
+
+
+def _twins(first: Facts, second: Facts) -> bool:
+    """Return whether two claims are one in two copies of a sentence."""
+    one, other = first.claim, second.claim
+    at = [claim.trigger.start - claim.sentence.start for claim in (one, other)]
+    return first.quote == second.quote and at[0] == at[1]
 
 
 def _words(first: Facts, second: Facts) -> list[Reason]:
     if first.quote == second.quote:
-        same = first.claim.article != second.claim.article
-        return [("same sentence, word for word", 3.0)] if same else []
+        return [("same sentence, word for word", 3.0)] if _twins(first, second) else []
     shared = cosine(first.words, second.words)
     if shared <= LEAST_ALIKE:
         return []
-    return [("words of the sentences in common", round(1.8 * shared, 3))]
+    weight = 4.0 if first.claim.type == "statement" else 1.8
+    return [("words of the sentences in common", round(weight * shared, 3))]
 
 
 def _time(first: Facts, second: Facts) -> list[Reason]:
     if first.firm and second.firm:
         return _firm_times(first, second)
+    if first.claim.article == second.claim.article and not (first.firm or second.firm):
+        return []
     if first.published is None or second.published is None:
-        return [("no telling when", -0.5)]
+        return []
     if first.firm or second.firm:
         firm, soft = (first, second) if first.firm else (second, first)
         return _firm_and_soft(firm, soft)
@@ -179,13 +214,13 @@ def _place(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
     how, one, other = pair
     match how:
         case "same":
-            return [(f"same place ({one.name})", round(0.4 + rarity(one.id), 3))]
-        case "holds":
-            return [(f"one place holds the other ({one.name}, {other.name})", 0.3)]
-        case "near":
-            return [(f"places near each other ({one.name}, {other.name})", 0.2)]
+            weight = 0.4 if one.kind == "country" else 0.4 + rarity(one.id)
+            return [(f"same place ({one.name})", round(weight, 3))]
+        case "holds" | "near":
+            return []
         case _:
-            return [(f"places apart ({one.name}, {other.name})", -5.0)]
+            known = one.lat is not None and other.lat is not None
+            return [(f"places apart ({one.name}, {other.name})", VETO if known else -2.5)]
 
 
 def _actors(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
@@ -218,7 +253,9 @@ def _statement(first: Facts, second: Facts) -> list[Reason]:
     if not one or not other:
         return [] if first.quote == second.quote else [("no telling who spoke", VETO)]
     if not one & other:
-        return [("another speaker", VETO - 1)]
+        return [("another speaker", VETO)]
+    if not _twins(first, second) and cosine(first.words, second.words) < SAME_WORDS:
+        return [("says something else", VETO)]
     found: list[Reason] = [("same speaker", 1.5)]
     if first.published != second.published and not (first.firm and second.firm):
         found.append(("spoken of on different days", 0.0 if first.quote == second.quote else -3.0))
@@ -227,4 +264,4 @@ def _statement(first: Facts, second: Facts) -> list[Reason]:
 
 def _voice(one: Facts) -> set[str]:
     agents = {actor for actor, role in one.actors if role == "agent"}
-    return agents | ({one.speaker} if one.speaker else set())
+    return agents | ({one.voice} if one.voice else set())
