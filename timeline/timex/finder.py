@@ -7,7 +7,7 @@ inside quotations follow, counted from the time of speaking.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline import interval
@@ -43,7 +43,7 @@ class _Reading:
     sentences: Sequence[Sentence]
     candidates: list[Candidate]
     historical: bool
-    quotations: tuple[Quotation, ...]
+    quoted: list[Span]
     ranges: dict[int, int]
     done: dict[int, Timex] = field(default_factory=dict)
     narrative: Interval | None = None
@@ -147,7 +147,7 @@ def find(
         sentences,
         candidates,
         _historical(candidates, publication),
-        quotes.quotations(text),
+        quotes.spans(text),
         relations.ranges(candidates, tokens),
     )
     _resolve_all(reading)
@@ -173,17 +173,18 @@ def _outside(
 
 def _resolve_all(reading: _Reading) -> None:
     quoted: dict[int, list[int]] = {}
-    starts = [quotation.span.start for quotation in reading.quotations]
+    starts = [span.start for span in reading.quoted]
     for index, candidate in enumerate(reading.candidates):
         at = reading.span(candidate)
         within = bisect_right(starts, at.start) - 1
-        if within >= 0 and reading.quotations[within].span.contains(at):
+        if within >= 0 and reading.quoted[within].contains(at):
             quoted.setdefault(within, []).append(index)
             continue
         reading.read(index, None)
         reading.move(index)
     for within, indexes in quoted.items():
-        _read_quoted(reading, reading.quotations[within], indexes)
+        quotation = quotes.framed(reading.tokens.text, reading.quoted[within])
+        _read_quoted(reading, quotation, indexes)
 
 
 def _read_quoted(reading: _Reading, quotation: Quotation, indexes: list[int]) -> None:

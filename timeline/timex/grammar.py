@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline.timex import lexicon as lexicons
@@ -55,10 +56,14 @@ class _Ready:
     alone: frozenset[str]
     compiled: re.Pattern[str] | None = None
 
-    def match(self, compiler: pattern.Compiler, codes: str, at: int) -> re.Match[str] | None:
-        if self.compiled is None:
-            self.compiled = compiler.compile(self.rule.pattern, self.rule.before)
-        return self.compiled.match(codes, at)
+    def compile(self, compiler: pattern.Compiler) -> re.Pattern[str]:
+        """Compile the rule's pattern and keep it."""
+        self.compiled = compiler.compile(self.rule.pattern, self.rule.before)
+        return self.compiled
+
+
+#: Longest first, then rules that ask for what follows, then the order of the rules.
+_RANK = itemgetter(0, 1, 2)
 
 
 @dataclass(slots=True)
@@ -102,11 +107,14 @@ class Grammar:
 
     def _longest(self, tokens: Tokens, at: int, rules: list[_Ready]) -> Candidate | None:
         fits = []
+        codes = tokens.codes
         for ready in rules:
-            found = ready.match(self.compiler, tokens.codes, at)
+            compiled = ready.compiled or ready.compile(self.compiler)
+            found = compiled.match(codes, at)
             if found is not None and found.end() > at:
                 fits.append((-found.end(), not ready.rule.before, ready.order, ready.rule, found))
-        fits.sort(key=lambda fit: fit[:3])
+        if len(fits) > 1:
+            fits.sort(key=_RANK)
         for *_, rule, found in fits:
             meaning = rule.meaning(Match(tokens, found, self.lexicon))
             if meaning is not None:

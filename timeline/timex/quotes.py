@@ -39,12 +39,17 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
     Straight quotes open and close in turn; every paragraph starts afresh.
     """
-    spans = _spans(text)
-    return tuple(Quotation(span, _before(text, span), _after(text, span)) for span in spans)
+    return tuple(framed(text, span) for span in spans(text))
 
 
-def _spans(text: str) -> list[Span]:
-    spans: list[Span] = []
+def framed(text: str, span: Span) -> Quotation:
+    """Return the quotation between two marks with the rest of its sentence."""
+    return Quotation(span, _before(text, span), _after(text, span))
+
+
+def spans(text: str) -> list[Span]:
+    """Return the stretches between quotation marks, from first to last."""
+    found: list[Span] = []
     opened: int | None = None
     for start, end, sign in _marks(text):
         straight = sign == '"'
@@ -52,11 +57,11 @@ def _spans(text: str) -> list[Span]:
             opened = end if straight or sign in _OPENING else None
         elif straight or sign in _CLOSING or sign == "\n":
             if start > opened:
-                spans.append(Span(start=opened, end=start))
+                found.append(Span(start=opened, end=start))
             opened = None
     if opened is not None and len(text) > opened:
-        spans.append(Span(start=opened, end=len(text)))
-    return [span for span in spans if span.end - span.start <= LONGEST]
+        found.append(Span(start=opened, end=len(text)))
+    return [span for span in found if span.end - span.start <= LONGEST]
 
 
 def _marks(text: str) -> Iterator[tuple[int, int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def day(moment: datetime) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
+@lru_cache(maxsize=1024)
 def interval(of: Interval) -> str:
     """Return the interval in words: a day, a month, a year, or its first and last day."""
     if of.start is None or of.end is None:

@@ -19,8 +19,33 @@ if TYPE_CHECKING:
 REACH = 25
 _HARD = frozenset({".", ";", "\n", "!", "?", '"', "“", "”", ":"})
 _NOT_PAST = frozenset(
-    "need feed seed speed indeed hundred united limited red bed breed bleed weed deed proceed"
-    " succeed exceed embed shed sacred naked wicked ahmed mohammed hatred".split()
+    [
+        "need",
+        "feed",
+        "seed",
+        "speed",
+        "indeed",
+        "hundred",
+        "united",
+        "limited",
+        "red",
+        "bed",
+        "breed",
+        "bleed",
+        "weed",
+        "deed",
+        "proceed",
+        "succeed",
+        "exceed",
+        "embed",
+        "shed",
+        "sacred",
+        "naked",
+        "wicked",
+        "ahmed",
+        "mohammed",
+        "hatred",
+    ]
 )
 
 

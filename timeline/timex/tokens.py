@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     rf"""
     \x20?
     (
-      [A-Za-z]++ (?![{_LETTER}.])
+      [A-Za-z]+ (?![{_LETTER}.])
     | [,.] (?![0-9])
     | \n[^\S\n]*\n\s*
     | (?=\S)
@@ -76,12 +76,13 @@ def cut(text: str, lexicon: Lexicon) -> Tokens:
     memory = lexicon.memory
     if len(memory) > _REMEMBERED:
         memory.clear()
-    found = list(_TOKEN.finditer(text))
-    tokens = [match[1] for match in found]
+    tokens, spans = [], []
+    for found in _TOKEN.finditer(text):
+        tokens.append(found[1])
+        spans.append(found.span(1))
     for token in set(tokens).difference(memory):
         memory[token] = _read(token, lexicon)
     reads = [memory[token] for token in tokens]
-    spans = [match.span(1) for match in found]
     reads, spans = _with_stops(reads, spans, (".", lexicon.codes.get(".", OTHER), 0))
     words = [word for word, _, _ in reads]
     return Tokens(text, words, spans, "".join([code for _, code, _ in reads]))

@@ -14,8 +14,44 @@ if TYPE_CHECKING:
 _NUMBERS = re.compile(r"\d+")
 #: Words before a bare month name that make it a time ("in May", "since last March").
 _LEADS = frozenset(
-    "in by since until till before after during of from through between and or for to this"
-    " early late mid - last next every each , ( end ago but as until around about is was".split()
+    [
+        "in",
+        "by",
+        "since",
+        "until",
+        "till",
+        "before",
+        "after",
+        "during",
+        "of",
+        "from",
+        "through",
+        "between",
+        "and",
+        "or",
+        "for",
+        "to",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "last",
+        "next",
+        "every",
+        "each",
+        ",",
+        "(",
+        "end",
+        "ago",
+        "but",
+        "as",
+        "until",
+        "around",
+        "about",
+        "is",
+        "was",
+    ]
 )
 
 

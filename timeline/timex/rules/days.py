@@ -56,7 +56,7 @@ def _beyond(match: Match) -> Expression:
 def _this_part(match: Match) -> Expression:
     words, part = match.words("which"), match.get("daypart")
     days = int(match.get("which"))
-    if words and words[-1] == "following" or words[-1:] == ["next"]:
+    if (words and words[-1] == "following") or words[-1:] == ["next"]:
         return Expression(type="TIME", stated=Stated(days=1, daypart=part), anchor="narrative")
     if words and words[-1] in {"previous", "preceding"}:
         return Expression(type="TIME", stated=Stated(days=-1, daypart=part), anchor="narrative")

@@ -13,12 +13,64 @@ if TYPE_CHECKING:
 
 #: Words after which four digits are a year rather than a count.
 _LEADS = frozenset(
-    "in since by until till before after during of from through between and to or for around circa"
-    " about early late mid year fiscal - – ( , ; [ spring summer autumn fall winter than the".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "before",
+        "after",
+        "during",
+        "of",
+        "from",
+        "through",
+        "between",
+        "and",
+        "to",
+        "or",
+        "for",
+        "around",
+        "circa",
+        "about",
+        "early",
+        "late",
+        "mid",
+        "year",
+        "fiscal",
+        "-",
+        "–",
+        "(",
+        ",",
+        ";",
+        "[",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "than",
+        "the",
+    ]
 )
 #: Words after four digits that make them a count or a name.
 _COUNTED = frozenset(
-    "% percent per km miles metres meters feet people dollars euros men women km/h".split()
+    [
+        "%",
+        "percent",
+        "per",
+        "km",
+        "miles",
+        "metres",
+        "meters",
+        "feet",
+        "people",
+        "dollars",
+        "euros",
+        "men",
+        "women",
+        "km/h",
+    ]
 )
 _DIGITS = re.compile(r"\d+")
 
@@ -123,7 +175,6 @@ def _season(match: Match) -> Expression | None:
             "would",
             "may",
             "can",
-            "to",
             "-",
             "of",
         }:
