@@ -1,17 +1,18 @@
 """Join a trained parser and trained names to the pipeline that ships.
 
 Parser and names keep an encoder each: the names need to know less of grammar and more of words.
-The lemmatizer is the packaged one: rules over WordNet's tables.
+The lemmatizer is the packaged one: rules over WordNet's tables, auxiliaries added.
 """
 
 from __future__ import annotations
 
 import shutil
+import warnings
 from typing import TYPE_CHECKING
 
 import spacy
 
-from timeline.language.pipeline import packaged
+from timeline.language.pipeline import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +24,12 @@ def assemble(parser: Path, names: Path, pipeline: Path) -> None:
     """Write the pipeline of both, replacing what stands at ``pipeline``."""
     nlp = spacy.load(names)
     parts, before = spacy.load(parser), nlp.pipe_names[0]
-    for name in PARSER:
-        nlp.add_pipe(name, source=parts, before=before)
-    nlp.add_pipe("lemmatizer", source=spacy.load(packaged()), before=before)
+    with warnings.catch_warnings():
+        # W113 says that vectors differ; of all components the names alone read them.
+        warnings.filterwarnings("ignore", message=r"\[W113\]")
+        for name in PARSER:
+            nlp.add_pipe(name, source=parts, before=before)
+        nlp.add_pipe("lemmatizer", source=load(None), before=before)
     nlp.meta |= {"name": "news", "version": "0.2.0", "license": "CC BY-SA 4.0"}
     nlp.meta["description"] = "UD tags, morphology, parse, lemmas and names for English news"
     shutil.rmtree(pipeline, ignore_errors=True)
