@@ -19,7 +19,9 @@ Found = list[dict[str, Any]]
 _LEAD = re.compile(r"(?:on|in|at|by|since|until|from|the)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"[A-Za-z]+\.?(?:,?\s+\d{4})?")
-_DEICTIC = re.compile(r"(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|now", re.IGNORECASE)
+_DEICTIC = re.compile(
+    r"(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|now", re.IGNORECASE
+)
 
 
 def search_dates(text: str, published: datetime | None) -> Found:
@@ -62,6 +64,8 @@ def recognizers(text: str, published: datetime | None) -> Found:
     return rows
 
 
-PEERS: dict[str, Callable[[str, datetime | None], Found]] = {"dateparser.search_dates": search_dates}
+PEERS: dict[str, Callable[[str, datetime | None], Found]] = {
+    "dateparser.search_dates": search_dates
+}
 if find_spec("recognizers_date_time") is not None:
     PEERS["recognizers-text"] = recognizers

@@ -5,6 +5,6 @@ fell to the Taliban" (trigger "fell", type seize, agent Taliban, place Spin Bold
 a statement by the residents.
 """
 
-from timeline.events.claims import claims
+from timeline.events.claims import claims, claims_at
 
-__all__ = ["claims"]
+__all__ = ["claims", "claims_at"]

@@ -16,6 +16,7 @@ from timeline.events.main_event import mark_main
 from timeline.events.placing import placed
 from timeline.events.roles import arguments
 from timeline.events.scene import Scene, lay_out
+from timeline.events.triggers import at
 from timeline.events.where import locations
 from timeline.model import Attribution, Claim, Span, Speaker
 
@@ -37,14 +38,37 @@ def claims(
 
     Nothing comes from boilerplate; every claim's sentence and trigger are spans of the text.
     """
-    scene = lay_out(article, sentences, mentions, timexes)
+    return _built(lay_out(article, sentences, mentions, timexes), None)
+
+
+def claims_at(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    spans: Sequence[Span],
+) -> tuple[Claim, ...]:
+    """Return the claims whose triggers are the heads of ``spans``, however little they say.
+
+    For event mentions that are given: by an annotator, by another extractor.
+    """
+    return _built(lay_out(article, sentences, mentions, timexes), spans)
+
+
+def _built(scene: Scene, spans: Sequence[Span] | None) -> tuple[Claim, ...]:
+    """Return the claims at ``spans``, or without any those worth standing on a timeline."""
     known = antecedents(scene)
-    drafts = draft(scene, sayings.find(scene))
+    drafts = draft(scene, sayings.find(scene), spans or ())
+    wanted = None if spans is None else at(scene, spans)
     built = [
         (claim, scene.paragraph(one.trigger.sentence))
         for one, when in zip(drafts, dates(scene, drafts), strict=True)
         for claim in (_claim(scene, one, when, known),)
-        if _is_worth(scene, one, claim)
+        if (
+            _is_worth(scene, one, claim)
+            if wanted is None
+            else (one.trigger.sentence, one.trigger.token) in wanted
+        )
     ]
     return tuple(mark_main(scene, placed(scene, built), [p for _, p in built]))
 

@@ -15,9 +15,11 @@ from timeline.events.tense import Tense, tense_of
 from timeline.events.when import POINTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
     from timeline.events.saying import Saying
     from timeline.events.scene import Dated, Scene, Trigger
-    from timeline.model import ClaimStatus
+    from timeline.model import ClaimStatus, Span
 
 #: A saying further away than this many sentences cannot hold a trigger in its content.
 _FAR = 40
@@ -42,8 +44,12 @@ class Draft:
     uttered: Saying | None
 
 
-def draft(scene: Scene, said: list[Saying]) -> list[Draft]:
-    """Return the drafts of an article in order of place."""
+def draft(scene: Scene, said: list[Saying], given: Iterable[Span] = ()) -> list[Draft]:
+    """Return the drafts of an article in order of place.
+
+    ``given`` are spans somebody else calls events: each is a trigger too, whatever its word.
+    """
+    forced = triggers.at(scene, given)
     spoken: list[list[Saying]] = [[] for _ in scene.trees]
     for saying in said:
         spoken[saying.sentence].append(saying)
@@ -52,7 +58,7 @@ def draft(scene: Scene, said: list[Saying]) -> list[Draft]:
         one
         for sentence in range(len(scene.trees))
         if scene.kind(sentence) != "boilerplate"
-        for one in _drafts(scene, sentence, spoken[sentence], holders[sentence])
+        for one in _drafts(scene, sentence, spoken[sentence], holders[sentence], forced)
     ]
 
 
@@ -68,9 +74,15 @@ def _holders(scene: Scene, said: list[Saying]) -> list[list[Saying]]:
     return found
 
 
-def _drafts(scene: Scene, sentence: int, here: list[Saying], holders: list[Saying]) -> list[Draft]:
+def _drafts(
+    scene: Scene,
+    sentence: int,
+    here: list[Saying],
+    holders: list[Saying],
+    forced: Set[tuple[int, int]],
+) -> list[Draft]:
     tree = scene.trees[sentence]
-    found = triggers.find(scene, sentence)
+    found = triggers.find(scene, sentence, forced)
     if not found:
         return []
     owner = owners(tree, found)

@@ -31,6 +31,8 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
                 _give_subject(fixed, i)
         elif tag.startswith("VB") and token.text.lower() in forms:
             fixed[i] = replace(token, lemma=forms[token.text.lower()])
+        if tag in {"NN", "NNS"} and token.relation == "root" and _is_clause(tokens, i, words):
+            fixed[i] = replace(token, tag="VBP", pos="VERB")
         if tag == "VB" and token.lemma in words.attitudes and _is_finite(tokens, i):
             fixed[i] = replace(fixed[i], tag="VBP")
     for i in range(len(fixed) - 1):
@@ -75,6 +77,16 @@ def _near(tokens: Sequence[Token], i: int) -> range:
 
 def _has_argument(tokens: Sequence[Token], i: int) -> bool:
     return any(tokens[k].head == i and tokens[k].relation in _ARGUMENTS for k in _near(tokens, i))
+
+
+def _is_clause(tokens: Sequence[Token], i: int, words: Words) -> bool:
+    """Return whether a "noun" at the head of a sentence is its verb ("Troops clash with rebels")."""
+    if tokens[i].lemma.lower() not in words.verbs:
+        return False
+    kids = [tokens[k] for k in _near(tokens, i) if tokens[k].head == i and k != i]
+    return any(k.relation == "nsubj" for k in kids) and not any(
+        k.relation in {"det", "cop", "nmod:poss", "case", "amod", "compound"} for k in kids
+    )
 
 
 def _is_finite(tokens: Sequence[Token], i: int) -> bool:

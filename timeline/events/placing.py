@@ -31,7 +31,10 @@ def placed(scene: Scene, claims: Sequence[tuple[Claim, int]]) -> list[Claim]:
     kinds = scene.words.sets["places.carried_types"]
     last: dict[EventType, tuple[Claim, int]] = {}
     found = []
-    for claim, paragraph in claims:
+    told = {p for _, p in claims if scene.article.paragraphs[p].kind in {"title", "text"}}
+    rank = {p: i for i, p in enumerate(sorted(told))}
+    for claim, where in claims:
+        paragraph = rank.get(where, where)
         kept = claim
         if claim.type in kinds and claim.status in {"occurred", "ongoing"}:
             before = last.get(claim.type)

@@ -6,22 +6,38 @@ the verb "seized". "Fighting continued": the noun; the verb only says that it we
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from timeline.events.scene import Scene, Trigger
+from timeline.events.scene import Scene, Trigger, head_of, tokens_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
     from timeline.events.tree import Tree
     from timeline.events.words import Words
-    from timeline.model import EventType
+    from timeline.model import EventType, Span
 
 _NOMINAL_PLACE = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound", "conj", "iobj")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NO_CLAUSE = ("aux", "aux:pass", "cop", "case", "fixed", "amod", "compound", "mark", "flat", "det")
 
 
-def find(scene: Scene, sentence: int) -> list[Trigger]:
-    """Return the triggers of one sentence in order of place."""
+def at(scene: Scene, spans: Iterable[Span]) -> frozenset[tuple[int, int]]:
+    """Return the (sentence, token) of the head of each span."""
+    starts = [tree.sentence.span.start for tree in scene.trees]
+    found = set()
+    for span in spans:
+        sentence = bisect_right(starts, span.start) - 1
+        if sentence >= 0:
+            tokens = tokens_of(scene.trees[sentence], span)
+            if tokens:
+                found.add((sentence, head_of(scene.trees[sentence], tokens)))
+    return frozenset(found)
+
+
+def find(scene: Scene, sentence: int, forced: Set[tuple[int, int]] = frozenset()) -> list[Trigger]:
+    """Return the triggers of one sentence in order of place; ``forced`` tokens are triggers too."""
     tree, words = scene.trees[sentence], scene.words
     nouns = _nouns(tree, words)
     carried = {clause for clause, light in nouns.values() if light}
@@ -31,12 +47,19 @@ def find(scene: Scene, sentence: int) -> list[Trigger]:
         for lemma in (noun_lemma(tree, i),)
     ]
     for i in range(len(tree.tokens)):
-        if i in nouns or i in carried:
+        if i in nouns or (i in carried and (sentence, i) not in forced):
             continue
         trigger = _verb(tree, words, i) or _state(tree, words, i)
+        if trigger is None and (sentence, i) in forced:
+            trigger = _any(tree, words, i)
         if trigger is not None:
             found.append(Trigger(sentence, i, i, *trigger))
     return sorted(found, key=lambda trigger: trigger.token)
+
+
+def _any(tree: Tree, words: Words, i: int) -> tuple[str, EventType]:
+    lemma = tree.lemmas[i]
+    return lemma, words.nouns.get(lemma) or words.verbs.get(lemma) or "other"
 
 
 def noun_lemma(tree: Tree, i: int) -> str:

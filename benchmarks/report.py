@@ -1,0 +1,184 @@
+"""Measure the report in Chromium beside vis-timeline, in one run on one machine.
+
+``python benchmarks/report.py [--events 10000] [--runs 3] [--vis FILE]`` prints for each the time to
+a list that answers, to all views, per frame while dragging and turning the wheel, per search, and
+the file's size; the last line is JSON. vis-timeline comes from npm, in its default settings, unless
+``--vis`` names its ``vis-timeline-graph2d.min.js``. Times are milliseconds from the start of
+navigation; trust the ratios, not the times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+from statistics import median, quantiles
+from typing import TYPE_CHECKING, Any
+
+from made_up import story
+from playwright.sync_api import sync_playwright
+
+from timeline import report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from timeline.model import Timeline
+
+VIS = "vis-timeline@8.5.4"
+VIS_FILE = "package/standalone/umd/vis-timeline-graph2d.min.js"
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"]
+WATCH = """
+window.marks = {};
+new MutationObserver(() => {
+  const ready = document.documentElement && document.documentElement.dataset.ready;
+  if (ready && !marks[ready]) marks[ready] = performance.now();
+}).observe(document, { subtree: true, attributes: true, childList: true });
+"""
+FRAMES = """
+() => {
+  window.frames_seen = [];
+  let last = performance.now();
+  const next = (now) => { frames_seen.push(now - last); last = now; requestAnimationFrame(next); };
+  requestAnimationFrame(next);
+}
+"""
+SEARCHES = """
+() => ["crane", "crane pula", "wage deal", ""].map((q) => {
+  const start = performance.now();
+  timeline.set({ q });
+  return performance.now() - start;
+})
+"""
+
+
+def vis_script(folder: str) -> str:
+    """Return the text of vis-timeline from npm."""
+    command = ["npm", "pack", "--silent", VIS]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603 - fixed words
+    with tarfile.open(Path(folder) / done.stdout.strip().splitlines()[-1]) as files:
+        member = files.extractfile(VIS_FILE)
+        if member is None:
+            message = f"{VIS} holds no {VIS_FILE}"
+            raise FileNotFoundError(message)
+        return member.read().decode()
+
+
+def vis_page(timeline: Timeline, script: str) -> str:
+    """Return a page that shows the same events with vis-timeline, one lane for each type."""
+    items = [
+        {
+            "id": number,
+            "content": event.label,
+            "group": event.type,
+            "start": (event.interval.start or event.interval.end).isoformat(),  # type: ignore[union-attr]
+            **({"end": event.interval.end.isoformat()} if event.interval.end else {}),
+        }
+        for number, event in enumerate(timeline.events)
+        if event.interval
+    ]
+    groups = [{"id": kind, "content": kind} for kind in sorted({e.type for e in timeline.events})]
+    data = json.dumps([items, groups])
+    return f"""<!DOCTYPE html><meta charset="utf-8"><title>vis</title><div id="chart"></div>
+<script>{script}</script><script>
+const [items, groups] = {data};
+const chart = new vis.Timeline(document.getElementById("chart"), new vis.DataSet(items),
+  new vis.DataSet(groups));
+const done = () => requestAnimationFrame(() => requestAnimationFrame(() => {{
+  document.documentElement.dataset.ready = "all";
+}}));
+chart.on("changed", () => {{ chart.off("changed"); done(); }});
+</script>"""
+
+
+def opened(browser: Browser, path: Path) -> tuple[Page, dict[str, float]]:
+    """Return the page once all is drawn, and when that was."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(WATCH)
+    page.goto(f"file://{path}", wait_until="commit")
+    page.wait_for_selector("html[data-ready=all]", state="attached", timeout=300_000)
+    marks: dict[str, float] = page.evaluate("marks")
+    return page, marks
+
+
+def moved(page: Page) -> dict[str, float]:
+    """Return the lengths of frames while the chart is dragged and zoomed with the wheel."""
+    page.wait_for_timeout(500)
+    page.locator("#chart").scroll_into_view_if_needed()
+    box = page.locator("#chart").bounding_box() or {"x": 0, "y": 0, "width": 1, "height": 1}
+    x, y = box["x"] + box["width"] / 2, box["y"] + 60
+    page.locator("#chart").focus()
+    page.evaluate(FRAMES)
+    for _ in range(3):
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x - 240, y, steps=30)
+        page.mouse.up()
+        page.wait_for_timeout(150)
+    page.keyboard.down("Control")
+    for _ in range(10):
+        page.mouse.wheel(0, -120)
+        page.wait_for_timeout(60)
+    page.keyboard.up("Control")
+    frames = page.evaluate("frames_seen")[2:]
+    return {
+        "frame_median": round(median(frames), 1),
+        "frame_p95": round(quantiles(frames, n=20)[-1], 1),
+    }
+
+
+def measure(browser: Browser, path: Path, runs: int, *, ours: bool) -> dict[str, Any]:
+    """Return the median times of several visits, and the frames and searches of the last."""
+    times: dict[str, list[float]] = {}
+    page = None
+    for _ in range(runs):
+        if page is not None:
+            page.close()
+        page, marks = opened(browser, path)
+        for name, value in marks.items():
+            times.setdefault(name, []).append(value)
+    result: dict[str, Any] = {f"{name}_ms": round(median(all_)) for name, all_ in times.items()}
+    result |= moved(page)
+    if ours:
+        result["search_ms"] = round(max(page.evaluate(SEARCHES)))
+    result["bytes"] = path.stat().st_size
+    page.close()
+    return result
+
+
+def main() -> None:
+    """Measure both and print the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=10_000)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--vis", type=Path, help="vis-timeline-graph2d.min.js; otherwise from npm")
+    parser.add_argument("--alone", action="store_true", help="without vis-timeline")
+    given = parser.parse_args()
+    timeline = story(given.events, days=max(30, given.events // 3))
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+        ours = Path(folder) / "report.html"
+        ours.write_text(report.render(timeline), encoding="utf-8")
+        result = {"events": given.events, "report": measure(browser, ours, given.runs, ours=True)}
+        if not given.alone:
+            script = given.vis.read_text(encoding="utf-8") if given.vis else vis_script(folder)
+            theirs = Path(folder) / "vis.html"
+            theirs.write_text(vis_page(timeline, script), encoding="utf-8")
+            result["vis"] = measure(browser, theirs, given.runs, ours=False)
+            vis = result["vis"]["all_ms"]
+            result["list_share"] = round(result["report"]["list_ms"] / vis, 3)
+            result["all_share"] = round(result["report"]["all_ms"] / vis, 3)
+            result["search_share"] = round(result["report"]["search_ms"] / vis, 3)
+        browser.close()
+    for name, values in result.items():
+        print(f"{name}: {values}")
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
