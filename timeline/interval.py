@@ -237,34 +237,24 @@ def timex3(interval: Interval) -> str:
     The unit is the one the interval's granularity names, where it starts; "" without a start.
     Weeks have two digits as in ISO 8601. A part of a day is given as its day.
     """
-    start = interval.start
+    start, unit = interval.start, interval.granularity
     if start is None:
         return ""
     year = f"{start.year:04d}"
-    week = start.isocalendar()
-    match interval.granularity:
-        case "minute" | "hour":
-            return f"{start.date().isoformat()}T{start:%H:%M}"
-        case "part" | "day":
-            return start.date().isoformat()
-        case "week":
-            return f"{week.year:04d}-W{week.week:02d}"
-        case "weekend":
-            return f"{week.year:04d}-W{week.week:02d}-WE"
-        case "month":
-            return f"{year}-{start.month:02d}"
-        case "season":
-            return f"{year}-{_SEASONS[start.month % 12 // 3]}"
-        case "quarter":
-            return f"{year}-Q{(start.month + 2) // 3}"
-        case "half":
-            return f"{year}-H{1 + start.month // 7}"
-        case "year":
-            return year
-        case "decade":
-            return year[:3]
-        case "century":
-            return year[:2]
+    if unit in {"week", "weekend"}:
+        week = start.isocalendar()
+        return f"{week.year:04d}-W{week.week:02d}" + ("-WE" if unit == "weekend" else "")
+    if unit in MINUTES:
+        day = start.date().isoformat()
+        return f"{day}T{start:%H:%M}" if unit in {"minute", "hour"} else day
+    part = {
+        "month": f"-{start.month:02d}",
+        "season": f"-{_SEASONS[start.month % 12 // 3]}",
+        "quarter": f"-Q{(start.month + 2) // 3}",
+        "half": f"-H{1 + start.month // 7}",
+    }
+    length = {"decade": 3, "century": 2}.get(unit, 4)
+    return year[:length] + part.get(unit, "")
 
 
 #: TIMEX3 codes of the seasons from the one that starts in December.

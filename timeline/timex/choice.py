@@ -12,7 +12,7 @@ from timeline.timex import amounts, periods, speak
 from timeline.timex.anchors import NAMES
 
 if TYPE_CHECKING:
-    from timeline.model import Anchor, Interval
+    from timeline.model import Anchor, Granularity, Interval
     from timeline.timex.anchors import Anchors
     from timeline.timex.counted import Found
     from timeline.timex.expression import Expression, Stated
@@ -97,7 +97,7 @@ def _stepped(
         return periods.behind(candidates, at, strictly=True), f"the last one before {place}"
     if expression.step == 1:
         return periods.ahead(candidates, at, strictly=True), f"the next one after {place}"
-    unit: interval.Granularity = "week" if expression.stated.weekday is not None else "year"
+    unit: Granularity = "week" if expression.stated.weekday is not None else "year"
     frame = interval.of(periods.start(at), unit)
     same = (c for c in candidates if periods.starts_in(frame, c))
     return next(same, None), f"the one in the same {unit} as {place}"

@@ -159,6 +159,6 @@ def _cuts(start: datetime, end: datetime, of: Interval) -> tuple[datetime, ...]:
             inner = [12 * -(-years // 3), 12 * (years - years // 3)]
         return start, *(interval.shift(start, step, "month") for step in inner), end
     third = (end - start) / 3
-    if of.granularity in {"week"}:
+    if of.granularity == "week":
         return start, start + timedelta(days=2), start + timedelta(days=4), end
     return start, start + third, start + 2 * third, end

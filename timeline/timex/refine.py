@@ -60,7 +60,7 @@ def _with_part(part: Candidate, of: Candidate, tokens: Tokens) -> Candidate | No
             return None
         mod = meaning.mod if inner.mod in {None, meaning.mod} else inner.mod
         return Candidate(part.start, of.end, of.rule, replace(inner, mod=mod))
-    if not _may_part(meaning, inner, words):
+    if not _may_part(inner):
         return None
     mod, portion = meaning.mod, meaning.portion
     if meaning.value == "comparative" and not (
@@ -70,11 +70,11 @@ def _with_part(part: Candidate, of: Candidate, tokens: Tokens) -> Candidate | No
         or inner.stated.month
     ):
         return None
-    start = part.start + (words[0] == "the" and not _takes_article(meaning, inner, words))
+    start = part.start + (words[0] == "the" and not _takes_article(inner, words))
     return Candidate(start, of.end, of.rule, replace(inner, mod=mod, portion=portion))
 
 
-def _takes_article(meaning: Expression, inner: Expression, words: list[str]) -> bool:
+def _takes_article(inner: Expression, words: list[str]) -> bool:
     """Return whether "the" belongs to it: "the early 1980s", but the "late-November trip"."""
     stated = inner.stated
     return words[-1] == "of" or any(
@@ -82,7 +82,7 @@ def _takes_article(meaning: Expression, inner: Expression, words: list[str]) -> 
     )
 
 
-def _may_part(meaning: Expression, inner: Expression, words: list[str]) -> bool:
+def _may_part(inner: Expression) -> bool:
     return (
         inner.shape == "calendar"
         and inner.stated.hour is None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.model import Span
 from timeline.timex.tense import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.model import Relation
+    from timeline.model import Relation, Span
     from timeline.timex.grammar import Candidate
     from timeline.timex.lexicon import Lexicon
     from timeline.timex.tokens import Tokens
@@ -48,7 +47,7 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
             return Direction(table[words], words, sure=True)
     if looks.cue in lexicon.slots["deferred"] and tokens.word(start - 1) in {"until", "till", "to"}:
         return Direction(1, looks.cue)
-    if looks.side > 0 and tokens.word(candidate.end) in {"'s"}:
+    if looks.side > 0 and tokens.word(candidate.end) == "'s":
         near = tokens.words[max(start - _POSSESSIVE_REACH, 0) : start]
         if looks.cue.split()[0] not in near and tokens.word(start - 1) not in {"before", "of"}:
             return Direction(-1, "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from timeline.timex import numbers
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
     from timeline.timex.expression import Expression
     from timeline.timex.lexicon import Lexicon

@@ -36,23 +36,7 @@ def _time(match: Match, hour: int, minute: int | None) -> Expression | None:
 
 
 def _bare_clock(match: Match) -> Expression | None:
-    if match.has("zone") or match.before() in {
-        "at",
-        "by",
-        "until",
-        "from",
-        "around",
-        "about",
-        "since",
-        "before",
-        "after",
-        "to",
-        "and",
-        "-",
-        "between",
-    }:
-        return _clock(match)
-    return None
+    return _clock(match) if match.has("zone") or match.led("before_clock") else None
 
 
 def _military(match: Match) -> Expression | None:
@@ -61,7 +45,7 @@ def _military(match: Match) -> Expression | None:
 
 
 def _noon(match: Match) -> Expression | None:
-    if match.before() == "high" or match.after() in {"oil", "mass", "express"}:
+    if match.led("before_clockword") or match.trailed("after_clockword"):
         return None
     hour = match.get("clockword")
     return Expression(

@@ -12,54 +12,13 @@ if TYPE_CHECKING:
     from timeline.timex.rule import Match
 
 _NUMBERS = re.compile(r"\d+")
-#: Words before a bare month name that make it a time ("in May", "since last March").
-_LEADS = frozenset(
-    [
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "before",
-        "after",
-        "during",
-        "of",
-        "from",
-        "through",
-        "between",
-        "and",
-        "or",
-        "for",
-        "to",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "last",
-        "next",
-        "every",
-        "each",
-        ",",
-        "(",
-        "end",
-        "ago",
-        "but",
-        "as",
-        "until",
-        "around",
-        "about",
-        "is",
-        "was",
-    ]
-)
 
 
 def _date(match: Match) -> Expression | None:
     day = match.number("dom")
     if day is None or not 1 <= day <= 31:
         return None
-    if not match.has("year") and match.after() in {"%", "percent", "per"}:
+    if not match.has("year") and match.trailed("counted"):
         return None
     return Expression(
         stated=Stated(
@@ -88,48 +47,24 @@ def _full_year(short: int) -> int:
 
 
 def _month(match: Match) -> Expression | None:
-    tokens, word = match.tokens, match.words("month")[-1]
     if match.has("which"):
         return Expression(stated=Stated(month=match.get("month")), step=match.get("which"))
-    led = match.before() in _LEADS
-    if word in {"may", "march"} and not led:
+    word, led = match.words("month")[-1], match.led("before_month")
+    doubtful = word in match.lexicon.contexts["doubtful_months"]
+    if not led and (doubtful or _name_beside(match)):
         return None
-    if not led and _name_beside(match):
-        return None
-    if len(word) < 5 and word in {
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mar.",
-        "jan.",
-    }:
-        return None
-    if tokens.word(match.start - 1) == "mid" and word == "may":
+    if word in match.lexicon.contexts["short_months"]:
         return None
     return Expression(stated=Stated(month=match.get("month")))
 
 
 def _name_beside(match: Match) -> bool:
     """Return whether a capitalised word stands beside it: "April Jones", "Frederic March"."""
-    tokens = match.tokens
-    before, after = match.start - 1, match.end
-    return (
-        after < len(tokens.words) and tokens.capital(after) and tokens.word(after).isalpha()
-    ) or (
-        before > 0
-        and tokens.capital(before)
-        and tokens.word(before).isalpha()
-        and tokens.word(before - 1) not in {".", "\n"}
-    )
+    tokens, before, after = match.tokens, match.start - 1, match.end
+    if tokens.word(after).isalpha() and tokens.capital(after):
+        return True
+    opens = tokens.word(before - 1) in {".", "\n", ""}
+    return tokens.word(before).isalpha() and tokens.capital(before) and not opens
 
 
 def _iso(match: Match) -> Expression | None:
@@ -156,7 +91,7 @@ def _slashed(match: Match) -> Expression | None:
 
 
 def _named(match: Match) -> Expression | None:
-    """ "the September 11 attacks": an event known by its day, whatever the year of writing."""
+    """ "the September 11 attacks", whatever the year of writing."""
     if match.has("slash"):
         return (
             Expression(stated=Stated(year=2001, month=9, day=11))
@@ -169,14 +104,13 @@ def _named(match: Match) -> Expression | None:
 
 
 def _another_day(match: Match) -> Expression | None:
-    """ "April 24 and 25": a second day of the month just named."""
-    words, at = match.tokens.words, match.start
-    if at < 3 or words[at - 1] not in {"and", "or", "to", ",", "through"}:
+    """In "April 24 and 25": a second day of the month just named."""
+    words, at, months = match.tokens.words, match.start, match.lexicon.slots["month"]
+    if at < 3 or not match.led("joins_days") or words[at - 3] not in months:
         return None
-    months = match.lexicon.slots["month"]
-    if words[at - 3] not in months or not words[at - 2].isdecimal() or len(words[at - 2]) > 2:
+    if not words[at - 2].isdecimal() or len(words[at - 2]) > 2:
         return None
-    if match.after().endswith("s") or match.after() in {"%", "people"}:
+    if match.after().endswith("s") or match.trailed("counted"):
         return None
     return Expression(stated=Stated(month=months[words[at - 3]], day=match.number("day")))
 
@@ -191,22 +125,9 @@ def _day_range(match: Match) -> Expression | None:
 
 
 def _day_of_month(match: Match) -> Expression | None:
-    if match.before() not in {
-        "on",
-        "by",
-        "until",
-        "before",
-        "after",
-        "since",
-        "from",
-        "to",
-        "between",
-        "and",
-    }:
-        return None
-    if match.after() not in {".", ",", "\n", "", ";", "and", "of", "to"}:
-        return None
     day = match.number("nth")
+    if not match.led("before_day_of_month") or not match.trailed("after_day_of_month"):
+        return None
     if day is None or not 1 <= day <= 31:
         return None
     return Expression(stated=Stated(day=day), anchor="narrative")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def _weekday(match: Match) -> Expression | None:
     word = match.words("weekday")[-1]
     part = match.get("daypart")
-    if word in {"sun.", "sat.", "mon.", "wed."} and not part:
+    if word in match.lexicon.contexts["short_weekdays"] and not part:
         return None
     return Expression(
         type="TIME" if part else "DATE",
@@ -80,14 +80,7 @@ def _tonight(_match: Match) -> Expression:
 
 
 def _overnight(match: Match) -> Expression | None:
-    if match.after() in {
-        "stay",
-        "stays",
-        "flight",
-        "train",
-        "success",
-        "bag",
-    } or match.before() in {"an", "-"}:
+    if match.led("before_overnight") or match.trailed("after_overnight"):
         return None
     return Expression(type="TIME", stated=Stated(days=0, daypart="NI"))
 

@@ -15,18 +15,7 @@ def _holiday(match: Match) -> Expression | None:
     tokens = match.tokens
     if not tokens.capital(match.found.span("holiday_1")[0]):
         return None
-    if match.after() in {
-        "island",
-        "tree",
-        "trees",
-        "accord",
-        "agreement",
-        "card",
-        "cards",
-        "jumper",
-        "war",
-        "offensive",
-    }:
+    if match.trailed("after_holiday"):
         return None
     return Expression(
         stated=Stated(

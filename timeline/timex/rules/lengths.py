@@ -55,7 +55,7 @@ def _one_unit(match: Match, unit: str) -> bool:
         return unit not in {"night", "weekend"} and not _is_rate(match)
     if count in (["one"], ["1"]):
         return not match.led("before_one") or unit not in {"day", "night"}
-    return count in (["another"],) or "half" in count or match.has("adjective")
+    return count == ["another"] or "half" in count or match.has("adjective")
 
 
 def _is_rate(match: Match) -> bool:

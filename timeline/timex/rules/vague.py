@@ -13,92 +13,51 @@ if TYPE_CHECKING:
 
 
 def _now(match: Match) -> Expression | None:
-    if match.text == "current" and match.after() == "account":
+    moment = match.text == "the moment"
+    if match.text == "this time" or (match.text == "current" and match.after() == "account"):
         return None
-    if match.text == "this time":
+    if (moment or match.text == "the present") and not match.led("before_moment"):
         return None
-    if match.text in {"the moment", "the present"} and match.before() not in {
-        "at",
-        "for",
-        "until",
-        "to",
-        "of",
-    }:
-        return None
-    if match.text == "the moment" and match.after() not in {".", ",", ";", "\n", ""}:
+    if moment and not match.closes():
         return None
     return Expression(shape="reference", value="PRESENT_REF")
 
 
 def _gone(match: Match) -> Expression | None:
-    if match.text == "the past" and match.before() == "in" and match.after().isalpha():
-        units = match.lexicon.slots
-        following = {match.after(), match.after(2)}
-        counted = following & (
-            units["units"].keys() | units["unit"].keys() | units["seasons"].keys()
-        )
-        return None if counted else Expression(shape="reference", value="PAST_REF")
-    if match.text == "the past" and match.after() not in {
-        ".",
-        ",",
-        ";",
-        "\n",
-        "",
-        "and",
-        "have",
-        "has",
-        "was",
-        "is",
-        ":",
-    }:
+    if match.text == "the past" and not _is_noun(match):
         return None
     return Expression(shape="reference", value="PAST_REF")
 
 
+def _is_noun(match: Match) -> bool:
+    """Return whether "the past" is the noun, not half of "the past champion", "the past week"."""
+    if match.before() != "in" or not match.after().isalpha():
+        return match.closes() or match.trailed("after_past")
+    slots, following = match.lexicon.slots, {match.after(), match.after(2)}
+    return not any(following & slots[name].keys() for name in ("unit", "units", "seasons"))
+
+
 def _recent(match: Match) -> Expression | None:
-    if match.before() in {"most", "more"} or match.after() in {"past", "-"}:
+    if match.led("before_recent") or match.after() in {"past", "-"}:
         return None
     return Expression(shape="reference", value="PAST_REF")
 
 
 def _to_come(match: Match) -> Expression | None:
-    if match.before() in {"as", "too", "so", "how", "sooner"} or (
-        match.text == "soon" and match.after() in {"after", "as", "became"}
-    ):
+    word = match.text
+    if match.led("before_soon") or (word == "soon" and match.trailed("after_soon")):
         return None
-    if match.text == "shortly" and match.after() in {"after", "before"}:
+    if word == "shortly" and match.trailed("after_shortly"):
         return None
-    if match.text == "future" and match.before() in {
-        "its",
-        "his",
-        "her",
-        "their",
-        "a",
-        "our",
-        "my",
-        "an",
-    } | {"'s"}:
+    if word == "future" and match.led("before_future"):
         return None
     return Expression(shape="reference", value="FUTURE_REF")
 
 
 def _set(match: Match) -> Expression | None:
-    if match.after() in {
-        "mail",
-        "telegraph",
-        "news",
-        "mirror",
-        "express",
-        "star",
-        "times",
-        "beast",
-        "standard",
-        "-",
-    }:
+    if match.trailed("after_daily") or match.led("before_daily"):
         return None
     if match.words("set") == ["quarterly"] and match.after().isalpha():
-        return None
-    if match.before() in {"bi", "semi", "-"}:
         return None
     return Expression(shape="repeat", type="SET", value=match.get("set"))
 

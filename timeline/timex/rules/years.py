@@ -11,98 +11,27 @@ from timeline.timex.rule import Rule
 if TYPE_CHECKING:
     from timeline.timex.rule import Match
 
-#: Words after which four digits are a year rather than a count.
-_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        "during",
-        "of",
-        "from",
-        "through",
-        "between",
-        "and",
-        "to",
-        "or",
-        "for",
-        "around",
-        "circa",
-        "about",
-        "early",
-        "late",
-        "mid",
-        "year",
-        "fiscal",
-        "-",
-        "–",
-        "(",
-        ",",
-        ";",
-        "[",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "than",
-        "the",
-    ]
-)
-#: Words after four digits that make them a count or a name.
-_COUNTED = frozenset(
-    [
-        "%",
-        "percent",
-        "per",
-        "km",
-        "miles",
-        "metres",
-        "meters",
-        "feet",
-        "people",
-        "dollars",
-        "euros",
-        "men",
-        "women",
-        "km/h",
-    ]
-)
 _DIGITS = re.compile(r"\d+")
 
 
 def _year(match: Match) -> Expression | None:
     year = match.number("year")
-    if year is None or not 1000 <= year <= 2199:
+    if year is None or not 1000 <= year <= 2199 or match.led("before_number"):
         return None
-    if match.before() in {"$", "€", "£", "#", "no.", "no", "room", "flight", "page", "+", "=", "/"}:
+    led, plain = match.led("before_year") or "year" in match.text, 1500 <= year <= 2100
+    followed = match.after() in {",", ".", "/"} and match.after(2).isdecimal()
+    if match.trailed("counted") or (followed and not led):
         return None
-    if match.after() in _COUNTED or (
-        match.after() in {",", ".", "/"}
-        and match.after(2).isdecimal()
-        and not match.has("lead")
-        and match.before() not in _LEADS
-    ):
-        return None
-    plain = 1500 <= year <= 2100
-    led = match.has("lead") or match.before() in _LEADS
-    if not led and not (plain and _stands_alone(match)):
-        return None
-    if match.before() in {"to", "about", "than", "-", "of", "the", "for"} and not plain:
-        return None
-    return Expression(stated=Stated(year=year), fiscal="fiscal" in match.text)
+    if not plain or not led:
+        return Expression(stated=Stated(year=year)) if _stands_alone(match, led, plain) else None
+    return Expression(stated=Stated(year=year))
 
 
-def _stands_alone(match: Match) -> bool:
-    """Return whether nothing it could count follows: a plural or a unit."""
-    after = match.after()
-    return not (
-        after.endswith("s") and after not in {"'s", "was", "is", "has", "as", "its", "this"}
-    )
+def _stands_alone(match: Match, led: bool, plain: bool) -> bool:  # noqa: FBT001 - two answers found
+    """Return whether it can be a year by itself: a likely one, with no plural it could count."""
+    if not plain:
+        return led and match.before() in {"in", "since", "until", "year", "("}
+    return not match.after().endswith("s") or match.trailed("not_plural")
 
 
 def _said_year(match: Match) -> Expression | None:
@@ -116,21 +45,21 @@ def _said_year(match: Match) -> Expression | None:
 
 def _decade(match: Match) -> Expression | None:
     if match.has("decadeword"):
-        decade = match.get("decadeword") + (
-            100 * match.number("number") if match.has("number") else 0
-        )
-        if not match.has("number") and match.before() in {"his", "her", "their", "my", "your"}:
-            return None
-        return Expression(stated=Stated(decade=decade))
+        return _decade_in_words(match)
     number = int(_DIGITS.findall(match.words("decade")[0])[0])
     marked = match.end - match.start > 1 or match.led("before_decade")
-    if number < 100 and not marked:
-        return None
-    if number >= 1000 and number % 100 == 0 and not marked:
+    if not marked and (number < 100 or number % 100 == 0):
         return None
     if 100 <= number < 1000 or number >= 2200:
         return None
     return Expression(stated=Stated(decade=number))
+
+
+def _decade_in_words(match: Match) -> Expression | None:
+    century = match.number("number") if match.has("number") else None
+    if century is None:
+        return Expression(stated=Stated(decade=match.get("decadeword")))
+    return Expression(stated=Stated(decade=match.get("decadeword") + 100 * century))
 
 
 def _century(match: Match) -> Expression | None:
@@ -141,60 +70,24 @@ def _century(match: Match) -> Expression | None:
 
 
 def _season(match: Match) -> Expression | None:
+    step, season, year = match.get("which"), match.get("season"), match.number("year")
+    if "year" in match.text:
+        return Expression(stated=Stated(season=season, year_step=step))
+    if step is None and year is None and not _is_season(match):
+        return None
+    return Expression(stated=Stated(season=season, year=year), step=step)
+
+
+def _is_season(match: Match) -> bool:
+    """Return whether a season without a year is one, and no verb, source or sporting event."""
     word = match.words("season")[0]
-    stated = Stated(
-        season=match.get("season"),
-        year=match.number("year"),
-        year_step=match.get("which", "which") if match.has("ofyear") else None,
-    )
-    step = match.get("which") if match.has("which") and not match.has("ofyear") else None
-    if step is None and stated.year is None and not match.has("ofyear"):
-        if word in {"fall", "spring"} and match.before() not in {
-            "in",
-            "the",
-            "this",
-            "by",
-            "since",
-            "until",
-            "during",
-            "of",
-            "early",
-            "late",
-            "every",
-        }:
-            return None
-        if match.before() in {
-            "a",
-            "an",
-            "to",
-            "and",
-            "or",
-            "olympic",
-            "will",
-            "could",
-            "would",
-            "may",
-            "can",
-            "-",
-            "of",
-        }:
-            return None
-        if match.after() in {
-            "olympics",
-            "games",
-            "school",
-            "camp",
-            "-",
-            "into",
-            "from",
-            "apart",
-            "house",
-            "break",
-        }:
-            return None
-        if word in {"fall", "spring"} and match.before() == "the" and match.after() in {"of", "in"}:
-            return None
-    return Expression(stated=stated, step=step)
+    if word in match.lexicon.contexts["doubtful_seasons"]:
+        article = "the" in {match.tokens.word(match.start), match.before()}
+        if not article and not match.led("before_doubtful_season"):
+            return False
+        if article and match.trailed("after_no_fall"):
+            return False
+    return not match.led("before_no_season") and not match.trailed("after_no_season")
 
 
 def _quarter(match: Match) -> Expression | None:
@@ -227,10 +120,9 @@ def _fiscal(match: Match) -> Expression:
 
 
 def _year_end(match: Match) -> Expression | None:
-    year = match.number("year") if match.has("year") else None
-    if match.after() in {"net", "results", "close", "sales", "party", "bonus", "bonuses"}:
+    if match.trailed("after_year_end"):
         return None
-    return Expression(stated=Stated(month=12, day=31, year=year))
+    return Expression(stated=Stated(month=12, day=31, year=match.number("year")))
 
 
 RULES = (
