@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from timeline.api import Timeline
+    from timeline.cli.progress import Bars
 
 HELP = "build a timeline from articles"
 EXAMPLE = "timeline build articles/ --published 2021-07-16 -o output/spin-boldak"
@@ -86,26 +87,26 @@ def run(chosen: Namespace) -> int:
         ),
         progress=bars,
     )
-    for skipped in timeline.record.skipped:
-        bars.tell(skipped)
-    tell_result(timeline, chosen.output)
+    tell_result(timeline, chosen.output, bars)
     return 0
 
 
-def tell_result(timeline: Timeline, output: str) -> None:
-    """Print what was built, on standard error, and where the report lies, on standard output."""
+def tell_result(timeline: Timeline, output: str, bars: Bars) -> None:
+    """Print what was left out and what was built, and where the report lies on standard output."""
+    for left_out in timeline.record.skipped:
+        bars.tell(left_out)
     from pathlib import Path  # noqa: PLC0415 - help needs no paths
 
     from timeline.api import REPORT_NAME  # noqa: PLC0415 - the stages are heavy
 
     skipped = len(timeline.record.skipped)
-    left_out = f"; {skipped} left out, listed in the report" if skipped else ""
+    rest = f"; {skipped} left out, listed in the report" if skipped else ""
     counts = (
         _count(len(timeline.events), "event"),
         _count(len(timeline.claims), "claim"),
         _count(len(timeline.articles), "article"),
     )
-    print("{} from {} in {}".format(*counts) + left_out, file=sys.stderr)
+    print("{} from {} in {}".format(*counts) + rest, file=sys.stderr)
     print(Path(output) / REPORT_NAME)
 
 

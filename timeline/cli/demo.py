@@ -28,6 +28,7 @@ def run(chosen: Namespace) -> int:
     from timeline.cli.build import tell_result  # noqa: PLC0415 - with them
     from timeline.cli.progress import Bars  # noqa: PLC0415 - with them
 
-    timeline = api.build(examples.folder("koper"), output=chosen.output, sync=True, progress=Bars())
-    tell_result(timeline, chosen.output)
+    bars = Bars()
+    timeline = api.build(examples.folder("koper"), output=chosen.output, sync=True, progress=bars)
+    tell_result(timeline, chosen.output, bars)
     return 0
