@@ -4,6 +4,7 @@
 (nsubj) and "Friday" (obl); ``Span`` offsets always count characters of ``Article.text``.
 """
 
+from timeline.language.foreign import reads
 from timeline.language.parse import parse, parse_many
 
-__all__ = ["parse", "parse_many"]
+__all__ = ["parse", "parse_many", "reads"]

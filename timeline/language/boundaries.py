@@ -36,9 +36,7 @@ def _begins(tokens: Sequence[Token], index: int) -> bool | None:
     token = tokens[index]
     if _closes(token) and not tokens[index - 1].is_space:
         return False
-    last = index - 1
-    while last > 0 and (_closes(tokens[last]) or tokens[last].is_space):
-        last -= 1
+    last = _before_marks(tokens, index)
     before = tokens[last].text
     verdict = _ends(before, tokens[last - 1].text if last else "")
     if verdict is False:
@@ -46,6 +44,14 @@ def _begins(tokens: Sequence[Token], index: int) -> bool | None:
     if _small(tokens, index) or (before != "." and _speaker_follows(tokens, last + 1, index)):
         return False
     return tokens[index].text in _abbreviations("openers") or None if verdict is None else verdict
+
+
+def _before_marks(tokens: Sequence[Token], index: int) -> int:
+    """Return the last word before ``index`` that is no closing mark, a few marks back at most."""
+    last = index - 1
+    while last > max(0, index - REACH) and (_closes(tokens[last]) or tokens[last].is_space):
+        last -= 1
+    return last
 
 
 def _ends(word: str, before: str) -> bool | None:
@@ -93,9 +99,10 @@ def _new_line(blank: Token) -> bool:
 
 def _small(tokens: Sequence[Token], index: int) -> bool:
     """Return whether the next word, marks aside, is one that begins no sentence."""
-    while index < len(tokens) and (_opens(tokens[index]) or tokens[index].is_space):
+    end = min(len(tokens), index + REACH)
+    while index < end and (_opens(tokens[index]) or tokens[index].is_space):
         index += 1
-    return index == len(tokens) or not (
+    return index == end or not (
         tokens[index].text[0].isupper() or tokens[index].text[0].isdigit() or tokens[index].is_title
     )
 

@@ -6,9 +6,13 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline.language.pipeline import load, single_threaded
+from timeline.language.casing import Casing
+from timeline.language.foreign import reads
+from timeline.language.labels import is_clear
+from timeline.language.pipeline import is_common, load, single_threaded
 from timeline.language.reading import doc_of, read
 from timeline.language.units import units
 from timeline.model import Parse
@@ -27,7 +31,7 @@ BATCH = 64
 
 
 def parse(article: Article, *, model: str | None = None) -> Parse:
-    """Return the sentences and names of one article.
+    """Return the sentences and names of one article; nothing of one in another language.
 
     Args:
         article: offsets of everything returned count characters of its text.
@@ -50,6 +54,7 @@ def parse_many(articles: Iterable[Article], *, model: str | None = None) -> Iter
     nlp = load(model)
     waiting: deque[tuple[Article, list[Unit]]] = deque()
     docs = nlp.pipe(_docs(nlp, articles, waiting), batch_size=BATCH)
+    clear = is_clear(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
     done: list[Doc] = []
     while True:
         with single_threaded():
@@ -57,7 +62,7 @@ def parse_many(articles: Iterable[Article], *, model: str | None = None) -> Iter
         done += [] if doc is None else [doc]
         while waiting and len(done) >= len(waiting[0][1]):
             article, cut = waiting.popleft()
-            yield _parsed(article, cut, done[: len(cut)])
+            yield _parsed(article, cut, done[: len(cut)], clear=clear)
             done = done[len(cut) :]
         if doc is None:
             return
@@ -68,17 +73,19 @@ def _docs(
 ) -> Iterator[Doc]:
     """Yield the units of all articles as documents, noting in ``waiting`` whose they are."""
     for article in articles:
-        cut = list(units(article))
+        cut = list(units(article)) if reads(article) else []
         waiting.append((article, cut))
+        casing = Casing(text=article.text, is_common=partial(is_common, nlp))
         for unit in cut:
-            yield doc_of(nlp, unit.span.of(article.text))
+            text = casing.restored(unit.span.of(article.text), headline=unit.headline)
+            yield doc_of(nlp, text)
 
 
-def _parsed(article: Article, cut: list[Unit], docs: list[Doc]) -> Parse:
+def _parsed(article: Article, cut: list[Unit], docs: list[Doc], *, clear: bool) -> Parse:
     sentences: list[Sentence] = []
     mentions: list[Mention] = []
     for unit, doc in zip(cut, docs, strict=True):
-        found, names = read(doc, unit, article.text)
+        found, names = read(doc, unit, article.text, clear=clear)
         sentences.extend(found)
         mentions.extend(names)
     return Parse(sentences=tuple(sentences), mentions=tuple(mentions))

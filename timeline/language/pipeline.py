@@ -68,6 +68,16 @@ def single_threaded() -> Iterator[None]:
         yield
 
 
+def is_common(nlp: Language, word: str) -> bool:
+    """Return whether a small word, or its stem, is in the pipeline's lists of words."""
+    if not nlp.has_pipe("lemmatizer"):
+        return False
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    tables = lookups.get_table("lemma_index", {}).values()
+    stems = {word, *(word.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing"))}
+    return any(stem in table for table in tables for stem in stems)
+
+
 def _unusable(name: str | None, what: str, remedy: str) -> UsageError:
     return UsageError(f"language model {name}", what, remedy)
 

@@ -6,9 +6,11 @@ out, so that heads and neighbours are words.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.language.boundaries import starts
+from timeline.language.labels import Arc, universal
 from timeline.model import Mention, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -38,11 +40,15 @@ KINDS: dict[str, MentionKind] = {
 STARTS = "starts"
 
 
+#: Characters that print nothing; they part words and belong to none.
+_UNSEEN = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\\u200b-\\u200f\\u2060\\ufeff\\ufffd]")
+
+
 def doc_of(nlp: Language, text: str) -> Doc:
     """Return ``text`` as words without blanks, each remembering where it starts."""
     from spacy.tokens import Doc  # noqa: PLC0415 - see pipeline.load
 
-    made = list(nlp.make_doc(text))
+    made = list(nlp.make_doc(_UNSEEN.sub(" ", text)))
     begins = starts(made)
     kept = [token for token in made if not token.is_space]
     doc = Doc(
@@ -59,29 +65,44 @@ def _before_blank(token: SpacyToken) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().is_space
 
 
-def read(doc: Doc, unit: Unit, text: str) -> tuple[list[Sentence], list[Mention]]:
-    """Return the sentences and names of a parsed unit; offsets count characters of ``text``."""
+def read(
+    doc: Doc, unit: Unit, text: str, *, clear: bool = False
+) -> tuple[list[Sentence], list[Mention]]:
+    """Return the sentences and names of a parsed unit; offsets count characters of ``text``.
+
+    ``clear`` says that the labels are ClearNLP's and must be read as UD.
+    """
     starts = [unit.span.start + start for start in doc.user_data[STARTS]]
-    sentences = [_sentence(found, unit.paragraph, starts) for found in doc.sents]
+    sentences = [_sentence(found, unit.paragraph, starts, text, clear=clear) for found in doc.sents]
     return sentences, list(_mentions(doc, starts, text))
 
 
-def _sentence(found: SpacySpan, paragraph: int, starts: list[int]) -> Sentence:
-    tokens = tuple(_token(token, starts[token.i], token.head.i - found.start) for token in found)
+def _sentence(
+    found: SpacySpan, paragraph: int, starts: list[int], text: str, *, clear: bool
+) -> Sentence:
+    arcs = [
+        Arc(head=t.head.i - found.start, relation=t.dep_, pos=t.pos_, lemma=t.lemma_) for t in found
+    ]
+    if clear:
+        arcs = universal(arcs)
+    tokens = tuple(
+        _token(token, starts[token.i], arc, text) for token, arc in zip(found, arcs, strict=True)
+    )
     span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
     return Sentence(span=span, paragraph=paragraph, tokens=tokens)
 
 
-def _token(token: SpacyToken, start: int, head: int) -> Token:
-    lemma = token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower()
+def _token(token: SpacyToken, start: int, arc: Arc, text: str) -> Token:
+    lemma = arc.lemma if arc.pos == "PROPN" else arc.lemma.lower()
+    span = Span(start=start, end=start + len(token))
     return Token(
-        span=Span(start=start, end=start + len(token)),
-        text=token.text,
+        span=span,
+        text=span.of(text),
         lemma=lemma or token.text,
-        pos=token.pos_,
+        pos=arc.pos,
         tag=token.tag_,
-        head=head,
-        relation="root" if token.dep_ == "ROOT" else token.dep_,
+        head=arc.head,
+        relation="root" if arc.relation == "ROOT" else arc.relation,
         morphology=str(token.morph),
     )
 

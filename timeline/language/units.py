@@ -8,7 +8,7 @@ its length.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.model import Span
@@ -26,10 +26,14 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A stretch of one paragraph; ``paragraph`` is its index in ``Article.paragraphs``."""
+    """A stretch of one paragraph; ``paragraph`` is its index in ``Article.paragraphs``.
+
+    ``headline`` is set for titles and headings, which some papers set in capitals.
+    """
 
     span: Span
     paragraph: int
+    headline: bool = False
 
 
 def units(article: Article) -> Iterator[Unit]:
@@ -41,7 +45,9 @@ def units(article: Article) -> Iterator[Unit]:
         yield from _cut(article.text, Span(start=0, end=len(article.text)), 0)
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind != "boilerplate":
-            yield from _cut(article.text, paragraph.span, index)
+            headline = paragraph.kind in {"title", "heading"}
+            for unit in _cut(article.text, paragraph.span, index):
+                yield replace(unit, headline=headline)
 
 
 def _cut(text: str, span: Span, paragraph: int) -> Iterator[Unit]:

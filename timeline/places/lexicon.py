@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from timeline.model import MentionKind
 
 
+#: Names in capitals that are longer may be set so for a headline's sake; shorter are acronyms.
+_SHOUTED = 4
 #: How the tokenizer parts a name: at blanks and at hyphens, a full stop staying with its letters.
 WORD = re.compile(r"[^\s-]+|-")
 
@@ -98,7 +100,10 @@ class Lexicon:
 
     def known(self, name: str) -> Known | None:
         """Return what ``name`` is wherever it stands, or None."""
-        return self.names.get(name)
+        known = self.names.get(name)
+        if known is None and len(name) > _SHOUTED and name.isupper():
+            return self.names.get(name.title())
+        return known
 
 
 def _longest(names: Iterable[str]) -> dict[str, int]:
@@ -106,7 +111,8 @@ def _longest(names: Iterable[str]) -> dict[str, int]:
     longest: dict[str, int] = {}
     for name in names:
         parts = WORD.findall(name)
-        longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
+        for first in (parts[0], parts[0].upper()):
+            longest[first] = max(len(parts), longest.get(first, 0))
     return longest
 
 

@@ -23,6 +23,8 @@ _WITH_ARTICLE = frozenset(
 )
 #: A single word is taken for a town without the model's word only if this many live there.
 KNOWN_TOWN = 20_000
+#: No name is longer, in words; more capitals than that are a list or a headline.
+LONGEST = 9
 #: Shorter forms seen elsewhere in the article are too often something else.
 SHORTEST = 4
 
@@ -167,7 +169,7 @@ def _capital(token: Token, search: Search) -> bool:
 def _run_end(search: Search, at: int) -> int:
     """Return the end of the capitalised words from ``at``, with the joints inside them."""
     tokens, end = search.sentence.tokens, at + 1
-    while end < len(tokens) and end not in search.taken:
+    while end < min(len(tokens), at + LONGEST) and end not in search.taken:
         if _capital(tokens[end], search) or tokens[end].text in search.lexicon.body_heads:
             end += 1
         elif _joins(search, end):
