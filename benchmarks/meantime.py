@@ -11,43 +11,67 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import analysed
 
-from timeline import events
+from timeline import events, interval
 from timeline.model import Span
 
 if TYPE_CHECKING:
     from timeline.model import Claim, Interval
 
+#: What the gold has for an event that cannot be dated.
+UNKNOWN = "XXXX-XX-XX"
 #: What a TIMEX3 value of each granularity keeps of an ISO day.
 _LENGTHS = {"year": 4, "month": 7}
 
 
-def date(interval: Interval | None, publication: str) -> str:
+def date(when: Interval | None, publication: str) -> str:
     """Return the day (or month, or year) of an interval; what has no start is told on the day."""
-    if interval is None or interval.start is None:
+    if when is None or when.start is None:
         return publication
-    return interval.start.date().isoformat()[: _LENGTHS.get(interval.granularity, 10)]
+    return when.start.date().isoformat()[: _LENGTHS.get(when.granularity, 10)]
 
 
-def day_of(claim: Claim, publication: str) -> str:
-    """Return the day a claim is placed on: its own, or for the day's news the publication day."""
-    if claim.when.basis in {"current", "reported", "none"} and claim.when.timex is None:
-        return publication
-    return date(claim.when.interval, publication)
+def story_day(claims: tuple[Claim, ...], publication: str) -> str:
+    """Return the day an article is about: its main event's, else its first dated event's.
+
+    A report tells of the last days; an older date is background, and then it is publication.
+    """
+    last = datetime.fromisoformat(publication)
+    for claim in sorted(claims, key=lambda c: not c.main):
+        when = claim.when
+        if when.timex is None or when.interval is None or when.interval.start is None:
+            continue
+        day = when.interval.start
+        if claim.status == "occurred" and interval.days(when.interval) == 1:
+            if timedelta(0) <= last - day <= timedelta(days=7):
+                return day.date().isoformat()
+    return publication
+
+
+def day_of(claim: Claim, today: str) -> str:
+    """Return the day a claim is placed on: its own, or for the day's news the story's day."""
+    when = claim.when
+    if when.basis == "none" and when.timex is None:
+        return UNKNOWN
+    if when.basis in {"current", "reported", "none"} and when.timex is None:
+        return today
+    return date(when.interval, today)
 
 
 def predict(one: analysed.Analysed) -> list[analysed.Row]:
     """Return a date for each given event mention of a document."""
     spans = [Span(start=e["start"], end=e["end"]) for e in one.row["events"]]
     claims = events.claims_at(one.article, one.sentences, one.mentions, one.timexes, spans)
+    today = story_day(one.claims, one.row["dct"])
     said = []
     for span in spans:
         claim = next((c for c in claims if c.trigger.overlaps(span)), None)
-        day = day_of(claim, one.row["dct"]) if claim else one.row["dct"]
+        day = day_of(claim, today) if claim else today
         said.append({"doc": one.row["doc"], "start": span.start, "date": day})
     return said
 

@@ -1,7 +1,7 @@
 """How well and how fast time expressions are read: ours beside the peers that are installed.
 
 ``python benchmarks/times.py GOLD [--limit N] [--out PRED.jsonl] [--check]`` reads text and
-publication date (``dct``) of each row, never its gold values, scores as TempEval-3 did (alignment on
+publication date (``dct``) of each row, never its gold values, scores as TempEval-3 did (aligned on
 the first overlap, values as exact strings), and prints one JSON line of figures last. ``--check``
 fails when a figure falls below its floor in floors.json.
 """

@@ -40,6 +40,9 @@ def rehung(
         if noun is not None or behind is not None:
             found.append(noun if noun is not None else behind or 0)
             continue
+        if _names_a_thing(scene, sentence, dated):
+            found.append(NOBODY)
+            continue
         if index == NOBODY:
             index = _nearest(scene, triggers, dated)
         cue = _cue(triggers, index, sayings)
@@ -58,6 +61,15 @@ def _is_stamp(scene: Scene, sentence: int, dated: Dated) -> bool:
     while i >= 0 and not tree.tokens[i].text[:1].isalnum():
         i -= 1
     return i >= 0 and tree.tokens[i].text.lower() in scene.words.sets["when.stamps"]
+
+
+def _names_a_thing(scene: Scene, sentence: int, dated: Dated) -> bool:
+    """Return whether an expression tells things apart and dates no event ("the 2011 version")."""
+    tree = scene.trees[sentence]
+    if tree.relations[dated.token] not in {"nummod", "amod", "compound", "nmod:poss"}:
+        return False
+    head = tree.tokens[dated.token].head
+    return head > dated.token and not tree.is_verb(head)
 
 
 def _awaiting(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:
