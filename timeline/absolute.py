@@ -1,4 +1,4 @@
-"""Complete absolute date strings in any language: "16. Juli 2021", "le 3 mars 2020", "2021-07-16T10:00Z".
+"""Complete absolute date strings in any language: "16. Juli 2021", "le 3 mars 2020".
 
 For metadata, mastheads, datelines, manifests and texts in languages without rules of ours. The one
 module that imports dateparser, and only when a string is read: ISO dates cost nothing. Relative

@@ -253,57 +253,43 @@ def timex3(interval: Interval) -> str:
         "quarter": f"-Q{(start.month + 2) // 3}",
         "half": f"-H{1 + start.month // 7}",
     }
-    length = {"decade": 3, "century": 2}.get(unit, 4)
-    return year[:length] + part.get(unit, "")
+    return year[: _DIGITS.get(unit, 4)] + part.get(unit, "")
 
 
+#: How many digits of the year name a decade and a century.
+_DIGITS = {"decade": 3, "century": 2}
 #: TIMEX3 codes of the seasons from the one that starts in December.
 _SEASONS = ("WI", "SP", "SU", "FA")
-#: EDTF (ISO 8601-2:2019, 4.8) codes: the seasons as on the northern hemisphere, quarters and halves.
+#: EDTF codes (ISO 8601-2:2019, 4.8): seasons of the northern hemisphere, quarters and halves.
 _EDTF_SEASONS = {3: 25, 6: 26, 9: 27, 12: 28}
 
 
 def edtf(interval: Interval | None) -> str:
     """Return the interval as Extended Date/Time Format text (ISO 8601-2:2019, levels 1 and 2).
 
-    A whole day, month, season, quarter, half, year, decade or century is written as such
-    ("2021-07", "2021-33", "199X"), anything else as a range of days or minutes with ".." for an
-    open end ("2021-07-12/2021-07-18", "../2021-09-30"); "" stands for an interval not known.
+    A whole month, season, quarter, half, year, decade or century is written as such ("2021-07",
+    "2021-33", "199X"), anything else as a day or a range of days or minutes with ".." for an open
+    end ("2021-07-12/2021-07-18", "../2021-09-30"); "" stands for an interval not known.
     """
     if interval is None:
         return ""
-    start = interval.start
-    if start is not None and interval == _whole(start, interval.granularity):
-        unit = _edtf_unit(start, interval.granularity)
-        if unit:
-            return unit
+    unit = _edtf_unit(interval)
     first, last = ends(interval)
-    return first if first == last and first else f"{first or '..'}/{last or '..'}"
+    return unit or (first if first and first == last else f"{first or '..'}/{last or '..'}")
 
 
-def _whole(start: datetime, unit: Granularity) -> Interval | None:
-    try:
-        return of(start, unit)
-    except OverflowError:
-        return None
-
-
-def _edtf_unit(start: datetime, unit: Granularity) -> str:
+def _edtf_unit(interval: Interval) -> str:
+    """Return the code of a whole calendar unit longer than a week, else ""."""
+    start, unit = interval.start, interval.granularity
+    if start is None or unit not in MONTHS or interval != of(start, unit):
+        return ""
     year = f"{start.year:04d}"
-    match unit:
-        case "month":
-            return f"{year}-{start.month:02d}"
-        case "season":
-            return f"{year}-{_EDTF_SEASONS[start.month]}"
-        case "quarter":
-            return f"{year}-{32 + (start.month + 2) // 3}"
-        case "half":
-            return f"{year}-{40 + start.month // 7}"
-        case "year":
-            return year
-        case "decade":
-            return f"{year[:3]}X"
-        case "century":
-            return f"{year[:2]}XX"
-        case _:
-            return ""
+    codes = {
+        "month": f"-{start.month:02d}",
+        "season": f"-{_EDTF_SEASONS.get(start.month)}",
+        "quarter": f"-{32 + (start.month + 2) // 3}",
+        "half": f"-{40 + start.month // 7}",
+        "decade": "X",
+        "century": "XX",
+    }
+    return year[: _DIGITS.get(unit, 4)] + codes.get(unit, "")

@@ -1,7 +1,7 @@
 """Where named days fall: fixed dates, weekdays counted in a month, Easter, and the lunar feasts.
 
-Easter is reckoned by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, ch. 8); feasts
-of other calendars come from the ``holidays`` package, imported when one is named.
+Easter is reckoned by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, ch. 8);
+feasts of other calendars come from the ``holidays`` package, imported when one is named.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How much of a unit: "two", "a couple of", "several", "half an", with the TIMEX3 modifier it brings."""
+"""How much of a unit: "two", "a couple of", "half an", and the TIMEX3 modifier it brings."""
 
 from __future__ import annotations
 

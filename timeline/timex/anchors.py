@@ -1,4 +1,4 @@
-"""What expressions count from: publication, narrative and speech; and what resolving one gives back."""
+"""What expressions count from (publication, narrative, speech), and what resolving gives."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Anchors:
 
     ``narrative`` is the time the text last put itself at, ``day`` the last day (or hour) it named,
     ``quarter`` the last quarter of a year; ``speech`` is set inside a quotation whose day is known;
-    ``historical`` says the text tells of a past of its own: its bare months are months of that past.
+    ``historical`` says the text tells of a past of its own: bare months are of that past.
     """
 
     publication: Interval | None
@@ -64,7 +64,7 @@ class Anchors:
 
 
 def _year_back(expression: Expression) -> bool:
-    """Return whether it is "a year ago", which beside a quarter compares it with the same quarter."""
+    """Return whether it is "a year ago", compared with the same quarter beside one."""
     return expression.unit == "year" and expression.amount == 1 and expression.side < 0
 
 
@@ -86,7 +86,7 @@ def _borrows_year(expression: Expression) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """What resolving found: interval (None with nothing to count from), value, and the way there."""
+    """What resolving found: value, interval (None with nothing to count from), steps."""
 
     value: str
     interval: Interval | None = None

@@ -1,4 +1,4 @@
-"""Which of many: the Friday, the March or the third quarter that is meant, by direction and distance.
+"""Which of many: the Friday, the March, the quarter that is meant, by direction and distance.
 
 "The law passed in March", published in July: on or before publication, since "passed" looks back.
 """
@@ -54,7 +54,7 @@ def of_some_year(expression: Expression, at: Interval, name: Anchor, anchors: An
 
 
 def _agreeing(stated: Stated, candidates: list[Interval]) -> list[Interval]:
-    """Return the days that fall on the stated weekday, or all when none does (a slip in the text)."""
+    """Return the days that fall on the stated weekday, or all when none does (a slip)."""
     if stated.weekday is None:
         return candidates
     same = [c for c in candidates if periods.start(c).weekday() == stated.weekday]

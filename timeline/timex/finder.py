@@ -1,4 +1,4 @@
-"""From a text to its time expressions: cut, scan, join, then resolve each in the light of those before.
+"""From a text to its time expressions: cut, scan, join, then resolve each after those before.
 
 Expressions outside quotations come first: they move the narrative and date the speaking. Those
 inside quotations follow, counted from the time of speaking.
@@ -237,7 +237,7 @@ def _compares(meaning: Expression) -> bool:
 
 
 def _historical(candidates: list[Candidate], publication: Interval | None) -> bool:
-    """Return whether the text tells of a past of its own: dated years, and few days of the writer's.
+    """Return whether the text tells of a past of its own: dated years, few days of now.
 
     News counts from its own day ("on Friday", "yesterday", "last month"); a history names years,
     mostly not the year of writing, at least three of them, and three times as many.

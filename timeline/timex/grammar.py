@@ -1,7 +1,7 @@
 """The rules of a language made ready: the lexicon, and which rules a word may open.
 
 The scan asks two questions before it runs a rule: may it start with this word, and does the text
-hold at all a word the rule cannot do without? A pattern is compiled when both are first answered yes.
+hold at all a word the rule cannot do without? A pattern is compiled when both are first yes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Resolves lengths ("three years"), stretches ("the past two years") and references ("recently")."""
+"""Resolves lengths ("three years"), stretches ("the past two years") and references ("now")."""
 
 from __future__ import annotations
 

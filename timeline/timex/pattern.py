@@ -1,4 +1,4 @@
-"""Patterns over words: a rule's pattern is read once and becomes a regular expression over word codes.
+"""Patterns over words: a rule's pattern becomes a regular expression over word codes.
 
 ``"[{edge} [on]] {weekday}"`` reads "Friday", "late Friday" and "early on Friday": ``{slot}`` is a
 table of words, ``[...]`` may be left out, ``(a | b)`` chooses, ``(...)*`` repeats up to five times,

@@ -1,4 +1,4 @@
-"""Calendar fields to intervals: what "March 12", "the third quarter" or "Friday" can be, and which is meant.
+"""Calendar fields to intervals: what "March 12", "the third quarter" or "Friday" can be.
 
 A field set without its year has one candidate a year, a weekday one a week; the anchor and the
 direction of the clause choose among them.

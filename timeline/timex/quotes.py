@@ -1,7 +1,7 @@
 """Quoted speech: where a quotation begins and ends, and the words beside it that say who and when.
 
 "We leave tomorrow," he said on Tuesday: the quotation is the first part, and its frame, the rest of
-the sentence, may date it. A paragraph that opens a quotation and does not close it quotes to its end.
+the sentence, may date it. A paragraph that opens a quotation and leaves it open quotes to its end.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Joins neighbouring readings into one: "early" + "next week", "9 a.m." + "Tuesday", "about" + "two weeks".
+"""Joins neighbouring readings into one: "early" + "next week", "9 a.m." + "Tuesday".
 
 Readings stay apart unless nothing but a joining word stands between them and their stated fields
 do not contradict each other; then both become one expression over the whole stretch.

@@ -1,4 +1,4 @@
-"""How an expression lies to what happened, by the word before it: "by September", "since Wednesday"."""
+"""How an expression lies to what happened, by the word before it: "by September"."""
 
 from __future__ import annotations
 

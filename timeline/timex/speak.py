@@ -1,4 +1,4 @@
-"""Intervals and distances in plain words, for the steps a reader follows: "16 July 2021", "a Friday"."""
+"""Intervals and distances in plain words, for the steps a reader follows: "16 July 2021"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a clause looks back or ahead, from its words: "said Thursday it would hold … at the weekend".
+"""Whether a clause looks back or ahead, from its words: "said Thursday it would hold".
 
 "Thursday" follows "said" and lies behind; "the weekend" follows "would hold" and lies ahead. The
 nearest cue inside the clause decides; a parse, when there is one, names the governing verb instead.
@@ -50,7 +50,7 @@ _NOT_PAST = frozenset(
 
 
 class Direction(NamedTuple):
-    """Where the clause looks: -1 behind, 1 ahead, 0 unknown; the word that says so; and how surely."""
+    """Where the clause looks: -1 behind, 1 ahead, 0 unknown; the word that says so."""
 
     side: int
     cue: str
@@ -121,7 +121,7 @@ def _ends_clause(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 
 def _no_cue(tokens: Tokens, index: int) -> bool:
-    """Return whether a word of the future is something else here: "due to its loss", "could not"."""
+    """Return whether a word of the future is none here: "due to its loss", "could not"."""
     word, after = tokens.words[index], tokens.word(index + 1)
     if word == "due":
         return after == "to" and tokens.word(index + 2) in {

@@ -1,4 +1,4 @@
-"""TIMEX3 values of expressions, resolved ("2021-07-16TAF") or with X for what is unknown ("XXXX-09")."""
+"""TIMEX3 values, resolved ("2021-07-16TAF") or with X for what is unknown ("XXXX-09")."""
 
 from __future__ import annotations
 
@@ -103,7 +103,9 @@ def offset_in_words(expression: Expression, side: int) -> str:
         return _steps(expression, whence)
     name = _name(expression)
     if expression.step:
-        return f"the {'last' if expression.step < 0 else 'next'} {name} {'before' if expression.step < 0 else 'after'} {whence}"
+        last = expression.step < 0
+        ends = ("last", "before") if last else ("next", "after")
+        return f"the {ends[0]} {name} {ends[1]} {whence}"
     if side > 0:
         return f"{name} on or after {whence}"
     if side < 0 or stated.weekday is not None:

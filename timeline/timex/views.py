@@ -78,7 +78,8 @@ _PAGE = """<!doctype html>
 <style>
 :root {{ color-scheme: light dark; }}
 body {{ font: 1.05rem/1.6 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }}
-mark {{ background: #ffe08a; color: #1d1d1d; border-radius: .2rem; padding: 0 .15rem; cursor: help; }}
+mark {{ background: #ffe08a; color: #1d1d1d; border-radius: .2rem; padding: 0 .15rem; }}
+mark {{ cursor: help; }}
 mark.DURATION {{ background: #c9e4de; }} mark.SET {{ background: #e2d4f0; }}
 mark.open {{ background: none; color: inherit; border-bottom: .15rem dotted currentColor; }}
 article {{ white-space: pre-wrap; overflow-wrap: anywhere; }}

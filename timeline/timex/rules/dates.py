@@ -91,7 +91,7 @@ def _slashed(match: Match) -> Expression | None:
 
 
 def _named(match: Match) -> Expression | None:
-    """ "the September 11 attacks", whatever the year of writing."""
+    """Return the day of "the September 11 attacks", whatever the year of writing."""
     if match.has("slash"):
         return (
             Expression(stated=Stated(year=2001, month=9, day=11))
@@ -136,7 +136,8 @@ def _day_of_month(match: Match) -> Expression | None:
 RULES = (
     Rule(
         name="month and day",
-        pattern="[[the] {which:frame}] [{weekday} [,] [the]] {month} [the] {dom} [[,] {year} | [,] [of] {which} year]",
+        pattern="[[the] {which:frame}] [{weekday} [,] [the]] {month} [the] {dom}"
+        " [[,] {year} | [,] [of] {which} year]",
         meaning=_date,
         reads=(
             ("It was signed on [July 4, 1776].", "1776-07-04"),
@@ -233,7 +234,8 @@ RULES = (
     ),
     Rule(
         name="days of one month",
-        pattern="{month} {dom} (- | —) {day:last} [[,] {year}] | {dom} (- | —) {day:last} [of] {month} [[,] {year}]",
+        pattern="{month} {dom} (- | —) {day:last} [[,] {year}]"
+        " | {dom} (- | —) {day:last} [of] {month} [[,] {year}]",
         meaning=_day_range,
         reads=(
             ("The fair is on [July 9-11].", "2021-07-09"),

@@ -1,4 +1,4 @@
-"""Days named from the calendar week or from the day of writing: "on Friday", "yesterday", "tonight"."""
+"""Days of the calendar week or counted from the day of writing: "on Friday", "tonight"."""
 
 from __future__ import annotations
 

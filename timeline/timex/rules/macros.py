@@ -5,13 +5,16 @@ Unlike a table of words a macro may hold slots of its own; those keep their name
 
 MACROS: dict[str, str] = {
     # "24", "2.5", "twenty-four", "two hundred and six", "a hundred"
-    "number": "{int} [{slash}] | {decimal} [million | thousand | hundred] | [a] (hundred | thousand | million | dozen)"
-    " ([-] [and] {cardinal})* | {cardinal} ([-] [and] {cardinal})*",
+    "number": "{int} [{slash}] | {decimal} [million | thousand | hundred]"
+    " | [a] (hundred | thousand | million | dozen) ([-] [and] {cardinal})*"
+    " | {cardinal} ([-] [and] {cardinal})*",
     # "two", "several", "a couple of", "half an", "a"
-    "count": "{number} | half [a | an] | [a] couple [of] | [a] few | a | an | another | one and a half",
+    "count": "{number} | half [a | an] | [a] couple [of] | [a] few | a | an | another"
+    " | one and a half",
     # "two days", "a year and a half", "several more weeks"
-    "length": "({count} | {vaguecount} | a number of) [more | additional | extra | full | whole | long | short | straight"
-    " | consecutive | successive | entire | good | calendar] ({unit} | {units}) [{andhalf}]",
+    "length": "({count} | {vaguecount} | a number of) [more | additional | extra | full | whole"
+    " | long | short | straight | consecutive | successive | entire | good | calendar]"
+    " ({unit} | {units}) [{andhalf}]",
     "andhalf": "and a half",
     # the day of a month: "16", "16th", "sixteenth"
     "dom": "{day} | {nth} | {ordinal}",

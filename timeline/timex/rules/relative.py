@@ -41,7 +41,7 @@ def _period(match: Match) -> Expression | None:
 
 
 def _latest(unit: str) -> Expression:
-    """ "the latest quarter" is the one the text speaks of; "the latest year" the last one over."""
+    """Return the period reported on: the latest quarter is the one named, the latest year the last."""
     if unit == "quarter":
         return Expression(unit=unit, step=0, anchor="narrative")
     return Expression(unit=unit, step=-1)
@@ -124,7 +124,7 @@ def _ahead(match: Match) -> Expression | None:
 
 
 def _from_event(match: Match) -> Expression | None:
-    """ "two days after it fell": a distance from something only claims can date."""
+    """Return the distance of "two days after it fell", from what only claims can date."""
     found = amount(match)
     if found is None or match.after(2) in {".", ",", "that", "\n", ""}:
         return None
@@ -238,7 +238,7 @@ RULES = (
     ),
     Rule(
         name="year-ago period",
-        pattern="[the | the comparable | the corresponding | the same] (year [-] ago | year [-] earlier)"
+        pattern="[[the] [comparable | corresponding | same]] (year [-] ago | year [-] earlier)"
         " (quarter | period | {rank} [-] quarter) | year - ago | year - earlier",
         meaning=_year_ago,
         reads=(

@@ -1,4 +1,4 @@
-"""Times nobody dated and times that return: "now", "recently", "the future", "daily", "every Monday"."""
+"""Times nobody dated and times that return: "now", "recently", "daily", "every Monday"."""
 
 from __future__ import annotations
 
@@ -151,7 +151,8 @@ RULES = (
     ),
     Rule(
         name="every",
-        pattern="{every} ([{number} | {other}] ({unit} | {units}) | [{other}] {weekday} [{daypart}] | {month} | {season} | {daypart})",
+        pattern="{every} ([{number} | {other}] ({unit} | {units}) | [{other}] {weekday} [{daypart}]"
+        " | {month} | {season} | {daypart})",
         meaning=_every,
         reads=(
             ("They pray [every Friday].", "XXXX-WXX-5"),

@@ -1,4 +1,4 @@
-"""Years and longer, and the parts of a year: "in 2014", "the 1990s", "the third quarter", "summer"."""
+"""Years and longer, and parts of a year: "in 2014", "the 1990s", "the third quarter"."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _quarter(match: Match) -> Expression | None:
 
 
 def _ended(match: Match) -> Expression | None:
-    """ "the quarter ended Sept. 30": the quarter of the year that month is in."""
+    """Return for "the quarter ended Sept. 30": the quarter of the year that month is in."""
     month = match.lexicon.slots["month"].get(match.after(2))
     return None if month is None else Expression(stated=Stated(quarter=(month + 2) // 3), step=-1)
 
@@ -191,7 +191,8 @@ RULES = (
     ),
     Rule(
         name="quarter",
-        pattern="[the] [{year} | {which} year 's | comparable] [fiscal] {rank} quarter [[of] [the year] {year} | of {which} year] | {rank} - quarter",
+        pattern="[the] [{year} | {which} year 's | comparable] [fiscal] {rank} quarter"
+        " [[of] [the year] {year} | of {which} year] | {rank} - quarter",
         meaning=_quarter,
         reads=(
             ("Sales rose in [the second quarter].", "2021-Q2"),
