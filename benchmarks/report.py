@@ -59,7 +59,7 @@ SEARCHES = """
 def vis_script(folder: str) -> str:
     """Return the text of vis-timeline from npm."""
     command = ["npm", "pack", "--silent", VIS]
-    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603 - fixed words
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
     with tarfile.open(Path(folder) / done.stdout.strip().splitlines()[-1]) as files:
         member = files.extractfile(VIS_FILE)
         if member is None:

@@ -132,6 +132,7 @@ def test_the_first_and_the_last_year_and_a_minute_are_drawn(
         events.append(replace(event, interval=interval if first < last else None))
     seen = visit(replace(made, events=tuple(events)))
     seen.page.locator("[data-move=all]").click()
+    seen.page.evaluate("timeline.flush()")
     assert seen.troubles == []
     assert seen.page.evaluate("timeline.drawn.items.length") >= 3
 

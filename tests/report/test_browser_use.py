@@ -169,6 +169,7 @@ def test_every_event_stands_in_a_lane(
     page = visit(story(80)).page
     page.locator("#lanes").select_option(lanes)
     page.locator("[data-move=all]").click()
+    page.evaluate("timeline.flush()")
     missing = page.evaluate(
         "(() => {"
         "const drawn = new Set(timeline.drawn.items.flatMap(m => m.bundle || [m.i]));"
@@ -212,6 +213,7 @@ def test_ten_thousand_events_are_counted_or_drawn(
     made = story(4_000, days=900)
     page = visit(made).page
     page.locator("[data-move=all]").click()
+    page.evaluate("timeline.flush()")
     counted = page.evaluate(
         "timeline.drawn.counts.reduce((n, row) => n + row.reduce((a, b) => a + b, 0), 0)"
     )

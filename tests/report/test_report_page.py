@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-DATA = re.compile(r'<script type="application/json" id="timeline-data">(.*?)</script>', re.DOTALL)
+DATA = re.compile(
+    r'<script type="application/json" id="timeline-(data|evidence)">(.*?)</script>', re.DOTALL
+)
 
 
-def data(page: str) -> dict[str, Any]:
-    found = DATA.search(page)
-    assert found is not None
-    values: dict[str, Any] = json.loads(found[1])
-    return values
+def blocks(page: str) -> dict[str, dict[str, Any]]:
+    """Return what the data blocks of a page hold, by name."""
+    return {name: json.loads(text) for name, text in DATA.findall(page)}
 
 
 def test_the_policy_allows_the_scripts_by_hash_and_nothing_else(
@@ -81,10 +81,8 @@ def test_markup_in_an_article_cannot_leave_the_data_block(story: Callable[..., T
     page = report.render(replace(made, events=(event,)), title=hostile)
     assert "<script>alert" not in page
     assert "<a href='https" not in page
-    found = DATA.search(page)
-    assert found is not None
-    assert not set("<>&\u2028\u2029") & set(found[1])
-    assert data(page)["events"]["label"] == [hostile]
+    assert not any(set("<>&\u2028\u2029") & set(text) for _, text in DATA.findall(page))
+    assert blocks(page)["data"]["events"]["label"] == [hostile]
 
 
 def test_an_empty_timeline_explains_itself() -> None:
@@ -120,7 +118,7 @@ def test_quotes_behind_an_emoji_keep_their_place(story: Callable[..., Timeline])
     shown = replace(article, text=text, paragraphs=(whole,))
     event = replace(made.events[0], claims=(claim.id,))
     alone = replace(made, claims=(moved,), articles=(shown,), events=(event,), links=())
-    packed = data(report.render(alone))["claims"]
+    packed = blocks(report.render(alone))["evidence"]["claims"]
     assert packed["from"] == [claim.sentence.start + 2]
     assert packed["length"] == [claim.sentence.end - claim.sentence.start]
 

@@ -44,6 +44,7 @@ def render(timeline: Timeline, *, title: str | None = None, plotlyjs: str = "ful
     """
     heading = title or headline(timeline)
     plotly, script = choose(plotlyjs), our_script()
+    data, evidence = payload(timeline, visible(heading), drawn=plotlyjs != "none")
     template = _environment().get_template("page.html.j2")
     return template.render(
         title=heading,
@@ -52,7 +53,8 @@ def render(timeline: Timeline, *, title: str | None = None, plotlyjs: str = "ful
         methods=methods(timeline),
         rows=ROWS,
         plain=timeline.events[:PLAIN_EVENTS],
-        data=as_json(payload(timeline, visible(heading), drawn=plotlyjs != "none")),
+        data=as_json(data),
+        evidence=as_json(evidence),
         policy=policy(plotly, script),
         plotly=plotly,
         script=script,

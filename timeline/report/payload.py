@@ -7,6 +7,7 @@ their place in it, other repeated strings are numbers into ``strings``.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from timeline.model import Claim, Event, Interval, Link, Timeline
 
 EPOCH = datetime(1970, 1, 1)
+#: What the list and the filters do without: the page reads it after they stand.
+EVIDENCE = ("claims", "articles", "paragraphs", "steps")
+#: So many values a filter offers; rarer ones are reached from the details of an event.
+OFFERED = 300
+#: The filters whose values come from the data.
+FILTERED = ("actor", "place", "publisher", "type", "status", "basis")
 #: How many links of one kind an event shows, in timelines of up to so many events.
 LINKS_SHOWN = ((1_000, 8), (10_000, 2), (10**9, 1))
 #: An actor and a bit for each of its roles make one number.
@@ -37,12 +44,18 @@ BASES = VOCABULARIES["basis"]
 Columns = dict[str, Column]
 
 
-def payload(timeline: Timeline, title: str, *, drawn: bool = True) -> dict[str, Any]:
-    """Return everything the page shows, as JSON values; network and map only if ``drawn``."""
-    return _Packer(timeline).pack(title) | {
+def payload(
+    timeline: Timeline, title: str, *, drawn: bool = True
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what the page shows as JSON values: events first, their evidence apart.
+
+    Network and map are left out unless ``drawn``.
+    """
+    packed = _Packer(timeline).pack(title) | {
         "network": network(timeline) if drawn else [],
         "outlines": outlines(timeline.places) if drawn else None,
     }
+    return packed, {name: packed.pop(name) for name in EVIDENCE}
 
 
 def as_json(data: object) -> str:
@@ -106,6 +119,7 @@ class _Packer:
                 {"id": p.id, "name": p.name, "lat": p.lat, "lon": p.lon, "country": p.country}
                 for p in timeline.places
             ),
+            "tallies": self._tallies(),
             "strings": self.strings.all(),
             "steps": [list(steps) for steps in self.steps],
             "paragraphs": columns(self._paragraphs()),
@@ -182,6 +196,26 @@ class _Packer:
         for text, article in zip(self.passages.texts, self.passages.articles, strict=True):
             yield {"article": self.articles[article], "text": text}
 
+    def _tallies(self) -> dict[str, list[list[Any]]]:
+        """Return for each filter its values and how many events have them, most frequent first."""
+        counts: dict[str, Counter[Any]] = {name: Counter() for name in FILTERED}
+        for event, claims in self.grouped:
+            bases = [order(c.when.basis, "basis") for c in claims] or [len(BASES) - 1]
+            publishers = {self.articles[claim.article] for claim in claims}
+            names = {outlet(self.timeline.articles[number]) for number in publishers}
+            counts["actor"].update(
+                {self.actors[a.actor] for a in event.actors if a.actor in self.actors}
+            )
+            counts["place"].update({self.places[p] for p in event.places if p in self.places})
+            counts["publisher"].update({self.strings(name) for name in names})
+            counts["type"].update([event.type])
+            counts["status"].update([event.status])
+            counts["basis"].update([BASES[min(bases) if event.interval else -1]])
+        return {
+            name: [[value, count] for value, count in _ranked(found)[:OFFERED]]
+            for name, found in counts.items()
+        }
+
     def _shown_links(self) -> list[Link]:
         room = next(room for size, room in LINKS_SHOWN if len(self.events) <= size)
         used: dict[tuple[str, str], int] = {}
@@ -224,6 +258,10 @@ class _Packer:
             "trusted": int(trusted),
             "doubts": self.strings.many(best.doubts if best else ()),
         }
+
+
+def _ranked(counts: Counter[Any]) -> list[tuple[Any, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _when(interval: Interval | None) -> dict[str, Any]:

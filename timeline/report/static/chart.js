@@ -237,13 +237,14 @@ addEventListener("keydown", (event) => { if (event.key === "Escape") card.hidden
 let width = 0;
 new ResizeObserver(() => { if (chart.clientWidth !== width) { width = chart.clientWidth; T.drawChart(); } }).observe(chart);
 T.on((changed) => {
-  const filtered = T.FILTERS.some((key) => changed.has(key));
-  if (filtered && !changed.has("va")) Object.assign(T.state, { va: null, vb: null });
+  if (T.FILTERS.some((key) => changed.has(key)) && !changed.has("va")) Object.assign(T.state, { va: null, vb: null });
   if (changed.has("e") && T.state.e >= 0 && E.dated(T.state.e)) {
     const { from, to } = T.view();
     if (!T.within(T.state.e, from, to)) T.toward(T.state.e);
   }
-  if (filtered || ["e", "va", "vb", "lanes", "unfold"].some((key) => changed.has(key))) T.drawChart();
+});
+T.onFrame((changed) => {
+  if (T.FILTERS.some((key) => changed.has(key)) || ["e", "va", "vb", "lanes", "unfold"].some((key) => changed.has(key))) T.drawChart();
 });
 const folding = T.id("fold");
 folding.addEventListener("click", () => T.set({ unfold: !T.state.unfold }));

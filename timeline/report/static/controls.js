@@ -2,27 +2,21 @@
 const form = T.id("filters");
 const field = (name) => form.elements[name];
 const E = T.events;
-const MOST = 300;
 
-const tally = (of) => {
-  const counts = new Map();
-  for (let i = 0; i < E.count; i += 1) for (const value of of(i)) counts.set(value, (counts.get(value) || 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]);
-};
-
-const fill = (name, rows) => {
+const fill = (name, words, value = (n) => n) => {
   const select = field(name);
-  select.append(...rows.slice(0, MOST).map(([value, words, count]) => T.el("option", { value }, `${T.short(T.visible(words), 48)} (${T.number(count)})`)));
+  const rows = T.tallies[name].map(([n, count]) => [value(n), words(n), count]);
+  select.append(...rows.map(([value, words, count]) => T.el("option", { value }, `${T.short(T.visible(words), 48)} (${T.number(count)})`)));
   select.disabled = rows.length === 0;
 };
 
 T.fillFilters = () => {
-  fill("actor", tally(E.actors).map(([n, count]) => [n, T.actors.name(n), count]));
-  fill("place", tally(E.places).map(([n, count]) => [n, T.places.name(n), count]));
-  fill("publisher", tally(E.publishers).map(([n, count]) => [T.string(n), T.string(n), count]));
-  fill("type", tally((i) => [E.typeWord(i)]).map(([word, count]) => [word, word, count]));
-  fill("status", tally((i) => [E.statusWord(i)]).map(([word, count]) => [word, T.STATUS[word].words, count]));
-  fill("basis", tally((i) => [E.basisWord(i)]).map(([word, count]) => [word, word, count]));
+  fill("actor", T.actors.name);
+  fill("place", T.places.name);
+  fill("publisher", T.string, T.string);
+  fill("type", String);
+  fill("status", (word) => T.STATUS[word].words);
+  fill("basis", String);
 };
 
 const NAMES = { actor: (n) => T.actors.name(+n), place: (n) => T.places.name(+n) };

@@ -21,26 +21,43 @@ const column = (values) => {
 };
 const NAMES = {
   events: "id label type status start length sure basis actors places origins reasons claims story",
-  claims: "id paragraph from length trigger trigger_length timex timex_length expression speaker stance via type status when relation basis steps quantities main origin",
   links: "source target kind score claims reasons",
-  articles: "id title publisher url language start length evidence trusted doubts",
   actors: "id name kind aliases",
   places: "id name kind lat lon country",
+};
+const EVIDENCE = {
+  claims: "id paragraph from length trigger trigger_length timex timex_length expression speaker stance via type status when relation basis steps quantities main origin",
+  articles: "id title publisher url language start length evidence trusted doubts",
   paragraphs: "article text",
 };
-for (const [table, names] of Object.entries(NAMES)) raw[table] = Object.fromEntries(names.split(" ").map((name) => [name, column(raw[table][name] || [])]));
+const unfold = (data, tables) => {
+  for (const [table, names] of Object.entries(tables)) data[table] = Object.fromEntries(names.split(" ").map((name) => [name, column(data[table][name] || [])]));
+};
+unfold(raw, NAMES);
 const ending = ([start, length]) => [start, start === null || length === null ? length : start + length];
-for (const table of [raw.events, raw.articles]) table.end = table.start.map((start, n) => ending([start, table.length[n]])[1]);
+const ends = (table) => table.start.map((start, n) => ending([start, table.length[n]])[1]);
 const E = raw.events;
-const C = raw.claims;
-const A = raw.articles;
-const P = raw.paragraphs;
+E.end = ends(E);
+
+// Claims, paragraphs and articles lie in a second block, read when first asked for.
+let [C, A, P, steps] = [null, null, null, null];
+T.evidence = () => {
+  if (C) return true;
+  const block = T.id("timeline-evidence");
+  if (!block || document.readyState === "loading") return false;
+  const data = JSON.parse(block.textContent);
+  unfold(data, EVIDENCE);
+  [C, A, P, steps] = [data.claims, data.articles, data.paragraphs, data.steps];
+  A.end = ends(A);
+  return true;
+};
 const count = E.id.length;
 const ROLES = 1 << V.role.length;
 const string = (number) => (number < 0 ? "" : raw.strings[number]);
 
 T.title = raw.title;
 T.main = raw.main;
+T.tallies = raw.tallies;
 T.vocabularies = V;
 T.outlines = raw.outlines;
 T.layout = raw.network;
@@ -70,6 +87,7 @@ T.events = {
   story: (i) => string(E.story[i]),
   claims: (i) => Array.from({ length: E.claims[i] }, (_, k) => firstClaim[i] + k),
   publishers: (i) => {
+    if (!T.evidence()) return [];
     const found = new Set();
     for (let c = firstClaim[i]; c < firstClaim[i + 1]; c += 1) found.add(A.publisher[P.article[C.paragraph[c]]]);
     return [...found];
@@ -80,6 +98,7 @@ T.events = {
 const span = (start, length) => (length ? { start, end: start + length } : null);
 
 T.claim = (c) => {
+  T.evidence();
   const event = T.eventOfClaim(c);
   const [start, end] = C.when[c] === 0 ? [E.start[event], E.end[event]] : ending(C.when[c]);
   return {
@@ -87,12 +106,13 @@ T.claim = (c) => {
     sentence: span(C.from[c], C.length[c]), trigger: span(C.from[c] + C.trigger[c], C.trigger_length[c]), timex: span(C.from[c] + C.timex[c], C.timex_length[c]), expression: string(C.expression[c]),
     speaker: string(C.speaker[c]), stance: C.stance[c] < 0 ? "" : V.stance[C.stance[c]], via: string(C.via[c]),
     type: V["event type"][C.type[c]], status: V["claim status"][C.status[c]], start, end,
-    relation: V.relation[C.relation[c]], basis: V.basis[C.basis[c]], steps: raw.steps[C.steps[c]].map(string),
+    relation: V.relation[C.relation[c]], basis: V.basis[C.basis[c]], steps: steps[C.steps[c]].map(string),
     quantities: C.quantities[c].map(string), main: C.main[c] === 1, origin: C.origin[c],
   };
 };
 
 T.quote = (c) => {
+  T.evidence();
   const text = P.text[C.paragraph[c]];
   const where = span(C.from[c], C.length[c]);
   return where ? text.slice(where.start, where.end) : text;
@@ -152,4 +172,12 @@ T.haystack = (i) => {
   haystacks ||= new Array(count);
   haystacks[i] ??= [E.label[i], ...T.events.claims(i).map(T.quote)].join("\n").toLowerCase();
   return haystacks[i];
+};
+
+// Makes them while nobody waits, a slice at a time.
+T.warm = (from = 0) => {
+  const until = performance.now() + 12;
+  let i = from;
+  while (i < count && performance.now() < until) for (const stop = Math.min(count, i + 200); i < stop; i += 1) T.haystack(i);
+  if (i < count) setTimeout(() => T.warm(i), 20);
 };

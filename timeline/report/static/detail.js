@@ -110,6 +110,7 @@ const landing = () => {
 
 T.drawDetail = () => {
   const i = T.state.e;
+  if (i >= 0 && !T.evidence()) return;
   pane.replaceChildren(...(i < 0 ? landing() : T.detailOf(i)));
   pane.scrollTop = 0;
   if (i >= 0) T.id("announce").textContent = T.visible(`${E.when(i)}: ${E.label(i)}`);

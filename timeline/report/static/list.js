@@ -27,9 +27,13 @@ const row = (i, position) => {
   );
 };
 
-let positions = new Map();
+let [positions, positionsOf] = [new Map(), null];
 T.position = (i) => {
-  if (!positions.size && T.shown.length) T.shown.forEach((event, at) => positions.set(event, at));
+  if (positionsOf !== T.shown) {
+    positions = new Map();
+    positionsOf = T.shown;
+    T.shown.forEach((event, at) => positions.set(event, at));
+  }
   return positions.get(i) ?? -1;
 };
 
@@ -78,8 +82,7 @@ list.addEventListener("scroll", () => {
 new ResizeObserver(() => draw()).observe(list);
 
 T.on((changed) => {
-  if (T.FILTERS.some((key) => changed.has(key))) positions = new Map();
-  else if (!changed.has("e")) return;
+  if (!changed.has("e") && !T.FILTERS.some((key) => changed.has(key))) return;
   draw();
   reveal();
   draw();

@@ -148,7 +148,7 @@ const moves = { in: () => zoom(0.5), out: () => zoom(2), heart: () => { view = n
 for (const button of document.querySelectorAll("[data-map]")) button.addEventListener("click", () => { moves[button.dataset.map](); draw(); });
 
 T.drawMap = draw;
-T.on((changed) => { if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw(); });
+T.onPause((changed) => { if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw(); });
 T.themed.push(draw);
 let width = 0;
 new ResizeObserver(() => { if (holder.clientWidth && holder.clientWidth !== width) { width = holder.clientWidth; view = null; draw(); } }).observe(holder);

@@ -117,7 +117,7 @@ const draw = () => {
 };
 
 T.drawNetwork = draw;
-T.on((changed) => { if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw(); });
+T.onPause((changed) => { if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw(); });
 T.themed.push(draw);
 let width = 0;
 new ResizeObserver(() => { if (holder.clientWidth && holder.clientWidth !== width) { width = holder.clientWidth; draw(); } }).observe(holder);

@@ -167,4 +167,4 @@ holder.addEventListener("pointerdown", (event) => {
 let width = 0;
 new ResizeObserver(() => { if (holder.clientWidth !== width) { width = holder.clientWidth; draw(); } }).observe(holder);
 T.drawOverview = draw;
-T.on((changed) => { if (T.FILTERS.some((key) => changed.has(key)) || changed.has("va") || changed.has("vb")) draw(); });
+T.onFrame((changed) => { if (T.FILTERS.some((key) => changed.has(key)) || changed.has("va") || changed.has("vb")) draw(); });

@@ -35,6 +35,7 @@ const upgrade = () => {
     T.drawNetwork();
     T.drawMap();
     document.documentElement.dataset.ready = "all";
+    setTimeout(T.warm, 500);
   });
 };
 
@@ -52,15 +53,26 @@ const wake = () => {
 
 T.fillFilters();
 legend();
-const wished = T.fromFragment();
-T.begin(wished.e < 0 ? { ...wished, e: T.main } : wished);
-T.showControls();
-undated();
-T.drawList();
-T.drawDetail();
-document.documentElement.dataset.ready = "list";
-T.drawChart();
-T.drawOverview();
+const begin = () => {
+  const wished = T.fromFragment();
+  T.begin(wished.e < 0 ? { ...wished, e: T.main } : wished);
+  T.showControls();
+  undated();
+  T.drawList();
+};
+const draw = () => {
+  T.drawDetail();
+  document.documentElement.dataset.ready = "list";
+  T.drawChart();
+  T.drawOverview();
+};
+// A search or an outlet in the address needs the quotes, which come after this script.
+const whole = /(^|&)(q|publisher|lanes)=/.test(location.hash.slice(1));
+if (!whole) begin();
+addEventListener("DOMContentLoaded", () => {
+  if (whole) begin();
+  draw();
+});
 addEventListener("hashchange", () => { if (location.hash.slice(1) !== T.fragment()) T.set(T.fromFragment()); });
 
 // A frame, then a task: what stands there is painted before the bundle is parsed.

@@ -5,6 +5,25 @@ T.state = { ...EMPTY, e: -1, lanes: "", unfold: false, va: null, vb: null };
 const listeners = [];
 T.on = (listen) => listeners.push(listen);
 
+// Drawings wait: the chart for the next frame, network and map until nobody is typing, and several
+// changes are drawn as one.
+const WAITS = { frame: (act) => requestAnimationFrame(act), pause: (act) => setTimeout(act, 90) };
+const slow = Object.fromEntries(Object.keys(WAITS).map((when) => [when, { listeners: [], changed: new Set() }]));
+T.onFrame = (listen) => slow.frame.listeners.push(listen);
+T.onPause = (listen) => slow.pause.listeners.push(listen);
+const draw = (when) => {
+  const changed = slow[when].changed;
+  slow[when].changed = new Set();
+  for (const listen of slow[when].listeners) listen(changed);
+};
+const postpone = (changed) => {
+  for (const [when, wait] of Object.entries(WAITS)) {
+    if (!slow[when].changed.size) wait(() => draw(when));
+    for (const key of changed) slow[when].changed.add(key);
+  }
+};
+T.flush = () => Object.keys(WAITS).forEach(draw);
+
 // Before anything is drawn there is nobody to tell.
 T.begin = (patch) => {
   Object.assign(T.state, patch);
@@ -17,6 +36,7 @@ T.set = (patch) => {
   Object.assign(T.state, patch);
   if (T.FILTERS.some((key) => changed.has(key))) T.refilter();
   for (const listen of listeners) listen(changed);
+  postpone(changed);
   later();
 };
 
