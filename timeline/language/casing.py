@@ -36,7 +36,7 @@ class Casing:
     text: str
     is_common: Callable[[str], bool]
     _small: Counter[str] = field(default_factory=Counter)
-    _capital: Counter[str] = field(default_factory=Counter)
+    _capital: dict[str, Counter[str]] = field(default_factory=dict)
 
     def restored(self, stretch: str, *, headline: bool) -> str:
         """Return ``stretch`` in sentence case if it is set in capitals, of the same length.
@@ -62,12 +62,15 @@ class Casing:
                 if word.islower():
                     self._small[word] += 1
                 elif not _opens(line, match.start()):
-                    self._capital[word.lower()] += 1
+                    self._capital.setdefault(word.lower(), Counter())[word] += 1
 
     def _set(self, word: str, *, opens: bool) -> str:
         small = word.lower()
-        if self._capital[small] > self._small[small] or small in _names():
-            return word if word.isupper() and len(word) <= LONG else word.capitalize()
+        forms = self._capital.get(small, Counter())
+        if forms.total() > self._small[small]:
+            return min(forms, key=lambda form: (-forms[form], form))
+        if small in _names():
+            return _names()[small]
         if opens:
             return word.capitalize()
         common = self._small[small] or len(small) < LONG or self.is_common(small)
@@ -86,8 +89,8 @@ def _shouts(stretch: str) -> bool:
 
 
 @cache
-def _names() -> frozenset[str]:
-    """Return the words of listed names, in small letters: countries, peoples, movements, days."""
+def _names() -> dict[str, str]:
+    """Return listed names of one word by their small letters: countries, peoples, bodies."""
     tables = words("en", "names")
     listed = [
         *tables["peoples"]["names"],
@@ -96,5 +99,4 @@ def _names() -> frozenset[str]:
     ]
     for table in ("countries", "demonyms"):
         listed += [name for names in tables[table].values() for name in names]
-    parts = {part.lower() for name in listed for part in name.split()}
-    return frozenset(part for part in parts if len(part) >= LONG)
+    return {name.lower(): name for name in listed if " " not in name and len(name) >= LONG}

@@ -40,6 +40,8 @@ RENAMED = {
 _PREDICATES = frozenset({"attr", "acomp"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _OBJECTS = frozenset({"pobj", "pcomp"})
+#: What the object of an inner preposition has become: "out of town".
+_TURNED = frozenset({"obl", "nmod"})
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ def universal(arcs: Sequence[Arc]) -> list[Arc]:
 def _turn_preposition(arcs: list[Arc], at: int) -> None:
     """Hang what a preposition governs on the preposition's own governor."""
     objects = [i for i, arc in enumerate(arcs) if arc.head == at and arc.relation in _OBJECTS]
+    objects += [i for i, arc in enumerate(arcs) if arc.head == at and arc.relation in _TURNED]
     preposition = arcs[at]
     if not objects:
         preposition.relation = "advmod"
