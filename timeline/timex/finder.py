@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline import interval
@@ -20,6 +21,7 @@ from timeline.timex.tokens import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from timeline.model import Paragraph, Relation, Sentence
     from timeline.timex.anchors import Resolution
@@ -115,7 +117,7 @@ class _Reading:
         if self.day is not None and not interval.contains(whole, self.day):
             self.day = None
         if whole.granularity in {"minute", "hour", "part", "day"}:
-            self.day = whole
+            self.day = _before_midnight(whole.start) if meaning.stated.hour == 24 else whole
 
 
 def find(
@@ -228,6 +230,11 @@ def _needs_direction(candidate: Candidate) -> bool:
     if meaning.shape != "calendar" or stated.year is not None or stated.days is not None:
         return False
     return not meaning.unit or meaning.unit == "weekend"
+
+
+def _before_midnight(midnight: datetime) -> Interval:
+    """Return the day that ends at midnight: the one "midnight on Saturday" belongs to."""
+    return interval.of(midnight - timedelta(minutes=1), "day")
 
 
 def _compares(meaning: Expression) -> bool:

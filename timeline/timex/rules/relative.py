@@ -41,7 +41,7 @@ def _period(match: Match) -> Expression | None:
 
 
 def _latest(unit: str) -> Expression:
-    """Return the period reported on: the latest quarter is the one named, the latest year the last."""
+    """Return the period reported on: the quarter named, else the last week, month or year."""
     if unit == "quarter":
         return Expression(unit=unit, step=0, anchor="narrative")
     return Expression(unit=unit, step=-1)

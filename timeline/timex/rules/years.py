@@ -18,20 +18,15 @@ def _year(match: Match) -> Expression | None:
     year = match.number("year")
     if year is None or not 1000 <= year <= 2199 or match.led("before_number"):
         return None
-    led, plain = match.led("before_year") or "year" in match.text, 1500 <= year <= 2100
+    led = match.led("before_year") or "year" in match.text
     followed = match.after() in {",", ".", "/"} and match.after(2).isdecimal()
     if match.trailed("counted") or (followed and not led):
         return None
-    if not plain or not led:
-        return Expression(stated=Stated(year=year)) if _stands_alone(match, led, plain) else None
+    surely = match.led("before_year_surely") or "year" in match.text
+    counts = match.after().endswith("s") and not match.trailed("not_plural")
+    if not surely and (counts or not 1500 <= year <= 2100):
+        return None
     return Expression(stated=Stated(year=year))
-
-
-def _stands_alone(match: Match, led: bool, plain: bool) -> bool:  # noqa: FBT001 - two answers found
-    """Return whether it can be a year by itself: a likely one, with no plural it could count."""
-    if not plain:
-        return led and match.before() in {"in", "since", "until", "year", "("}
-    return not match.after().endswith("s") or match.trailed("not_plural")
 
 
 def _said_year(match: Match) -> Expression | None:
