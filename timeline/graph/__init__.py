@@ -6,8 +6,21 @@ conflict, both with their quotes.
 """
 
 from timeline.graph import exports
+from timeline.graph.asking import Meeting, Together, met, path, storylines, together
 from timeline.graph.explaining import explain
 from timeline.graph.linking import link
 from timeline.graph.nodes import layout, network
 
-__all__ = ["explain", "exports", "layout", "link", "network"]
+__all__ = [
+    "Meeting",
+    "Together",
+    "explain",
+    "exports",
+    "layout",
+    "link",
+    "met",
+    "network",
+    "path",
+    "storylines",
+    "together",
+]

@@ -26,6 +26,8 @@ OVERLAP_DAYS = 3
 LARGEST_BLOCK = 24
 #: In larger ones each claim meets so many that follow it.
 NEIGHBOURS = 8
+#: Buckets of claims without a day, and of plans: a plan that was moved has another day.
+UNDATED, PLANS = -1, -2
 #: How many rare words of its sentence a claim is found under.
 RARE_WORDS = 3
 
@@ -56,12 +58,15 @@ def _keys(claim: Facts, rarity: Rarity) -> set[tuple[str, str, int]]:
     about.update(f"{kind} word {word}" for word in heaviest(claim.words, RARE_WORDS))
     senses = claim.meanings | {claim.claim.lemma}
     keys = {(one, sense, bucket) for one in about for sense in ("", *senses) for bucket in buckets}
-    return keys | {(f"{kind} story {claim.story}", sense, -1) for sense in senses}
+    keys |= {(f"{kind} story {claim.story}", sense, UNDATED) for sense in senses}
+    if claim.claim.status in {"planned", "cancelled"}:
+        keys |= {(one, sense, PLANS) for one in about for sense in senses}
+    return keys
 
 
 def _buckets(claim: Facts) -> set[int]:
     days = {day for day in (claim.anchor, claim.published) if day is not None}
-    return {(day + move) // BUCKET_DAYS for day in days for move in (0, OVERLAP_DAYS)} or {-1}
+    return {(day + move) // BUCKET_DAYS for day in days for move in (0, OVERLAP_DAYS)} or {UNDATED}
 
 
 def _within(block: list[int], claims: Sequence[Facts]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,6 @@ is an update of both; "at least 12" and "15" agree. Both claims are always kept,
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
@@ -75,11 +74,15 @@ def _plans(older: Facts, newer: Facts) -> Difference | None:
     before, after = older.claim.status, newer.claim.status
     if before == "cancelled" and after == "planned" and _same_day(older, newer):
         older, newer, before, after = newer, older, after, before
-    if before == "planned" and after == "cancelled":
+    if (
+        before == "planned"
+        and after == "cancelled"
+        and not lexicon.says(newer.quote, "change", "moves")
+    ):
         return Difference("updates", newer, older, "the plan was called off")
     if before == "planned" and after in _AFFIRMING and _later(older, newer):
         return Difference("updates", newer, older, "the plan was carried out")
-    if before == after == "planned" and _apart(older, newer) and _later(older, newer):
+    if "planned" in {before, after} and newer.changes and _apart(older, newer):
         return Difference("updates", newer, older, "the plan was moved to another day")
     return None
 
@@ -110,7 +113,11 @@ def _count(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> Differ
 def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool:
     """Return whether a later and higher count is news of the same toll and no quarrel about it."""
     grown = (other.low or other.high or 0) > (one.high or one.low or 0)
-    if not grown or newer.claim.type not in _TOLLS or _says(newer, "contradicts"):
+    if (
+        not grown
+        or newer.claim.type not in _TOLLS
+        or lexicon.says(newer.quote, "change", "contradicts")
+    ):
         return False
     voices = [older.voice, newer.voice]
     return voices[0] == voices[1] or not all(voices)
@@ -137,7 +144,9 @@ def _days(older: Facts, newer: Facts) -> Difference | None:
 
 
 def _places(older: Facts, newer: Facts) -> Difference | None:
-    narrow = [[p for p in one.places if p.kind in {"city", "built"}] for one in (older, newer)]
+    narrow = [
+        [p for p in one.places if p.kind in {"region", "city", "built"}] for one in (older, newer)
+    ]
     pair = geography.closest(*narrow)
     if pair is None or pair[0] != "apart":
         return None
@@ -162,12 +171,7 @@ def _same_day(older: Facts, newer: Facts) -> bool:
 
 def revises(one: Facts) -> bool:
     """Return whether the sentence says that it revises an earlier count ("rose to five")."""
-    return _says(one, "revises")
-
-
-def _says(one: Facts, kind: str) -> bool:
-    text = one.quote.casefold()
-    return any(re.search(rf"\b{re.escape(cue)}\b", text) for cue in lexicon.cues("change", kind))
+    return lexicon.says(one.quote, "change", "revises")
 
 
 def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:

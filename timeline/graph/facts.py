@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
     from timeline.graph.stories import Stories
     from timeline.graph.wording import Vector
-    from timeline.model import Article, Basis, Claim, Interval, Place, Role, Span
+    from timeline.model import Article, Basis, Claim, Interval, Participant, Place, Role, Span
 
 #: Ordinals of days that stand for an open start and an open end.
 PAST, FUTURE = 0, 4_000_000
 #: Bases that say more of the day than when the article appeared.
 FIRM = frozenset({"stated", "anchored", "narrative", "speech"})
+
+#: Types of events that befall a person once at a time.
+ONCE = frozenset({"kill", "injure", "arrest", "appoint", "politics", "crime", "release", "legal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class Facts:
     firm: bool
     meanings: frozenset[str]
     actors: tuple[tuple[str, Role], ...]
+    heads: frozenset[tuple[Role, str]]
+    sufferers: frozenset[str]
+    changes: bool
     speaker: str
     voice: str
     places: tuple[Place, ...]
@@ -71,6 +77,15 @@ def publication_day(article: Article) -> int | None:
     published = article.publication
     start = published.interval.start if published is not None else None
     return None if start is None else start.toordinal()
+
+
+def _suffers(actor: Participant) -> bool:
+    return actor.role == "patient" and actor.kind == "person" and bool(actor.entity)
+
+
+def once(claim: Claim) -> bool:
+    """Return whether this befalls a person once at a time: death, wound, arrest, post."""
+    return claim.type in ONCE
 
 
 def _sayings(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, int], tuple[str, str]]]:
@@ -129,6 +144,9 @@ class Reader:
             firm=basis in FIRM and (first, last) != (PAST, FUTURE),
             meanings=lexicon.meanings(claim.lemma),
             actors=tuple(sorted({(a.entity, a.role) for a in claim.actors if a.entity})),
+            heads=frozenset((a.role, names.words(a.name)[-1]) for a in claim.actors if a.name),
+            sufferers=frozenset(a.entity for a in claim.actors if _suffers(a) and once(claim)),
+            changes=any(lexicon.says(quote, "change", kind) for kind in ("moves", "ends")),
             speaker=voice[0],
             voice=voice[0] or voice[1],
             places=tuple({loc.place.id: loc.place for loc in claim.places}.values()),

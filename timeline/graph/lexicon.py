@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -106,6 +107,18 @@ def rival(first: frozenset[str], second: frozenset[str], language: str = "en") -
         if (straight or crossed) and not first & second:
             return rivalry.reading
     return None
+
+
+@lru_cache(maxsize=65_536)
+def says(sentence: str, group: str, kind: str, language: str = "en") -> bool:
+    """Return whether a sentence has one of the words of a kind ("postponed", "rose")."""
+    return bool(_any_of(group, kind, language).search(sentence.casefold()))
+
+
+@cache
+def _any_of(group: str, kind: str, language: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(cue) for cue in cues(group, kind, language))
+    return re.compile(rf"\b(?:{words})\b")
 
 
 @cache

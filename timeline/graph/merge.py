@@ -102,15 +102,18 @@ def settle(group: Sequence[Facts]) -> tuple[Interval | None, tuple[str, ...]]:
 def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
     """Return the intersection of the largest set of claims whose intervals share an instant.
 
-    Affirmed days count before planned ones: what happened is dated by those who saw it happen.
+    Affirmed days count before planned ones: what happened is dated by those who saw it happen. Of
+    a plan that was changed the newest day counts.
     """
     options: list[tuple[tuple[float, ...], Interval, int]] = []
+    changed = any(one.changes for one in mine)
     for seed in mine:
         shared, backers = _grow(seed, mine)
         settled = sum(one.claim.status in _AFFIRMING for one in backers)
-        rank = (settled > 0, origins(backers), len(backers), -_width(shared))
         newest = max((one.published or 0) for one in backers)
-        options.append(((*rank, newest), shared, len(backers)))
+        moved = newest if changed else 0
+        rank = (settled > 0, moved, origins(backers), len(backers), -_width(shared), newest)
+        options.append((rank, shared, len(backers)))
     best = max(options, key=lambda option: (option[0], _key(option[1])))
     basis = ", ".join(sorted({one.basis for one in mine}))
     return best[1], f"day by {best[2]} of {len(mine)} dated claims ({basis})"

@@ -28,6 +28,8 @@ APART = -5.0
 VETO = -6.0
 #: Days between two firm days from which on they cannot be one event told with a slip.
 SLIP_DAYS = 1
+#: Days apart that a person's one death or arrest may be told with by mistake.
+SAME_PERSON_DAYS = 7
 #: How long the press goes on reporting an event without a date, in days.
 NEWS_DAYS = 4
 #: Articles whose words agree so much are copies of one text.
@@ -190,8 +192,12 @@ def _firm_times(first: Facts, second: Facts) -> list[Reason]:
         if widest <= 1:
             return [("same day", 1.6)]
         return [("times that fit", 0.8 if widest <= 31 else 0.2)]
+    if first.changes or second.changes:
+        return [("a plan that was changed", -0.5 - min(2.0, gap / 30))]
     if gap <= SLIP_DAYS:
         return [("days next to each other", -1.2)]
+    if gap <= SAME_PERSON_DAYS and first.sufferers & second.sufferers:
+        return [(f"{gap} days apart, but the same person", -1.5)]
     return [(f"{gap} days apart", VETO - 2)]
 
 
@@ -220,7 +226,8 @@ def _place(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
             return []
         case _:
             known = one.lat is not None and other.lat is not None
-            return [(f"places apart ({one.name}, {other.name})", VETO if known else -2.5)]
+            weight = -2.5 if first.sufferers & second.sufferers else VETO if known else -4.0
+            return [(f"places apart ({one.name}, {other.name})", weight)]
 
 
 def _actors(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
@@ -228,14 +235,14 @@ def _actors(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
     roles, others = _roles(first), _roles(second)
     for actor in sorted(roles.keys() & others.keys()):
         weight = 1.2 if roles[actor] & others[actor] else 0.5
-        found.append(
-            (f"same actor ({actor.removeprefix('actor:')})", round(weight * rarity(actor), 3))
-        )
-    for role, weight in (("patient", -2.0), ("agent", -1.0)):
-        mine = {a for a, r in first.actors if r == role}
-        theirs = {a for a, r in second.actors if r == role}
-        if mine and theirs and not mine & others.keys() and not theirs & roles.keys():
-            found.append((f"another {role}", weight))
+        shown = actor.removeprefix("actor:")
+        found.append((f"same actor ({shown})", round(weight * rarity(actor), 3)))
+    if first.sufferers and second.sufferers and not first.sufferers & second.sufferers:
+        found.append(("another person it happened to", VETO))
+    for role in ("patient", "agent"):
+        mine, theirs = ({word for r, word in one.heads if r == role} for one in (first, second))
+        if mine and theirs and not mine & theirs:
+            found.append((f"another {role} ({min(mine)}, {min(theirs)})", -0.7))
     return found
 
 

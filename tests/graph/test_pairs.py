@@ -1,0 +1,74 @@
+"""Pairs of short articles that contradict, update or repeat each other, read from end to end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from timeline import graph, pipeline, sources
+
+if TYPE_CHECKING:
+    from timeline.model import Timeline
+
+PAIRS = Path(__file__).parents[1] / "corpus" / "pairs.jsonl"
+#: What the corpus must reach on conflicts and updates together.
+PRECISION, RECALL = 0.9, 0.75
+KINDS = {"conflicts": "conflict", "updates": "update"}
+
+
+def linked(pair: dict[str, Any]) -> Timeline:
+    """Return the timeline of the two articles of a pair."""
+    articles = [
+        sources.from_text(pair[one]["text"], path=f"{one}.txt", fields=_fields(pair[one]))
+        for one in ("older", "newer")
+    ]
+    return graph.link(articles, [c for a in articles for c in pipeline.analyse(a)])
+
+
+def _fields(article: dict[str, str]) -> dict[str, str]:
+    return {name: article[name] for name in ("publisher", "published")}
+
+
+def verdict(timeline: Timeline) -> str:
+    """Return how the two articles stand to each other by the links between their claims."""
+    article = {claim.id: claim.article for claim in timeline.claims}
+    found = {
+        KINDS[link.kind]
+        for link in timeline.links
+        if link.kind in KINDS
+        for one, other in link.claims
+        if article[one] != article[other]
+    }
+    for kind in ("conflict", "update"):
+        if kind in found:
+            return kind
+    both = any(len({article[c] for c in event.claims}) == 2 for event in timeline.events)
+    return "agreement" if both else "unrelated"
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> list[tuple[dict[str, Any], str]]:
+    pairs = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    return [(pair, verdict(linked(pair))) for pair in pairs]
+
+
+def test_conflicts_and_updates_are_found_and_not_made_up(
+    verdicts: list[tuple[dict[str, Any], str]],
+) -> None:
+    telling = set(KINDS.values())
+    said = [(pair["kind"], got) for pair, got in verdicts if got in telling]
+    right = sum(kind == got for kind, got in said)
+    wanted = sum(pair["kind"] in telling for pair, _ in verdicts)
+    missed = [f"{p['id']} ({p['about']}): {got}" for p, got in verdicts if got != p["kind"]]
+    assert right / len(said) >= PRECISION, missed
+    assert right / wanted >= RECALL, missed
+
+
+def test_what_is_unrelated_is_never_one_event(
+    verdicts: list[tuple[dict[str, Any], str]],
+) -> None:
+    wrong = [pair["id"] for pair, got in verdicts if pair["kind"] == "unrelated" != got]
+    assert not wrong
