@@ -6,6 +6,7 @@ inside quotations follow, counted from the time of speaking.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from timeline.timex.tense import Direction
     from timeline.timex.tokens import Tokens
 
+_WORD = re.compile(r"[a-z]+")
 #: A quarter named longer ago than this many characters is no longer what "a year earlier" means.
 QUARTER_REACH = 1500
 
@@ -219,8 +221,8 @@ def _speech(reading: _Reading, quotation: Quotation) -> Interval | None:
 
 
 def _says(reading: _Reading, frame: Span) -> bool:
-    words = reading.tokens.text[frame.start : frame.end].lower().replace(",", " ").split()
-    return any(word in reading.rules.lexicon.slots["say"] for word in words)
+    say = reading.rules.lexicon.slots["say"]
+    return any(word in say for word in _WORD.findall(reading.tokens.text, frame.start, frame.end))
 
 
 def _needs_direction(candidate: Candidate) -> bool:
