@@ -53,7 +53,8 @@ def period(events: Sequence[Event]) -> str:
     ends = [i.end for i in intervals if i.end is not None]
     if not starts or not ends or min(starts) >= max(ends):
         return ""
-    return interval_words(Interval(start=min(starts), end=max(ends), granularity="day"))
+    first, last = _midnight(min(starts)), _midnight_after(max(ends))
+    return interval_words(Interval(start=first, end=last, granularity="day"))
 
 
 def _place(timeline: Timeline) -> str:

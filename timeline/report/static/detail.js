@@ -25,16 +25,18 @@ const eventLink = (i, kind, reasons) => T.el("li", {},
 const section = (title, ...content) => T.el("section", { class: "part" }, T.el("h3", {}, title), content);
 
 // Claims that disagree stand in two columns under the point on which they do.
+const SIDE = 3;
 const conflicts = (i, used) => T.links(i, "conflicts").filter((link) => link.outward || link.other !== i).map((link) => {
   const pairs = link.claims.length ? link.claims : [[E.claims(i)[0], E.claims(link.other)[0]]];
-  return pairs.slice(0, 3).filter(([a, b]) => a !== undefined && b !== undefined).map(([a, b]) => {
-    used.add(a).add(b);
-    return T.el("section", { class: "conflict" },
-      T.el("h3", {}, "Against each other"),
-      T.el("p", { class: "point", dir: "auto" }, link.reasons.join("; ") || "These two cannot both be true."),
-      T.el("div", { class: "columns two" }, T.card(a), T.card(b)),
-      link.other === i ? null : T.el("p", {}, "The other side is told as its own event: ", T.el("button", { type: "button", class: "link", dir: "auto", on: { click: () => T.set({ e: link.other }) } }, E.label(link.other))));
-  });
+  const sides = [0, 1].map((side) => [...new Set(pairs.map((pair) => pair[side]))].filter((c) => c !== undefined));
+  if (!link.outward) sides.reverse();
+  for (const c of sides.flat()) used.add(c);
+  const column = (claims) => T.el("div", {}, claims.slice(0, SIDE).map(T.card), claims.length > SIDE ? T.el("p", { class: "note" }, `and ${T.plural(claims.length - SIDE, "more claim")} to the same effect`) : null);
+  return T.el("section", { class: "conflict" },
+    T.el("h3", {}, "Against each other"),
+    T.el("p", { class: "point", dir: "auto" }, link.reasons.join("; ") || "These cannot both be true."),
+    T.el("div", { class: "columns two" }, sides.map(column)),
+    link.other === i ? null : T.el("p", { class: "other-side" }, "The other side is an event of its own: ", T.el("button", { type: "button", class: "link", dir: "auto", on: { click: () => T.set({ e: link.other }) } }, E.label(link.other))));
 });
 
 const chain = (i) => {
@@ -80,6 +82,7 @@ T.detailOf = (i) => {
   return [
     T.el("p", { class: "detail-date" }, E.when(i)),
     T.el("h2", { id: "detail-title", dir: "auto" }, E.label(i)),
+    at < 0 ? T.el("p", { class: "note aside" }, "This event does not pass the filters.") : null,
     ranges(i),
     facts(i),
     against,
@@ -115,4 +118,7 @@ T.drawDetail = () => {
   pane.scrollTop = 0;
   if (i >= 0) T.id("announce").textContent = T.visible(`${E.when(i)}: ${E.label(i)}`);
 };
-T.on((changed) => { if (changed.has("e")) T.drawDetail(); });
+T.on((changed) => {
+  if (changed.has("e")) T.drawDetail();
+  else if (T.state.e >= 0 && T.FILTERS.some((key) => changed.has(key)) && (T.position(T.state.e) < 0) !== Boolean(pane.querySelector(".aside"))) T.drawDetail();
+});
