@@ -6,31 +6,48 @@ words shares no run of words worth the name → none.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.copies.candidates import LONG
-from timeline.copies.wording import Wording, shingles
+from timeline.copies import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from timeline.model import Article
 
 #: From this share of the smaller article's shingles on, two articles are near-duplicates.
 CONTAINED = 0.2
+#: ... if so many shingles are common: two short notices may share a name and a phrase.
+SOME = 12
 #: So many long sentences in common make two articles share copy, however long they are.
 SHARED = 2
-#: Two sentences are nearly the same when this share of the shorter one's word pairs is in both.
+#: Only sentences of this many words count for that: shorter ones are formulas ("he added").
+LONG = 8
+#: Two sentences are nearly the same when this share of the shorter one's word pairs is in both, ...
 SAME = 0.7
+#: ... which must be this many at least, and the longer one no more than so many times as long.
+FEWEST, LONGER = 3, 4
+
+Double = tuple[bytes, bytes]
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What is compared of an article: its sentences, their word pairs, and its shingles."""
 
-    sentences: tuple[Wording, ...]
-    doubles: tuple[frozenset[tuple[str, str]], ...]
-    shingles: frozenset[str]
+    def __init__(self, article: Article) -> None:
+        """Read the article; the word pairs of a sentence only when they are asked for."""
+        words = wording.words(wording.running_text(article))
+        self.sentences = tuple(wording.sentences(article))
+        self.shingles = frozenset(zip(words, words[1:], words[2:], strict=False))
+        self._doubles: dict[int, frozenset[Double]] = {}
+
+    def doubles(self, number: int) -> frozenset[Double]:
+        """Return the pairs of neighbouring words in a sentence."""
+        if number not in self._doubles:
+            words = self.sentences[number].words
+            self._doubles[number] = frozenset(itertools.pairwise(words))
+        return self._doubles[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,54 +58,66 @@ class Match:
     second: int
     containment: float
     sentences: tuple[tuple[int, int], ...]
-    long: int
-
-
-def reading(sentences: Sequence[Wording], words: Sequence[str]) -> Reading:
-    """Return what is compared of an article."""
-    return Reading(
-        tuple(sentences),
-        tuple(frozenset(zip(s.words, s.words[1:], strict=False)) for s in sentences),
-        frozenset(shingles(list(words))),
-    )
 
 
 def compare(first: int, second: int, left: Reading, right: Reading) -> Match | None:
     """Return how two articles match, or None if they share too little to be copies."""
     smaller = min(len(left.shingles), len(right.shingles))
-    contained = len(left.shingles & right.shingles) / smaller if smaller else 0.0
+    common = len(left.shingles & right.shingles)
+    contained = common / smaller if smaller else 0.0
     shared = tuple(_shared(left, right))
     long = sum(
         min(len(left.sentences[i].words), len(right.sentences[j].words)) >= LONG for i, j in shared
     )
-    if contained < CONTAINED and long < SHARED:
+    if long < SHARED and (contained < CONTAINED or common < SOME):
         return None
-    return Match(first, second, round(contained, 3), shared, long)
+    return Match(first, second, round(contained, 3), shared)
 
 
 def _shared(left: Reading, right: Reading) -> list[tuple[int, int]]:
-    """Return for each sentence of the left its best counterpart on the right, if there is one."""
-    where: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for j, doubles in enumerate(right.doubles):
-        for double in sorted(doubles):
-            where[double].append(j)
-    found: list[tuple[int, int]] = []
-    for i, doubles in enumerate(left.doubles):
-        counts: dict[int, int] = defaultdict(int)
-        for double in doubles:
-            for j in where.get(double, ()):
-                counts[j] += 1
-        best = max(
-            counts, key=lambda j: (_likeness(left, right, i, j, counts[j]), -j), default=None
-        )
-        if best is not None and _likeness(left, right, i, best, counts[best]) >= SAME:
-            found.append((i, best))
-    return found
+    """Return for each sentence of the left its counterpart on the right, if there is one.
+
+    Sentences that are the same word for word are each other's; the others choose among the rest.
+    """
+    exact = {
+        sentence.words: j
+        for j, sentence in reversed(list(enumerate(right.sentences)))
+        if len(sentence.words) > FEWEST
+    }
+    found = {
+        i: exact[sentence.words]
+        for i, sentence in enumerate(left.sentences)
+        if sentence.words in exact
+    }
+    taken = set(found.values())
+    where: dict[Double, list[int]] = defaultdict(list)
+    if len(found) < len(left.sentences):
+        for j in range(len(right.sentences)):
+            if j not in taken:
+                for double in right.doubles(j):
+                    where[double].append(j)
+    for i in range(len(left.sentences)):
+        if i not in found and (best := _nearest(left.doubles(i), right, where)) is not None:
+            found[i] = best
+    return sorted(found.items())
 
 
-def _likeness(left: Reading, right: Reading, i: int, j: int, common: int) -> float:
+def _nearest(
+    doubles: frozenset[Double], right: Reading, where: dict[Double, list[int]]
+) -> int | None:
+    """Return the sentence of the right that is nearly the same, the first of the likeliest."""
+    counts: dict[int, int] = defaultdict(int)
+    for double in doubles:
+        for j in where.get(double, ()):
+            counts[j] += 1
+    likeness = {j: _likeness(len(doubles), len(right.doubles(j)), n) for j, n in counts.items()}
+    best = max(likeness, key=lambda j: (likeness[j], -j), default=None)
+    return best if best is not None and likeness[best] >= SAME else None
+
+
+def _likeness(one: int, other: int, common: int) -> float:
     """Return the share of the shorter sentence's word pairs in both; scraps do not count."""
-    lengths = sorted((len(left.doubles[i]), len(right.doubles[j])))
-    if lengths[0] < 3 or lengths[0] * 4 < lengths[1]:
+    shorter, longer = sorted((one, other))
+    if shorter < FEWEST or shorter * LONGER < longer:
         return 0.0
-    return common / lengths[0]
+    return common / shorter

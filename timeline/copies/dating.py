@@ -23,16 +23,16 @@ ENOUGH = 0.2
 Neighbours = Mapping[int, Sequence[tuple[int, float]]]
 
 
-def settle(articles: Sequence[Article], neighbours: Neighbours) -> list[Article]:
+def settle(articles: Mapping[int, Article], neighbours: Neighbours) -> dict[int, Article]:
     """Return the articles with their dates doubted, then borrowed; the order plays no part."""
-    doubted = [
-        _doubted(article, [(articles[j], share) for j, share in neighbours.get(i, ())])
-        for i, article in enumerate(articles)
-    ]
-    return [
-        _borrowed(article, [(doubted[j], share) for j, share in neighbours.get(i, ())])
-        for i, article in enumerate(doubted)
-    ]
+    doubted = {
+        i: _doubted(article, [(articles[j], share) for j, share in neighbours.get(i, ())])
+        for i, article in articles.items()
+    }
+    return {
+        i: _borrowed(article, [(doubted[j], share) for j, share in neighbours.get(i, ())])
+        for i, article in doubted.items()
+    }
 
 
 def _doubted(article: Article, copies: Sequence[tuple[Article, float]]) -> Article:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from timeline.copies.grouping import Groups
 from timeline.model import Article, Passage, Span
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 #: Beyond so many articles, pairs of a sentence are taken with the first of them only.
 CROWD = 30
+#: Blanks between two sentences of one paragraph; anything longer is another sentence.
+GAP = 3
 
-#: A sentence of an article: both as indices.
+#: A sentence of an article, or a pair of articles: both as indices.
 Node = tuple[int, int]
 
 
@@ -29,7 +32,7 @@ def passages(
     articles: Sequence[Article], readings: Mapping[int, Reading], matches: Iterable[Match]
 ) -> dict[int, tuple[Passage, ...]]:
     """Return the passages of each article (by index) that shares any, in order of the text."""
-    same = Groups()
+    same: Groups[Node] = Groups()
     for match in matches:
         for i, j in match.sentences:
             same.join((match.first, i), (match.second, j))
@@ -41,38 +44,10 @@ def passages(
     return {article: tuple(_runs(found)) for article, found in spans.items()}
 
 
-class Groups:
-    """Disjoint sets of pairs of numbers that were joined, directly or through others."""
-
-    def __init__(self) -> None:
-        """Begin with nothing joined."""
-        self.parent: dict[Node, Node] = {}
-
-    def root(self, item: Node) -> Node:
-        """Return the item that stands for the whole set."""
-        self.parent.setdefault(item, item)
-        while self.parent[item] != item:
-            self.parent[item] = self.parent[self.parent[item]]
-            item = self.parent[item]
-        return item
-
-    def join(self, first: Node, second: Node) -> None:
-        """Make one set of the two items' sets; the smallest item stands for it."""
-        low, high = sorted((self.root(first), self.root(second)))
-        self.parent[high] = low
-
-    def sets(self) -> list[list[Node]]:
-        """Return all sets, each in order, the sets by their first item."""
-        members: dict[Node, list[Node]] = defaultdict(list)
-        for item in sorted(self.parent):
-            members[self.root(item)].append(item)
-        return [members[key] for key in sorted(members)]
-
-
-def _origins(articles: Sequence[Article], same: Groups) -> dict[Node, str]:
+def _origins(articles: Sequence[Article], same: Groups[Node]) -> dict[Node, str]:
     """Return the origin of every shared sentence: sentences that two articles share are of one."""
     shared = [(nodes, sorted({article for article, _ in nodes})) for nodes in same.sets()]
-    together = Groups()
+    together: Groups[Node] = Groups()
     for _, owners in shared:
         pairs = list(_pairs(owners))
         for pair in pairs:
@@ -105,7 +80,3 @@ def _runs(found: Iterable[tuple[Span, str, int]]) -> Iterator[Passage]:
         run = (span, origin, paragraph)
     if run:
         yield Passage(span=run[0], origin=run[1])
-
-
-#: Blanks between two sentences of one paragraph; anything longer is another sentence.
-GAP = 3

@@ -1,6 +1,7 @@
 """Settle what only all articles together can tell: copies, their origins, and their dates.
 
-Reading ``settle`` is understanding the stage: join, find pairs, compare, link, name origins, date.
+Reading ``settle`` is understanding the stage: join, group what may share copy, and for each group
+compare, name origins, and let dates be doubted and borrowed.
 """
 
 from __future__ import annotations
@@ -10,46 +11,46 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.copies import candidates, dating, origins
-from timeline.copies.comparing import Match, Reading, compare, reading
+from timeline.copies.comparing import Match, Reading, compare
 from timeline.copies.joining import join
-from timeline.copies.wording import running_words, sentences
 from timeline.model import Article, NearDuplicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
-def settle(articles: Sequence[Article]) -> tuple[Article, ...]:
+def settle(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Return each article once, in order of id, with its copies, passages and settled dates.
 
     The order of ``articles`` plays no part in the result.
     """
-    every = join(articles)
-    readings: dict[int, Reading] = {}
-    matches = list(_matches(every, readings))
-    shared = origins.passages(every, readings, matches)
-    near = _near(every, matches)
-    linked = [
-        replace(
-            article,
-            near_duplicates=tuple(near.get(i, ())),
-            passages=shared.get(i, ()),
+    every = list(join(articles))
+    for pairs in candidates.groups(every):
+        for index, article in _settled(every, pairs):
+            every[index] = article
+    return tuple(every)
+
+
+def _settled(
+    articles: Sequence[Article], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, Article]]:
+    """Yield the articles of one group (with their index) that share copy with another of it."""
+    readings = {
+        index: Reading(articles[index]) for index in sorted({i for pair in pairs for i in pair})
+    }
+    found = (compare(i, j, readings[i], readings[j]) for i, j in pairs)
+    matches = [match for match in found if match is not None]
+    passages = origins.passages(articles, readings, matches)
+    near = _near(articles, matches)
+    linked = {
+        index: replace(
+            articles[index],
+            near_duplicates=tuple(copies),
+            passages=passages.get(index, ()),
         )
-        for i, article in enumerate(every)
-    ]
-    return tuple(dating.settle(linked, _neighbours(matches)))
-
-
-def _matches(articles: Sequence[Article], readings: dict[int, Reading]) -> Iterator[Match]:
-    """Yield the pairs that share copy; ``readings`` keeps what was compared of each article."""
-    for first, second in candidates.pairs(articles):
-        for index in (first, second):
-            if index not in readings:
-                article = articles[index]
-                readings[index] = reading(tuple(sentences(article)), running_words(article))
-        match = compare(first, second, readings[first], readings[second])
-        if match is not None:
-            yield match
+        for index, copies in sorted(near.items())
+    }
+    yield from dating.settle(linked, _neighbours(matches)).items()
 
 
 def _neighbours(matches: Sequence[Match]) -> dict[int, list[tuple[int, float]]]:
