@@ -48,3 +48,11 @@ def test_a_record_shows_its_text_as_text(story: Callable[..., Timeline]) -> None
     quote = made.claims[0].sentence.of(made.articles[0].text)
     told = next(e for e in made.events if made.claims[0].id in e.claims)
     assert quote in unescape(event_html(told, made))
+
+
+def test_records_show_themselves_in_a_notebook(story: Callable[..., Timeline]) -> None:
+    report.equip()
+    made = story(2)
+    timex = next(claim.when.timex for claim in made.claims if claim.when.timex)
+    for record in (made.events[0], made.claims[0], made.articles[0], timex):
+        assert "<table" in record._repr_html_()

@@ -6,7 +6,7 @@ and "on Wednesday" marked, the outlet, and the steps that turned the weekday int
 
 from timeline.report.bundle import plotly_script
 from timeline.report.figures import figure
-from timeline.report.notebook import frame
+from timeline.report.notebook import equip, frame
 from timeline.report.page import render
 
-__all__ = ["figure", "frame", "plotly_script", "render"]
+__all__ = ["equip", "figure", "frame", "plotly_script", "render"]

@@ -9,13 +9,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from timeline.model import Article, Claim, Event, Timex
 from timeline.report.page import render
 from timeline.report.phrases import interval_words, outlet, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from timeline.model import Article, Claim, Event, Timeline, Timex
+    from timeline.model import Timeline
 
 #: Pixels; the page inside scrolls.
 HEIGHT = 720
@@ -100,6 +101,15 @@ def article_html(article: Article) -> str:
     )
 
 
+def equip() -> None:
+    """Give the records their notebook display, ``_repr_html_``.
+
+    It is attached from here because a record knows nothing of HTML, nor of this package.
+    """
+    for record, shown in _DISPLAYS.items():
+        setattr(record, "_repr_html_", shown)  # noqa: B010 - the class does not declare it
+
+
 def _table(rows: Iterable[tuple[str, str]]) -> str:
     body = "".join(
         f"<tr><th>{escape(visible(name))}</th><td dir=auto>{escape(visible(value))}</td></tr>"
@@ -107,3 +117,11 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
         if value
     )
     return f'{_STYLE}<table class="timeline-card">{body}</table>'
+
+
+_DISPLAYS: dict[type, Callable[..., str]] = {
+    Event: event_html,
+    Claim: claim_html,
+    Timex: timex_html,
+    Article: article_html,
+}

@@ -81,15 +81,16 @@ const bands = (d, colours) => {
 
 const points = (rows, symbol, size, width) => ({ type: "scatter", mode: "markers", hoverinfo: "none", showlegend: false, cliponaxis: true,
   x: rows.map((r) => ms(r.x)), y: rows.map((r) => r.y), customdata: rows.map((r) => r.i),
-  marker: { symbol: symbol || rows.map((r) => r.symbol), size: size || rows.map((r) => r.size), color: rows.map((r) => r.colour), opacity: 1, line: { width: width || 1.6, color: rows.map((r) => r.colour) } } });
+  marker: { symbol: symbol || rows.map((r) => r.symbol), size: size || rows.map((r) => r.size), color: rows.map((r) => r.colour), opacity: 1, line: { width: width || 1.6, color: rows.map((r) => r.cut || r.colour) } } });
 
 const marks = (d, colours) => {
   const { items } = d;
   const caps = items.filter((m) => m.wide && !(m.day && !m.openLeft && !m.openRight)).flatMap((m) => [[m.openLeft, m.from], [m.openRight, m.to]].filter(([open]) => !open).map(([, x]) => ({ x, y: m.y, i: m.i, colour: colours[T.toneOf(m)] })));
   const arrows = items.filter((m) => m.openLeft || m.openRight).map((m) => ({ x: m.openLeft ? m.from : m.to, y: m.y, i: m.i, colour: colours[T.toneOf(m)], symbol: m.openLeft ? "triangle-left-open" : "triangle-right-open", size: 7 }));
+  const paper = T.colour("paper");
   const symbols = items.map((m) => {
     const status = T.statusOf(m);
-    return { x: m.at, y: m.y, i: m.i, colour: colours[T.toneOf(m)], symbol: status.plotly, size: m.bundle ? 15 : E.isStatement(m.i) ? 7 : d.labels ? 11 : 9 };
+    return { x: m.at, y: m.y, i: m.i, colour: colours[T.toneOf(m)], symbol: status.plotly, cut: status.half ? paper : null, size: m.bundle ? 15 : E.isStatement(m.i) ? 7 : d.labels ? 11 : 9 };
   });
   const labels = items.filter((m) => m.label);
   const perPixel = (d.view.to - d.view.from) / d.width;

@@ -10,9 +10,10 @@ T.STATUS = {
   cancelled: { path: "M-5,-5L5,5M5,-5L-5,5", filled: false, plotly: "x-thin-open", dashed: true, words: "called off" },
   denied: { path: `${circle}M-3.5,3.5L3.5,-3.5`, filled: false, plotly: "circle-x-open", dashed: true, words: "denied" },
   habitual: { path: "M-5,-5H5V5H-5Z", filled: false, plotly: "square-open", words: "happens again and again" },
-  disputed: { path: `${diamond}M-6,0H6`, filled: true, half: true, plotly: "diamond-dot", words: "disputed" },
+  disputed: { path: diamond, filled: true, half: true, plotly: "diamond-cross", words: "disputed" },
 };
 
+T.CUT = "M-6,0H6M0,-6V6";
 T.toneOf = (item) => (item.bundle ? "plain" : T.tone(item.i));
 T.statusOf = (item) => (item.bundle ? T.STATUS.occurred : T.STATUS[T.events.statusWord(item.i)]);
 T.tone = (i) => {
@@ -26,6 +27,6 @@ T.glyph = (status, tone = "plain", size = 14) => {
     "svg",
     { class: `glyph ${tone}`, viewBox: "-8 -8 16 16", width: size, height: size, "aria-hidden": "true" },
     T.svg("path", { d: shape.path, class: shape.filled ? "filled" : "hollow" }),
-    shape.half ? T.svg("path", { d: "M-6,0H6", class: "cut" }) : null,
+    shape.half ? T.svg("path", { d: T.CUT, class: "cut" }) : null,
   );
 };

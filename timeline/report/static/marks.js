@@ -123,7 +123,7 @@ T.arrange = (view, width, by, tall = false) => {
     return lane;
   });
   for (const item of items) item.y = laid[item.lane].top + item.row + 0.5;
-  return { dense: false, items, lanes: laid, rows: Math.max(top, 4), pitch: labels ? (crowd ? 19 : 24) : top > 60 ? Math.max(6, 900 / top) : 15, labels };
+  return { dense: false, items, lanes: laid, rows: Math.max(top, 4), pitch: labels ? (top > 60 ? 16 : crowd ? 19 : 24) : top > 60 ? Math.max(6, 900 / top) : 15, labels };
 };
 
 // What lies under a point of the drawing: the nearest mark, or the band or label it is part of.

@@ -40,7 +40,7 @@ const mark = (item, px, pitch) => {
     band(item, px, y),
     T.svg("g", { transform: `translate(${px(item.at).toFixed(1)},${y})`, class: `glyph ${tone}` },
       chosen ? T.svg("circle", { r: 10, class: "halo" }) : null,
-      T.svg("path", { d: status.path, class: status.filled ? "filled" : "hollow" }), status.half ? T.svg("path", { d: "M-6,0H6", class: "cut" }) : null),
+      T.svg("path", { d: status.path, class: status.filled ? "filled" : "hollow" }), status.half ? T.svg("path", { d: T.CUT, class: "cut" }) : null),
     item.label ? T.svg("text", { x: item.labelPx.toFixed(1), y: y + 4.5, class: `label ${tone}` }, item.label) : null);
 };
 
