@@ -75,7 +75,7 @@ def participant(
 def _is_government(mention: Mention, tree: Tree, token: int) -> bool:
     """Return whether a place stands for those who govern it: a country or city that acts or is met.
 
-    "Pakistan said", "accused Pakistan", "talks with Kabul"; not "fled Sheberghan", "in Spin Boldak".
+    "Pakistan said", "accused Pakistan", "talks with Kabul"; not "fled Sheberghan".
     """
     kind = mention.place.kind if mention.place is not None else "unknown"
     subject = tree.relations[token] in {"nsubj", "conj"} or any(

@@ -56,27 +56,33 @@ def antecedents(scene: Scene) -> Antecedents:
 
 
 def _refers(scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory) -> Mention | None:
-    sets, word = scene.words.sets, tree.tokens[token].text.lower()
     tag = tree.tokens[token].tag
     if tag in {"PRP", "PRP$"}:
-        own = _subject_before(scene, tree, token, word)
-        if own is not None:
-            return own
-        if word in sets["actors.person_pronouns"]:
-            return _within(memory.person, scene, sentence)
-        if word in sets["actors.thing_pronouns"]:
-            return _within(memory.thing, scene, sentence)
-        if word in sets["actors.group_pronouns"] and word not in sets["actors.self_pronouns"]:
-            return _within(memory.many, scene, sentence)
-        return None
+        return _pronoun(scene, tree, sentence, token, memory)
     if tag not in {"NN", "NNS"} or token in scene.names[sentence] or not _is_definite(tree, token):
         return None
     lemma = tree.lemmas[token]
-    if lemma in sets["places.nouns"]:
+    if lemma in scene.words.sets["places.nouns"]:
         kind = scene.words.table["places"]["specific"].get(lemma, "any")
         return memory.places.get(kind)
-    if lemma in sets["actors.organisations"]:
+    if lemma in scene.words.sets["actors.organisations"]:
         return _within(memory.organisation, scene, sentence)
+    return None
+
+
+def _pronoun(
+    scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory
+) -> Mention | None:
+    sets, word = scene.words.sets, tree.tokens[token].text.lower()
+    own = _subject_before(scene, tree, token, word)
+    if own is not None:
+        return own
+    if word in sets["actors.person_pronouns"]:
+        return _within(memory.person, scene, sentence)
+    if word in sets["actors.thing_pronouns"]:
+        return _within(memory.thing, scene, sentence)
+    if word in sets["actors.group_pronouns"] and word not in sets["actors.self_pronouns"]:
+        return _within(memory.many, scene, sentence)
     return None
 
 
@@ -95,7 +101,7 @@ def _subject_before(scene: Scene, tree: Tree, token: int, word: str) -> Mention 
 
 
 def _is_definite(tree: Tree, token: int) -> bool:
-    """Return whether the phrase is "the town" or "the border town", with no name or clause of its own."""
+    """Return whether the phrase is "the town" or "the border town", without a name."""
     kids = tree.children[token]
     the = any(tree.tokens[k].text.lower() in {"the", "that", "this"} for k in kids)
     return the and not any(
@@ -110,6 +116,7 @@ def _within(held: tuple[Mention, int] | None, scene: Scene, sentence: int) -> Me
 
 
 def _remember(scene: Scene, tree: Tree, sentence: int, memory: _Memory) -> None:
+    """Keep who and what a sentence names; its subjects are what the next one goes on about."""
     paragraph = scene.paragraph(sentence)
     subjects: dict[str, Mention] = {}
     for token, mention in scene.names[sentence].items():
@@ -118,21 +125,22 @@ def _remember(scene: Scene, tree: Tree, sentence: int, memory: _Memory) -> None:
             _remember_place(mention, memory)
         if _is_subject(tree, token):
             subjects.setdefault(mention.kind, mention)
-            continue
-        held = (mention, paragraph)
-        if mention.kind == "person":
-            if "person" not in subjects:
-                memory.person = held
+        elif mention.kind == "person" and "person" not in subjects:
+            memory.person = (mention, paragraph)
         elif mention.kind == "organisation":
-            memory.organisation = held
+            memory.organisation = (mention, paragraph)
     for mention in subjects.values():
-        held = (mention, paragraph)
-        if mention.kind == "person":
-            memory.person = held
-        elif mention.kind == "organisation":
-            memory.organisation = memory.thing = memory.many = held
-        elif mention.kind == "place":
-            memory.thing = held
+        _remember_subject(mention, paragraph, memory)
+
+
+def _remember_subject(mention: Mention, paragraph: int, memory: _Memory) -> None:
+    held = (mention, paragraph)
+    if mention.kind == "person":
+        memory.person = held
+    elif mention.kind in {"organisation", "group"}:
+        memory.organisation = memory.thing = memory.many = held
+    elif mention.kind == "place":
+        memory.thing = held
 
 
 def _remember_place(mention: Mention, memory: _Memory) -> None:

@@ -141,7 +141,7 @@ def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
 
 
 def _own_saying(draft: Draft) -> Saying | None:
-    """Return the saying a denial or an accusation is itself: nobody else says it for the speaker."""
+    """Return the saying a denial or an accusation is itself, if nobody reports it."""
     uttered = draft.uttered
     return uttered if uttered is not None and uttered.stance in {"denies", "accuses"} else None
 

@@ -169,7 +169,8 @@ def _near(
 def _goes_with(scene: Scene, draft: Draft, other: Draft) -> bool:
     """Return whether two claims of one sentence are told of one occasion.
 
-    Not when somebody else says the one, nor when the dated one is an aside ("the town, which fell on
+    Not when somebody else says the one, nor when the dated one is an aside ("the town, which fell
+    on
     Monday") outside of which the other stands.
     """
     if draft.saying is not other.saying and (other.saying is not None or draft.saying is None):

@@ -15,7 +15,8 @@ from timeline.events.tense import Tense, tense_of
 from timeline.events.when import POINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from timeline.events.saying import Saying
     from timeline.events.scene import Dated, Scene, Trigger
@@ -79,7 +80,7 @@ def _drafts(
     sentence: int,
     here: list[Saying],
     holders: list[Saying],
-    forced: Set[tuple[int, int]],
+    forced: AbstractSet[tuple[int, int]],
 ) -> list[Draft]:
     tree = scene.trees[sentence]
     found = triggers.find(scene, sentence, forced)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.saying import Saying, is_cue, lemma_of
-from timeline.model import Span
 
 if TYPE_CHECKING:
     from timeline.events.scene import Scene
     from timeline.events.tree import Tree
+    from timeline.model import Span
 
 #: Relations by which the cue's own clause goes on after what was said.
 _GOES_ON = frozenset({"conj", "advcl", "cc"})
@@ -88,7 +88,7 @@ def _end(tree: Tree, cue: int, clause: int) -> int:
 
 
 def _is_rival(scene: Scene, tree: Tree, clause: int, cue: int) -> bool:
-    """Return whether a clause before the cue is another speaker's ("A said ..., but B said ...")."""
+    """Return whether a clause is another speaker's ("A said ..., but B said ...")."""
     if clause > cue or not is_cue(tree, scene.words, clause):
         return False
     return any(tree.tokens[i].tag == "CC" for i in range(clause + 1, cue))
@@ -114,7 +114,7 @@ def _is_word(tree: Tree, i: int) -> bool:
 
 
 def _around(tree: Tree, cue: int) -> tuple[Span, ...]:
-    """Return what stands before and after a cue set into the sentence ("two men, he said, died")."""
+    """Return what stands before and after a cue that is set in ("two men, he said, died")."""
     subject = tree.kid(cue, "nsubj")
     first = tree.left[subject] if subject is not None and subject < cue else cue
     last = max(cue, tree.right[subject]) if subject is not None else cue

@@ -21,8 +21,25 @@ if TYPE_CHECKING:
 LONGEST = 90
 
 _DROPPED = frozenset(
-    "advcl acl acl:relcl parataxis punct cc mark discourse vocative dep appos orphan advcl:relcl"
-    " list reparandum dislocated ccomp".split()
+    [
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "parataxis",
+        "punct",
+        "cc",
+        "mark",
+        "discourse",
+        "vocative",
+        "dep",
+        "appos",
+        "orphan",
+        "advcl:relcl",
+        "list",
+        "reparandum",
+        "dislocated",
+        "ccomp",
+    ]
 )
 _VERBAL = frozenset({"aux", "aux:pass", "compound:prt", "advmod", "cop", "expl"})
 _OPENERS = frozenset({"IN", "CC", "TO", "RB", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
@@ -85,9 +102,11 @@ def _clause(tree: Tree, head: int, dated: set[int]) -> list[list[int]]:
         if relation in _VERBAL and tree.right[kid] - tree.left[kid] < 3:
             if not (relation == "advmod" and kid < head and kid == 0):
                 verbal.extend(range(tree.left[kid], tree.right[kid] + 1))
-        elif _is_dropped(tree, kid, dated) or (relation == "conj" and tree.is_verb(kid)):
-            continue
-        elif relation == "obl" and kid < head and tree.kid(head, "nsubj", "nsubj:pass"):
+        elif (
+            _is_dropped(tree, kid, dated)
+            or (relation == "conj" and tree.is_verb(kid))
+            or (relation == "obl" and kid < head and tree.kid(head, "nsubj", "nsubj:pass"))
+        ):
             continue
         else:
             groups.append(core_tokens(tree, kid, dated))
@@ -154,7 +173,7 @@ def _subject(scene: Scene, tree: Tree, subject: int, known: Antecedents) -> str:
 
 
 def _joined(texts: list[str]) -> str:
-    """Return the pieces as one line of at most ``LONGEST`` characters, last pieces left out first."""
+    """Return the pieces as one line of at most ``LONGEST`` characters, the last dropped first."""
     while len(texts) > 2 and len(" ".join(texts)) > LONGEST:
         texts = texts[:-1]
     return _cut(_upper(" ".join(" ".join(texts).split())), LONGEST)

@@ -1,7 +1,7 @@
 """Say from which other trigger of its sentence a claim may borrow a date or a place it lacks.
 
-"He was killed in Friday's fighting": "killed" borrows from "fighting". "A man was shot and killed on
-Monday": "shot" borrows from "killed". "... , killing twelve": from the verb it hangs on.
+"He was killed in Friday's fighting": "killed" borrows from "fighting". "A man was shot and killed
+on Monday": "shot" borrows from "killed". "... , killing twelve": from the verb it hangs on.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _ties(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:
         case = tree.case(top)
         answered = tree.lemmas[head] in words.sets["frames.answered"] and case == "to"
         within = relation in {"obl", "nmod"} and (case in words.sets["frames.within"] or answered)
-        return [(head, True)] if within or relation == "nsubj" or relation == "conj" else []
+        return [(head, True)] if within or relation in {"nsubj", "conj"} else []
     if relation == "conj" and tree.kid(top, "nsubj", "nsubj:pass") is None:
         return [(head, True)]
     if relation in {"xcomp", "advcl"}:

@@ -1,4 +1,4 @@
-"""Choose the one claim an article is about: its headline, its lead, what the rest keeps coming to."""
+"""Choose the one claim an article is about: headline, lead, what the rest keeps coming to."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def mark_main(scene: Scene, claims: Sequence[Claim], paragraphs: Sequence[int]) 
     types = Counter(str(claim.type) for claim in claims if claim.type not in {"statement", "other"})
     order = sorted(set(paragraphs))
     scores = [
-        _score(scene, claim, order.index(paragraph), title, types)
+        _score(claim, order.index(paragraph), title, types)
         for claim, paragraph in zip(claims, paragraphs, strict=True)
     ]
     best = max(range(len(claims)), key=lambda i: (scores[i], -i))
@@ -53,7 +53,7 @@ def _title(scene: Scene) -> str:
     return "" if first is None else scene.text(first.span)
 
 
-def _score(scene: Scene, claim: Claim, place: int, title: set[str], types: Counter[str]) -> float:
+def _score(claim: Claim, place: int, title: set[str], types: Counter[str]) -> float:
     weight = _WEIGHT[claim.status]
     if claim.type == "statement":
         weight *= 0.25

@@ -20,21 +20,10 @@ _ARGUMENTS = frozenset({"nsubj", "obj", "nsubj:pass"})
 
 
 def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
-    """Return the tokens with verbs tagged as verbs and coordinated clauses hung where they belong."""
-    forms: Mapping[str, str] = words.table["forms"]["past"]
+    """Return the tokens with verbs tagged as verbs and clauses hung where they belong."""
     fixed = list(tokens)
-    for i, token in enumerate(tokens):
-        tag = token.tag
-        if tag in {"NN", "NNS", "NNP", "JJ"} and token.text.lower() in forms:
-            if token.relation in _CLAUSES and _has_argument(tokens, i):
-                fixed[i] = replace(token, tag="VBD", pos="VERB", lemma=forms[token.text.lower()])
-                _give_subject(fixed, i)
-        elif tag.startswith("VB") and token.text.lower() in forms:
-            fixed[i] = replace(token, lemma=forms[token.text.lower()])
-        if tag in {"NN", "NNS"} and token.relation == "root" and _is_clause(tokens, i, words):
-            fixed[i] = replace(token, tag="VBP", pos="VERB")
-        if tag == "VB" and token.lemma in words.attitudes and _is_finite(tokens, i):
-            fixed[i] = replace(fixed[i], tag="VBP")
+    for i in range(len(tokens)):
+        _retag(fixed, i, words)
     for i in range(len(fixed) - 1):
         _join_particle(fixed, i, words)
     for i, token in enumerate(fixed):
@@ -43,6 +32,23 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
             if above is not None:
                 fixed[i] = replace(token, head=above)
     return tuple(fixed)
+
+
+def _retag(fixed: list[Token], i: int, words: Words) -> None:
+    """Give one token the tag and lemma its form and its place among the others call for."""
+    token = fixed[i]
+    forms: Mapping[str, str] = words.table["forms"]["past"]
+    lemma = forms.get(token.text.lower())
+    noun = token.tag in {"NN", "NNS", "NNP", "JJ"}
+    if lemma is not None and noun and token.relation in _CLAUSES and _has_argument(fixed, i):
+        fixed[i] = replace(token, tag="VBD", pos="VERB", lemma=lemma)
+        _give_subject(fixed, i)
+    elif lemma is not None and token.tag.startswith("VB"):
+        fixed[i] = replace(token, lemma=lemma)
+    elif noun and token.relation == "root" and _is_clause(fixed, i, words):
+        fixed[i] = replace(token, tag="VBP", pos="VERB")
+    elif token.tag == "VB" and token.lemma in words.attitudes and _is_finite(fixed, i):
+        fixed[i] = replace(token, tag="VBP")
 
 
 def _give_subject(fixed: list[Token], verb: int) -> None:
@@ -80,7 +86,7 @@ def _has_argument(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_clause(tokens: Sequence[Token], i: int, words: Words) -> bool:
-    """Return whether a "noun" at the head of a sentence is its verb ("Troops clash with rebels")."""
+    """Return whether a "noun" at the head is the verb ("Troops clash with rebels")."""
     if tokens[i].lemma.lower() not in words.verbs:
         return False
     kids = [tokens[k] for k in _near(tokens, i) if tokens[k].head == i and k != i]

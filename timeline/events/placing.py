@@ -1,7 +1,7 @@
 """Place claims that name no place of their own by the claims and the headline around them.
 
-"Residents of Spin Boldak report heavy fighting. ... Afghan forces have clashed with the Taliban": the
-clash is placed where the fighting just told of is, since both are fights of the Taliban.
+"Residents of Spin Boldak report heavy fighting. ... Afghan forces have clashed with the Taliban":
+the clash is placed where the fighting just told of is, since both are fights of the Taliban.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ def placed(scene: Scene, claims: Sequence[tuple[Claim, int]]) -> list[Claim]:
         kept = claim
         if claim.type in kinds and claim.status in {"occurred", "ongoing"}:
             before = last.get(claim.type)
-            if not claim.places and before is not None and paragraph - before[1] <= REACH:
-                if _share(claim, before[0]):
-                    kept = replace(claim, places=before[0].places)
+            near = before is not None and paragraph - before[1] <= REACH
+            if not claim.places and before is not None and near and _share(claim, before[0]):
+                kept = replace(claim, places=before[0].places)
             if kept.places:
                 last[claim.type] = (kept, paragraph)
         found.append(kept)

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.events.tree import Tree
 from timeline.model import Quantity
 
 if TYPE_CHECKING:
     from timeline.events.scene import Scene
+    from timeline.events.tree import Tree
     from timeline.events.words import Words
 
 _FIGURE = re.compile(r"^[£$€]?\d{1,3}(?:,\d{3})*(?:\.\d+)?$|^\d+(?:\.\d+)?$")
@@ -52,7 +52,12 @@ def _value(tree: Tree, words: Words, i: int) -> tuple[tuple[float, float | None]
     if first is None:
         vague = words.table["quantities"]["vague"].get(tree.tokens[i].text.lower())
         return (None if vague is None else (float(vague), None)), i
-    if last + 2 < len(tree.tokens) and tree.tokens[last + 1].text.lower() in {"to", "-", "–", "or"}:
+    if last + 2 < len(tree.tokens) and tree.tokens[last + 1].text.lower() in {
+        "to",
+        "-",
+        "\N{EN DASH}",
+        "or",
+    }:
         second, end = _number(tree, words, last + 2)
         if second is not None and second > first:
             return (first, second), end
@@ -109,7 +114,7 @@ def _thing(tree: Tree, first: int, last: int) -> int | None:
     if tree.relations[first] == "obl" and tree.case(first) in {"to", "at"}:
         return first
     subject = tree.relations[first] in {"nsubj", "nsubj:pass", "obj"}
-    return first if subject and not tree.tokens[first].text[0] == "$" else None
+    return first if subject and tree.tokens[first].text[0] != "$" else None
 
 
 def _bounds(

@@ -89,7 +89,7 @@ def _awaiting(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None
 
 
 def _noun_after(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:
-    """Return the event noun an expression stands right before ("Saturday night's fatal shooting")."""
+    """Return the event noun right after an expression ("Saturday night's fatal shooting")."""
     tree = scene.trees[triggers[0].sentence]
     i = dated.token
     while i < len(tree.tokens) and tree.tokens[i].span.start < dated.timex.span.end:
@@ -122,7 +122,8 @@ def _cue_before(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | No
 def _nearest(scene: Scene, triggers: list[Trigger], dated: Dated) -> int:
     """Return the event whose clause an expression closes that the parse hung on no event.
 
-    Not across another verb or a comma: "was in hospital on Monday after he was shot" says nothing of
+    Not across another verb or a comma: "was in hospital on Monday after he was shot" says nothing
+    of
     the day of the shot.
     """
     tree = scene.trees[triggers[0].sentence]
@@ -147,7 +148,7 @@ def _cue(triggers: list[Trigger], index: int, sayings: Sequence[Saying]) -> Sayi
 
 
 def _said(scene: Scene, triggers: list[Trigger], index: int, dated: Dated, saying: Saying) -> int:
-    """Return the trigger inside what was said that a date on the cue belongs to, or the cue's own."""
+    """Return the trigger inside what was said that a date belongs to, or the cue's own."""
     tree = scene.trees[saying.sentence]
     span = dated.timex.span
     inside = any(content.contains(span) for content in saying.contents)

@@ -141,33 +141,33 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
 def _of_noun(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:
     noun = trigger.token
     for kid in tree.children[noun]:
-        relation, case = tree.relations[kid], tree.case(kid)
-        if relation == "nmod:poss":
-            yield kid, _possessor(words, trigger)
-        elif relation in {"compound", "amod"}:
-            yield kid, _modifier(words, trigger)
-        elif relation in {"nmod", "obl"}:
-            role = _complement(words, trigger, case)
-            if role is not None:
-                yield kid, role
-        elif relation == "acl" and tree.tokens[kid].tag == "VBN":
-            agent = next(
-                (k for k in tree.kids(kid, "obl", "obl:agent") if tree.case(k) == "by"), None
+        role = _noun_role(tree, words, trigger, kid)
+        if role is not None:
+            yield kid, role
+        elif tree.relations[kid] == "acl" and tree.tokens[kid].tag == "VBN":
+            yield from (
+                (k, "agent") for k in tree.kids(kid, "obl", "obl:agent") if tree.case(k) == "by"
             )
-            if agent is not None:
-                yield agent, "agent"
     for kid in tree.kids(trigger.clause, "obl") if trigger.carried else ():
-        if tree.case(kid) in {"between", "with", "against"}:
-            role = _complement(words, trigger, tree.case(kid))
-            if role is not None:
-                yield kid, role
+        role = _complement(words, trigger, tree.case(kid))
+        if role is not None and tree.case(kid) in {"between", "with", "against"}:
+            yield kid, role
+
+
+def _noun_role(tree: Tree, words: Words, trigger: Trigger, kid: int) -> Role | None:
+    relation = tree.relations[kid]
+    if relation == "nmod:poss":
+        return _possessor(words, trigger)
+    if relation in {"compound", "amod"}:
+        return _modifier(trigger)
+    return _complement(words, trigger, tree.case(kid)) if relation in {"nmod", "obl"} else None
 
 
 def _possessor(words: Words, trigger: Trigger) -> Role:
     return "patient" if trigger.lemma in words.sets["frames.possessed_patient"] else "agent"
 
 
-def _modifier(words: Words, trigger: Trigger) -> Role:
+def _modifier(trigger: Trigger) -> Role:
     return "patient" if trigger.type in {"kill", "arrest", "injure"} else "agent"
 
 

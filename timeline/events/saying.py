@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.events.roles import is_passive, subject_of
-from timeline.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from timeline.events.scene import Scene
     from timeline.events.tree import Tree
     from timeline.events.words import Words
-    from timeline.model import Stance
+    from timeline.model import Span, Stance
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VB", "VBN"})
 
@@ -91,14 +90,13 @@ def stance_of(tree: Tree, words: Words, cue: int) -> Stance:
 
 
 def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) -> int | None:
-    """Return the token whose phrase speaks: the subject, the passive's agent, or what stands near."""
+    """Return the token whose phrase speaks: subject, passive agent, or what stands near."""
     subject = subject_of(tree, cue)
     if subject is not None and any(q.contains(tree.tokens[subject].span) for q in quoted):
         return _nearby(tree, words, cue, quoted)
     if subject is not None and is_passive(tree, cue):
-        agent = next((k for k in tree.kids(cue, "obl", "obl:agent") if tree.case(k) == "by"), None)
-        return agent
-    if subject is not None and tree.tokens[subject].tag not in {"EX"}:
+        return next((k for k in tree.kids(cue, "obl", "obl:agent") if tree.case(k) == "by"), None)
+    if subject is not None and tree.tokens[subject].tag != "EX":
         return _holder(tree, words, subject)
     return _nearby(tree, words, cue, quoted)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline import timex
 from timeline.events import indirect
-from timeline.events.quotes import quoted_spans
 from timeline.events.saying import Saying, is_cue
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class _Quoted:
 
 def find(scene: Scene) -> list[Saying]:
     """Return the sayings of an article in order of their cues."""
-    quotes = quoted_spans(scene.article)
+    quotes = [quotation.span for quotation in timex.quotations(scene.article.text)]
     found: list[Saying] = []
     at = 0
     last: Saying | None = None
@@ -93,7 +93,7 @@ def _direct(scene: Scene, sentence: int, quotes: list[_Quoted]) -> list[Saying]:
 
 
 def _after_colon(scene: Scene, sentence: int, quote: _Quoted) -> list[Saying]:
-    """Return the saying of a quotation that only a colon introduces ("That pleased Ana Lee: “...”")."""
+    """Return the saying only a colon introduces ("That pleased Ana Lee: “...”")."""
     tree = scene.trees[sentence]
     colon = next(
         (i for i in (quote.first - 1, quote.first - 2) if i > 0 and tree.tokens[i].text == ":"),
@@ -129,7 +129,10 @@ def _stands_alone(scene: Scene, sentence: int, quote: _Quoted) -> bool:
         before -= 1
     if before < 0:
         return True
-    return tree.tokens[before].text in {",", ":", "—", "–", "-"} and quote.last - quote.first >= 2
+    return (
+        tree.tokens[before].text in {",", ":", "—", "\N{EN DASH}", "-"}
+        and quote.last - quote.first >= 2
+    )
 
 
 def _carried_on(

@@ -25,16 +25,20 @@ def status_of(scene: Scene, trigger: Trigger, *, said: bool) -> ClaimStatus:
     ``said`` tells that somebody says so: then "would" is the "will" of his own words.
     """
     tree, words = scene.trees[trigger.sentence], scene.words
-    if said and tense_of(tree, trigger.clause).modal == "would":
-        if not _is_conditional(tree, words, trigger.clause) and not _has_condition(
-            tree, words, trigger.clause
-        ):
-            return "denied" if _is_negated(tree, words, trigger.clause) else "planned"
+    if said and _is_reported_will(tree, words, trigger.clause):
+        return "denied" if _is_negated(tree, words, trigger.clause) else "planned"
     if not trigger.noun and trigger.lemma in words.sets["status.awaited"]:
         return "planned"
     if trigger.noun:
         return _of_noun(scene, tree, words, trigger)
     return _of_clause(tree, words, trigger.clause, title=scene.kind(trigger.sentence) == "title")
+
+
+def _is_reported_will(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether "would" stands under no condition ("said it would pay")."""
+    if tense_of(tree, verb).modal not in words.sets["status.reported_will"]:
+        return False
+    return not (_is_conditional(tree, words, verb) or _has_condition(tree, words, verb))
 
 
 def _of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStatus:
@@ -70,7 +74,7 @@ def _by_tense(tree: Tree, verb: int, tense: Tense, *, title: bool) -> ClaimStatu
 def _modal(tree: Tree, words: Words, verb: int, tense: Tense) -> ClaimStatus:
     if tense.modal in words.sets["status.planned_modals"]:
         return "planned"
-    if tense.modal == "would" and _is_reported(tree, words, verb):
+    if tense.modal in words.sets["status.reported_will"] and _is_reported(tree, words, verb):
         return "planned"
     return "hypothetical"
 
@@ -134,9 +138,8 @@ def _governed(
         return None
     if head == verb or relation not in {"xcomp", "ccomp", "acl", "advcl"}:
         return None
-    lemma = tree.verb_lemma(head)
     if relation == "xcomp" or (tense.time == "infinitive" and relation == "ccomp"):
-        return _under(tree, words, head, lemma, tense, title=title)
+        return _under(tree, words, head, tense, title=title)
     if tense.time == "infinitive" and relation in {"acl", "advcl"}:
         return (
             "planned" if tree.lemmas[head] in words.sets["status.planned_nouns"] else "hypothetical"
@@ -144,9 +147,8 @@ def _governed(
     return None
 
 
-def _under(
-    tree: Tree, words: Words, head: int, lemma: str, tense: Tense, *, title: bool
-) -> ClaimStatus | None:
+def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) -> ClaimStatus | None:
+    lemma = tree.verb_lemma(head)
     above = _of_clause(tree, words, head, title=title) if tree.is_verb(head) else "occurred"
     if lemma in words.sets["status.failed_verbs"]:
         return "denied"

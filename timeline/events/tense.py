@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from timeline.events.tree import Tree
 
+#: Helpers are a closed class of the grammar this module reads, both apostrophes included.
+_WILL = frozenset({"will", "'ll", "shall", "wo", "\N{RIGHT SINGLE QUOTATION MARK}ll"})
+_HAVE = frozenset({"has", "have", "'ve", "\N{RIGHT SINGLE QUOTATION MARK}ve"})
+_HAD = frozenset({"had", "'d", "\N{RIGHT SINGLE QUOTATION MARK}d"})
 Time = Literal["past", "present", "perfect", "pluperfect", "future", "infinitive", "none"]
 
 
@@ -32,13 +36,13 @@ def tense_of(tree: Tree, verb: int, depth: int = 0) -> Tense:
     tag = tree.tokens[verb].tag
     progressive = tag == "VBG" and bool(words)
     if modal:
-        future = modal in {"will", "'ll", "shall", "wo", "’ll"}
+        future = modal in _WILL
         return Tense("future" if future else "none", progressive, modal)
     if any(tree.tokens[k].tag == "TO" for k in tree.kids(verb, "mark", "aux")):
         return Tense("infinitive")
-    if "had" in words or "'d" in words:
+    if words & _HAD:
         return Tense("pluperfect", progressive)
-    if words & {"has", "have", "'ve", "’ve"}:
+    if words & _HAVE:
         return Tense("perfect", progressive)
     helper = next((tree.tokens[k].tag for k in helpers if tree.tokens[k].tag.startswith("VB")), "")
     form = helper or tag

@@ -79,8 +79,7 @@ class Tree:
     def joined(self, i: int) -> Iterator[int]:
         """Yield ``i`` and the words coordinated with it ("Kabul and Islamabad")."""
         yield i
-        for kid in self.kids(i, "conj"):
-            yield kid
+        yield from self.kids(i, "conj")
 
     def span(self, first: int, last: int) -> Span:
         """Return the characters from token ``first`` to token ``last``, both included."""

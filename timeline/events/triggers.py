@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from timeline.events.scene import Scene, Trigger, head_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from timeline.events.tree import Tree
     from timeline.events.words import Words
@@ -36,7 +37,9 @@ def at(scene: Scene, spans: Iterable[Span]) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
-def find(scene: Scene, sentence: int, forced: Set[tuple[int, int]] = frozenset()) -> list[Trigger]:
+def find(
+    scene: Scene, sentence: int, forced: AbstractSet[tuple[int, int]] = frozenset()
+) -> list[Trigger]:
     """Return the triggers of one sentence in order of place; ``forced`` tokens are triggers too."""
     tree, words = scene.trees[sentence], scene.words
     nouns = _nouns(tree, words)
@@ -144,9 +147,8 @@ def _has_complement(tree: Tree, verb: int) -> bool:
 
 
 def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
-    if not tree.is_verb(i) or tree.relations[i] in _NO_CLAUSE or tree.tokens[i].pos == "AUX":
-        return None
-    if is_gerund_noun(tree, i):
+    helper = tree.relations[i] in _NO_CLAUSE or tree.tokens[i].pos == "AUX"
+    if helper or not tree.is_verb(i) or is_gerund_noun(tree, i):
         return None
     lemma, bare = tree.verb_lemma(i), tree.lemmas[i]
     if lemma in words.sets["light.cancel"]:
@@ -168,7 +170,7 @@ def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
 
 
 def _by_company(tree: Tree, words: Words, i: int, lemma: str) -> tuple[str, EventType] | None:
-    """Return the type a verb has by its subject or object ("the death toll rose", "talks collapsed")."""
+    """Return the type a verb has by its company ("the death toll rose", "talks collapsed")."""
     company: dict[str, dict[str, EventType]] = words.table["company"]
     kids = {tree.lemmas[k] for k in tree.kids(i, "nsubj", "nsubj:pass", "obj")}
     for table in (company.get(tree.lemmas[i]), company["any"]):

@@ -48,7 +48,7 @@ def locations(
 
 
 def _undergoing(scene: Scene, trigger: Trigger) -> list[int]:
-    """Return the tokens of what a type that befalls places befalls ("the town, which fell to ...")."""
+    """Return the tokens of what the event befalls ("the town, which fell to ...")."""
     if trigger.type not in _PLACED_BY_PATIENT:
         return []
     tree = scene.trees[trigger.sentence]

@@ -1,7 +1,7 @@
 """The words claims are read by, turned once per language into tables that answer in one look-up.
 
-``words("en").event_of("fell")`` is not asked; ``verbs["fall"]`` is ``"seize"``, ``nouns["attack"]`` is
-``"attack"``, and ``stances["deny"]`` is ``"denies"``.
+``words("en").verbs["fall"]`` is ``"seize"``, ``nouns["attack"]`` is ``"attack"``, and
+``stances["deny"]`` is ``"denies"``.
 """
 
 from __future__ import annotations
