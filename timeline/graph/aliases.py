@@ -118,7 +118,8 @@ def _coordinates(path: Path, text: str, table: Any) -> dict[str, tuple[float, fl
     found: dict[str, tuple[float, float]] = {}
     points: dict[str, Any] = table if isinstance(table, dict) else {"coordinates": None}
     for name, point in points.items():
-        pair = [part for part in point or () if isinstance(part, int | float)]
+        listed = point if isinstance(point, list) else []
+        pair = [part for part in listed if isinstance(part, int | float)]
         if len(pair) != 2:
             _contradict(path, text, (name,), "needs [latitude, longitude] in degrees")
         if abs(pair[0]) > 90 or abs(pair[1]) > 180:

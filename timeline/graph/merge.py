@@ -158,8 +158,11 @@ def status(group: Sequence[Facts]) -> EventStatus:
 
 
 def _denies(one: Facts) -> bool:
-    stance = one.claim.attribution.stance if one.claim.attribution else "asserts"
-    return one.claim.status == "denied" or (stance == "denies" and one.claim.type != "statement")
+    """Return whether a claim says that it did not happen; a denial itself did happen."""
+    said = one.claim.attribution
+    if said is None or said.stance != "denies" or one.claim.type == "statement":
+        return one.claim.status == "denied"
+    return said.cue is None or not said.cue.overlaps(one.claim.trigger)
 
 
 def origins(group: Iterable[Facts]) -> int:

@@ -17,6 +17,8 @@ _VOWELS = re.compile(r"[aeiouywh]+")
 #: Letters that transliterations of one sound exchange (BGN/PCGN, ALA-LC, press usage).
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "x": "k", "j": "z", "v": "f", "p": "f", "b": "f"})
 _LONGEST_ACRONYM = 7
+#: Shorter words have too few consonants to be known by them ("john", "jane").
+_SHORTEST_SPELT = 5
 
 
 @cache
@@ -97,9 +99,18 @@ def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> str | None:
         return None
     if short[-1] == long[-1] and _given(short[:-1], long[:-1]):
         return "same surname and given names that fit"
-    if len(short) == len(long) and sound(short) == sound(long) and len(sound(short)) > 5:
+    if len(short) == len(long) and all(map(_spelt, short, long)):
         return "same name spelt another way"
     return None
+
+
+def _spelt(one: str, other: str) -> bool:
+    """Return whether two words spell one sound: "yosuf", "yousef", but not "maria", "mario"."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SHORTEST_SPELT or one[-1] != other[-1]:
+        return False
+    return _sound(one) == _sound(other)
 
 
 def _given(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 #: An edge by intervals is certain; one by words is as good as the reading of one sentence.
 BY_TIME, BY_WORDS = 1.0, 0.7
 
+#: Only what happened has an order that words can contradict.
+_TOLD = frozenset({"occurred", "ongoing"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Hint:
@@ -129,7 +132,7 @@ def _hints(
     sentences: dict[tuple[str, int], list[Facts]] = defaultdict(list)
     for group in groups.values():
         for one in group:
-            if one.claim.type != "statement":
+            if one.claim.type != "statement" and one.claim.status in _TOLD:
                 sentences[one.claim.article, one.claim.sentence.start].append(one)
     earlier: list[_Hint] = []
     within: list[_Hint] = []

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from timeline.graph.facts import Facts
     from timeline.graph.stories import Stories
+    from timeline.model import Place
 
 Reason = tuple[str, float]
 
@@ -225,9 +226,17 @@ def _place(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
         case "holds" | "near":
             return []
         case _:
-            known = one.lat is not None and other.lat is not None
-            weight = -2.5 if first.sufferers & second.sufferers else VETO if known else -4.0
+            weight = _apart(one, other, same_person=bool(first.sufferers & second.sufferers))
             return [(f"places apart ({one.name}, {other.name})", weight)]
+
+
+def _apart(one: Place, other: Place, *, same_person: bool) -> float:
+    """Return what two places that do not hold each other weigh; a country is often a bystander."""
+    if "country" in {one.kind, other.kind}:
+        return -1.5
+    if same_person:
+        return -2.5
+    return VETO if one.lat is not None and other.lat is not None else -4.0
 
 
 def _actors(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:

@@ -1,0 +1,156 @@
+"""Claims of one event that contradict or revise each other, and which came first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Press
+
+    from timeline.model import Link, Timeline
+
+
+def kinds(timeline: Timeline) -> set[str]:
+    return {link.kind for link in timeline.links}
+
+
+def only(timeline: Timeline, kind: str) -> Link:
+    found = [link for link in timeline.links if link.kind == kind]
+    assert len(found) == 1, timeline.links
+    return found[0]
+
+
+def fire(press: Press, article: str, published: str, count: tuple[Any, ...], **known: Any) -> None:  # noqa: ANN401 - the fields of a claim
+    sentence = known.pop("sentence", f"The fire in Koper killed {count[0]}.")
+    details = {"lemma": "kill", "type": "kill", "day": "2025-03-04", "places": ["Koper"]}
+    press.tell(article, published, sentence, "killed", counts=[count], **{**details, **known})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        (("five people", 5, 5, "people"), ("six people", 6, 6, "people"), True),
+        (("at least 12 people", 12, None, "people"), ("15 people", 15, 15, "people"), False),
+        (("up to 12 people", None, 12, "people"), ("15 people", 15, 15, "people"), True),
+        (("five people", 5, 5, "people"), ("six cars", 6, 6, "cars"), False),
+    ],
+)
+def test_numbers_conflict_where_their_ranges_exclude_each_other(
+    press: Press, one: tuple[Any, ...], other: tuple[Any, ...], *, conflict: bool
+) -> None:
+    fire(press, "herald", "2025-03-05", one, speaker="Matej Rozman")
+    fire(press, "post", "2025-03-05", other, speaker="Ana Kos")
+    assert ("conflicts" in kinds(press.link())) is conflict
+
+
+def test_a_count_that_rose_updates_the_older_one(press: Press) -> None:
+    fire(press, "herald", "2025-03-05", ("five people", 5, 5, "people"))
+    sentence = "The number killed in the fire in Koper rose to seven people."
+    fire(press, "post", "2025-03-10", ("seven people", 7, 7, "people"), sentence=sentence)
+    timeline = press.link()
+    assert kinds(timeline) == {"updates"}
+    link = only(timeline, "updates")
+    assert link.source == link.target
+    newer, older = link.claims[0]
+    assert newer.startswith("post")
+    assert older.startswith("herald")
+
+
+def test_what_one_affirms_and_another_denies_is_disputed(press: Press) -> None:
+    bombed = {"lemma": "bomb", "type": "attack", "day": "2021-07-14", "places": ["Herat"]}
+    press.tell("herald", "2021-07-15", "Rebels bombed the bridge in Herat.", "bombed", **bombed)
+    sentence = "The ministry denied that rebels bombed the bridge in Herat."
+    press.tell("post", "2021-07-16", sentence, "bombed", stance="denies", **bombed)
+    timeline = press.link()
+    assert [event.status for event in timeline.events] == ["disputed"]
+    assert only(timeline, "conflicts").reasons == ("one affirms what the other denies",)
+
+
+def test_rival_accounts_stand_side_by_side(press: Press) -> None:
+    sentence = "Tariq Arian said forces had retaken the town, Yosuf Ahmadi said they held it."
+    common = {"type": "seize", "places": ["Spin Boldak"]}
+    press.tell(
+        "herald",
+        "2021-07-16",
+        sentence,
+        "retaken",
+        lemma="retake",
+        speaker="Tariq Arian",
+        **common,
+    )
+    press.tell(
+        "herald",
+        "2021-07-16",
+        sentence,
+        "held",
+        lemma="hold",
+        status="ongoing",
+        speaker="Yosuf Ahmadi",
+        **common,
+    )
+    link = only(press.link(), "conflicts")
+    assert link.source != link.target
+    assert "who holds it" in link.reasons[0]
+
+
+def test_a_plan_that_was_moved_keeps_the_newest_day(press: Press) -> None:
+    trial = {"lemma": "trial", "type": "legal", "status": "planned", "places": ["Koper"]}
+    who = [("Paolo Venier", "person", "patient")]
+    sentence = "The trial of Paolo Venier will begin in Koper."
+    press.tell("herald", "2025-03-05", sentence, "trial", day="2025-04-01", actors=who, **trial)
+    sentence = "The trial of Paolo Venier in Koper was postponed to 15 April."
+    press.tell("post", "2025-03-20", sentence, "trial", day="2025-04-15", actors=who, **trial)
+    timeline = press.link()
+    assert len(timeline.events) == 1
+    assert timeline.events[0].interval is not None
+    assert str(timeline.events[0].interval.start) == "2025-04-15 00:00:00"
+    assert only(timeline, "updates").reasons == ("the plan was moved to another day",)
+
+
+def story(press: Press, days: int) -> Timeline:
+    """Return the timeline of a town with one event a day, each sharing actor and place."""
+    triggers = ("shelled", "stormed", "looted", "burned", "evacuated", "rebuilt", "visited")
+    for number in range(days):
+        sentence = f"The Taliban {triggers[number]} Spin Boldak."
+        press.tell(
+            f"paper{number}",
+            f"2021-07-{10 + number}",
+            sentence,
+            triggers[number],
+            day=f"2021-07-{10 + number}",
+            actors=[("Taliban", "group", "agent")],
+            places=["Spin Boldak"],
+        )
+    return press.link()
+
+
+def test_before_is_transitively_reduced_and_without_cycles(press: Press) -> None:
+    timeline = story(press, 7)
+    before = nx.DiGraph([(x.source, x.target) for x in timeline.links if x.kind == "before"])
+    assert nx.is_directed_acyclic_graph(before)
+    assert set(before.edges) == set(nx.transitive_reduction(before).edges)
+    assert len(before.edges) == 6
+
+
+def test_words_order_what_days_leave_open(press: Press) -> None:
+    sentence = "The army stormed the camp after shelling the village."
+    press.tell("herald", "2021-07-16", sentence, "stormed", lemma="storm", type="attack")
+    press.tell("herald", "2021-07-16", sentence, "shelling", lemma="evacuate", type="move")
+    timeline = press.link()
+    link = only(timeline, "before")
+    labels = {event.id: event.claims[0] for event in timeline.events}
+    text = press.articles()[0].text
+    assert labels[link.source].endswith(str(text.index("shelling")))
+    assert link.reasons == ('"after" says so',)
+
+
+def test_words_against_the_days_are_a_conflict_and_no_cycle(press: Press) -> None:
+    sentence = "The army stormed the camp after it left the valley."
+    common = {"type": "attack"}
+    press.tell("herald", "2021-07-16", sentence, "stormed", day="2021-07-10", **common)
+    press.tell("herald", "2021-07-16", sentence, "left", day="2021-07-12", type="move")
+    timeline = press.link()
+    assert kinds(timeline) == {"conflicts"}
