@@ -36,7 +36,8 @@ HOSTILE = (
     "1" * 50,
     "one hundred and ",
     "in the early the late the mid ",
-    '"said on ',
+    '"On Friday," he said on Tuesday. ',
+    "from Monday to Friday and ",
 )
 
 

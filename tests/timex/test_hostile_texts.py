@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +13,8 @@ from hypothesis import strategies as st
 from timeline import interval, timex
 
 DAY = interval.of(datetime(2021, 7, 16), "day")
-PIECES = st.sampled_from(
-    "the last|Friday|two|days|ago|of|early|mid|-|1999|'|s|the|in|May|8|to|9|century|half|an|hour|and"
-    '|,|.|\n\n|“|"|said|tomorrow|0|24:00|quarter|first|12/31/2020|9998|\x00|e\u0301|\U0001f600|İ|ﬁ'
-    "|year|later|decades|10|p.m.|every|Easter|week".split("|")
-)
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+PIECES = st.sampled_from(json.loads((CORPUS / "times_pieces.json").read_text()))
 PUBLISHED = st.one_of(
     st.none(),
     st.datetimes(min_value=datetime(1, 1, 1), max_value=datetime(9998, 12, 31)).map(

@@ -7,14 +7,13 @@ inside quotations follow, counted from the time of speaking.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline import interval
 from timeline.model import Interval, Shift, Span, Timex
-from timeline.timex import amounts, quotes, refine, relations, tense
+from timeline.timex import amounts, quotes, refine, relations, story, tense
 from timeline.timex.anchors import Anchors
 from timeline.timex.grammar import grammar
 from timeline.timex.resolve import resolve
@@ -22,7 +21,6 @@ from timeline.timex.tokens import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from timeline.model import Paragraph, Relation, Sentence
     from timeline.timex.anchors import Resolution
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
     from timeline.timex.tense import Direction
     from timeline.timex.tokens import Tokens
 
+#: How many expressions beside a quotation are asked for the day of speaking.
+_FRAMED = 5
 _WORD = re.compile(r"[a-z]+")
 #: A quarter named longer ago than this many characters is no longer what "a year earlier" means.
 QUARTER_REACH = 1500
@@ -48,8 +48,9 @@ class _Reading:
     candidates: list[Candidate]
     historical: bool
     quoted: list[Span]
-    ranges: dict[int, int]
+    ranges: set[int]
     done: dict[int, Timex] = field(default_factory=dict)
+    ahead: set[int] = field(default_factory=set)
     narrative: Interval | None = None
     day: Interval | None = None
     quarter: tuple[int, Interval] | None = None
@@ -76,7 +77,7 @@ class _Reading:
         span = self.span(candidate)
         relation, signal = self.relation(index)
         looks = tense.UNKNOWN
-        if _needs_direction(candidate):
+        if story.needs_direction(candidate):
             looks = self.direction(candidate)
             looks = relations.toward(self.tokens, candidate, looks, self.rules.lexicon)
         near = self.quarter is not None and span.start - self.quarter[0] < QUARTER_REACH
@@ -89,37 +90,40 @@ class _Reading:
             speech=speech,
             historical=self.historical,
         )
+        if looks.side > 0:
+            self.ahead.add(index)
         found = resolve(candidate.expression, anchors)
         self.done[index] = _timex(candidate, span, found, relation, signal)
 
     def relation(self, index: int) -> tuple[Relation, Span | None]:
         """Return the relation of a candidate: of a range, or of the word before it."""
         signal = relations.signal(self.tokens, self.candidates[index].start, self.rules.lexicon)
-        if index in self.ranges or index in self.ranges.values():
+        if index in self.ranges:
             return "between", signal[1]
         return signal
 
     def move(self, index: int) -> None:
         """Let the narrative stand where this expression puts it.
 
-        A quarter is remembered wherever it stands; comparisons and background move nothing else.
+        A quarter is remembered wherever it stands; comparisons, plans and background move nothing
+        else.
         """
         whole, meaning = self.done[index].interval, self.candidates[index].expression
         if whole is None or whole.start is None or meaning.shape not in {"calendar", "offset"}:
             return
-        if _compares(meaning):
+        if story.compares(meaning):
             return
         if whole.granularity == "quarter":
             self.quarter = (self.done[index].span.end, whole)
         at = self.candidates[index].start
-        if relations.background(self.tokens, at, self.rules.lexicon):
+        if index in self.ahead or relations.background(self.tokens, at, self.rules.lexicon):
             return
         if interval.unit_minutes(whole.granularity) <= interval.unit_minutes("year"):
             self.narrative = whole
         if self.day is not None and not interval.contains(whole, self.day):
             self.day = None
         if whole.granularity in {"minute", "hour", "part", "day"}:
-            self.day = _before_midnight(whole.start) if meaning.stated.hour == 24 else whole
+            self.day = story.day_before(whole.start) if meaning.stated.hour == 24 else whole
 
 
 def find(
@@ -150,7 +154,7 @@ def find(
         publication,
         sentences,
         candidates,
-        _historical(candidates, publication),
+        story.historical(candidates, publication),
         quotes.spans(text),
         relations.ranges(candidates, tokens),
     )
@@ -177,95 +181,56 @@ def _outside(
 
 def _resolve_all(reading: _Reading) -> None:
     quoted: dict[int, list[int]] = {}
+    before: dict[int, int] = {}
     starts = [span.start for span in reading.quoted]
+    last = -1
     for index, candidate in enumerate(reading.candidates):
         at = reading.span(candidate)
         within = bisect_right(starts, at.start) - 1
         if within >= 0 and reading.quoted[within].contains(at):
             quoted.setdefault(within, []).append(index)
+            before.setdefault(within, last)
             continue
         reading.read(index, None)
         reading.move(index)
+        last = index
+    outside = list(reading.done.values())
     for within, indexes in quoted.items():
         quotation = quotes.framed(reading.tokens.text, reading.quoted[within])
-        _read_quoted(reading, quotation, indexes)
+        reading.narrative = reading.day = None
+        if before[within] >= 0:
+            reading.move(before[within])
+        speech = _speech(reading, quotation, outside)
+        for index in indexes:
+            reading.read(index, speech)
+            reading.move(index)
 
 
-def _read_quoted(reading: _Reading, quotation: Quotation, indexes: list[int]) -> None:
-    speech = _speech(reading, quotation)
-    before = [i for i in reading.done if reading.done[i].span.end <= quotation.span.start]
-    reading.narrative = reading.day = None
-    for index in sorted(before)[-1:]:
-        reading.move(index)
-    for index in indexes:
-        reading.read(index, speech)
-        reading.move(index)
-
-
-def _speech(reading: _Reading, quotation: Quotation) -> Interval | None:
+def _speech(reading: _Reading, quotation: Quotation, outside: Sequence[Timex]) -> Interval | None:
     """Return the day of speaking if the words around the quotation give one."""
     for frame in (quotation.after, quotation.before):
         if not _says(reading, frame):
             continue
-        for timex in reading.done.values():
-            day = timex.interval
-            if (
-                frame.contains(timex.span)
-                and day is not None
-                and day.start is not None
-                and timex.type in {"DATE", "TIME"}
-                and day.granularity in {"minute", "hour", "part", "day"}
-            ):
-                return interval.of(day.start, "day")
+        first = bisect_left(outside, frame.start, key=lambda timex: timex.span.start)
+        for timex in outside[first : first + _FRAMED]:
+            if frame.contains(timex.span) and (day := _day(timex)) is not None:
+                return day
     return None
+
+
+def _day(timex: Timex) -> Interval | None:
+    """Return the day of a date or time of day, None for anything else."""
+    whole = timex.interval
+    if whole is None or whole.start is None or timex.type not in {"DATE", "TIME"}:
+        return None
+    if interval.unit_minutes(whole.granularity) > interval.unit_minutes("day"):
+        return None
+    return interval.of(whole.start, "day")
 
 
 def _says(reading: _Reading, frame: Span) -> bool:
     say = reading.rules.lexicon.slots["say"]
     return any(word in say for word in _WORD.findall(reading.tokens.text, frame.start, frame.end))
-
-
-def _needs_direction(candidate: Candidate) -> bool:
-    """Return whether the reading depends on where the clause looks."""
-    meaning = candidate.expression
-    stated = meaning.stated
-    if meaning.shape != "calendar" or stated.year is not None or stated.days is not None:
-        return False
-    return not meaning.unit or meaning.unit == "weekend"
-
-
-def _before_midnight(midnight: datetime) -> Interval:
-    """Return the day that ends at midnight: the one "midnight on Saturday" belongs to."""
-    return interval.of(midnight - timedelta(minutes=1), "day")
-
-
-def _compares(meaning: Expression) -> bool:
-    """Return whether it only sets a figure beside that of another year ("a year earlier")."""
-    year_back = meaning.unit == "year" and meaning.amount == 1 and meaning.side < 0
-    return year_back or (meaning.step is not None and meaning.step < -1)
-
-
-def _historical(candidates: list[Candidate], publication: Interval | None) -> bool:
-    """Return whether the text tells of a past of its own: dated years, few days of now.
-
-    News counts from its own day ("on Friday", "yesterday", "last month"); a history names years,
-    mostly not the year of writing, at least three of them, and three times as many.
-    """
-    now = publication.start.year if publication is not None and publication.start else None
-    years = deictic = 0
-    for candidate in candidates:
-        meaning = candidate.expression
-        if meaning.shape != "calendar":
-            continue
-        if meaning.stated.year is not None:
-            years += now is None or meaning.stated.year < now - 1
-        elif meaning.anchor == "publication" and (
-            meaning.step is not None
-            or meaning.stated.days is not None
-            or meaning.stated.weekday is not None
-        ):
-            deictic += 1
-    return years >= 3 and years >= 3 * deictic
 
 
 def _shift(meaning: Expression) -> Shift | None:

@@ -69,9 +69,9 @@ def background(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def ranges(candidates: Sequence[Candidate], tokens: Tokens) -> dict[int, int]:
-    """Return which candidates open a range and which close it: "from Monday to Wednesday"."""
-    found = {}
+def ranges(candidates: Sequence[Candidate], tokens: Tokens) -> set[int]:
+    """Return the candidates that open or close a range: "from Monday to Wednesday"."""
+    found: set[int] = set()
     for index in range(len(candidates) - 1):
         left, right = candidates[index], candidates[index + 1]
         if right.start - left.end != 1 or left.expression.type in {"SET", "DURATION"}:
@@ -82,5 +82,5 @@ def ranges(candidates: Sequence[Candidate], tokens: Tokens) -> dict[int, int]:
         if (link == "and") == (lead == "between") and (
             lead in {"from", "between"} or link in {"-", "—"}
         ):
-            found[index] = index + 1
+            found |= {index, index + 1}
     return found

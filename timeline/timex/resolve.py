@@ -46,7 +46,7 @@ def _calendar(expression: Expression, anchors: Anchors) -> Resolution:
         return _unresolved(expression, anchors)
     try:
         found, steps = _relative(expression, at, name, anchors)
-    except OverflowError:
+    except (OverflowError, ValueError):
         found, steps = None, ()
     if found is None:
         return _unresolved(expression, anchors)

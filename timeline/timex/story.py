@@ -1,0 +1,62 @@
+"""What kind of text it is and what moves its story: a history with years of its own, or news.
+
+"In 1642 the king left. By March the city starved": a history, its March is of 1642.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from timeline import interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from timeline.model import Interval
+    from timeline.timex.expression import Expression
+    from timeline.timex.grammar import Candidate
+
+
+def historical(candidates: Iterable[Candidate], publication: Interval | None) -> bool:
+    """Return whether the text tells of a past of its own: dated years, few days of now.
+
+    News counts from its own day ("on Friday", "yesterday", "last month"); a history names years,
+    mostly not the year of writing, at least three of them, and three times as many.
+    """
+    now = publication.start.year if publication is not None and publication.start else None
+    years = deictic = 0
+    for candidate in candidates:
+        meaning = candidate.expression
+        if meaning.shape != "calendar":
+            continue
+        if meaning.stated.year is not None:
+            years += now is None or meaning.stated.year < now - 1
+        elif meaning.anchor == "publication" and (
+            meaning.step is not None
+            or meaning.stated.days is not None
+            or meaning.stated.weekday is not None
+        ):
+            deictic += 1
+    return years >= 3 and years >= 3 * deictic
+
+
+def compares(meaning: Expression) -> bool:
+    """Return whether it only sets a figure beside that of another year ("a year earlier")."""
+    year_back = meaning.unit == "year" and meaning.amount == 1 and meaning.side < 0
+    return year_back or (meaning.step is not None and meaning.step < -1)
+
+
+def needs_direction(candidate: Candidate) -> bool:
+    """Return whether the reading depends on where the clause looks."""
+    meaning = candidate.expression
+    stated = meaning.stated
+    if meaning.shape != "calendar" or stated.year is not None or stated.days is not None:
+        return False
+    return not meaning.unit or meaning.unit == "weekend"
+
+
+def day_before(midnight: datetime) -> Interval:
+    """Return the day that ends at midnight: the one "midnight on Saturday" belongs to."""
+    return interval.of(midnight - timedelta(minutes=1), "day")
