@@ -18,6 +18,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,8 @@ GENERIC = re.compile(
     r"|^(?:provincia de|departamento de|region of|state of|estado de|wilayat-e) ",
     re.IGNORECASE,
 )
+#: Likeness (difflib's ratio) from which another name of a region's town may name the region.
+ALIKE = 0.7
 #: Squared degrees within which two towns are one (some 500 m): such a pair decides a region's name.
 SAME = 0.005**2
 #: Hawaii and Alaska would draw the centre of the United States into the Pacific.
@@ -217,8 +220,13 @@ def _area_names(name: str, towns: list[Row]) -> set[str]:
     for town in towns:
         spelt = town.others | {fold(town.name)}
         if names & spelt:
-            return names | spelt
+            return names | {other for other in spelt if _alike(other, fold(name))}
     return names
+
+
+def _alike(first: str, second: str) -> bool:
+    """Return whether two spellings may be of one name: Khost and Khowst, not Chittagong's."""
+    return SequenceMatcher(None, first, second).ratio() > ALIKE
 
 
 def slug(name: str) -> str:

@@ -36,11 +36,15 @@ def named(
     """
     small = _small_words(sentences)
     settled = [replace(run, sure=True) for run in runs(sentences, given)]
+    parts = [
+        part for run in runs(sentences, mentions) for part in bounded(run, lexicon, gazetteer)
+    ]
+    inside = frozenset(part.name for part in parts if part.start > 0)
     found = [
         part
-        for run in runs(sentences, mentions)
-        for part in bounded(run, lexicon, gazetteer)
+        for part in parts
         if _is_name(part, small, lexicon)
+        and not (_is_opening_noun(part, gazetteer) and part.name not in inside)
     ]
     found = decided(_disjoint(_beside(settled, found)), lexicon, gazetteer)
     found = _disjoint([*found, *missed(sentences, found, small, lexicon, gazetteer)])
@@ -60,16 +64,17 @@ def _is_name(run: Run, small: frozenset[str], lexicon: Lexicon) -> bool:
         return lexicon.known(name) is not None
     if run.end - run.start > 1 or lexicon.known(name) is not None:
         return any(token.text not in lexicon.ordinary for token in run.tokens)
-    if name in lexicon.ordinary or (run.start == 0 and name.lower() in small):
-        return False
-    return not _is_opening_noun(run)
+    return name not in lexicon.ordinary and not (run.start == 0 and name.lower() in small)
 
 
-def _is_opening_noun(run: Run) -> bool:
+def _is_opening_noun(run: Run, gazetteer: Gazetteer) -> bool:
     """Return whether the capital is the sentence's, not the word's: "Lorry drivers queued"."""
+    if run.start > 0 or run.sure or run.end - run.start > 1 or run.name.isupper():
+        return False
     tokens = run.sentence.tokens
     following = tokens[run.end].pos if run.end < len(tokens) else ""
-    return run.start == 0 and run.said == "person" and following == "NOUN"
+    common = run.tokens[0].pos != "PROPN" or following == "NOUN"
+    return common and run.name not in gazetteer
 
 
 def _beside(settled: Sequence[Run], found: Iterable[Run]) -> list[Run]:

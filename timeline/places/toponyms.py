@@ -30,6 +30,8 @@ SAID, NOUN = 12.0, 3.0
 #: Kilometres within which two places of one article support each other.
 NEIGHBOURHOOD = 150.0
 ROUNDS = 3
+#: Share of an area's people in the town of its name from which the bare name means the town.
+SEAT = 0.4
 
 
 @dataclass(slots=True)
@@ -149,13 +151,25 @@ def _score(
     others: Sequence[Toponym],
     nations: frozenset[str],
 ) -> float:
-    score = log10(candidate.population + 10) + LEVELS[candidate.level] + MAIN * candidate.main
+    score = log10(candidate.population + 10) + MAIN * candidate.main
+    score += -1 if _is_seated(candidate, toponym.candidates) else LEVELS[candidate.level]
     score += SAID * _is_within(candidate, toponym.within)
     if toponym.level:
         score += NOUN * (candidate.level in toponym.level)
     if candidate.place.country in nations:
         score += TIES["country"]
     return score + _company(candidate, toponym, others)
+
+
+def _is_seated(area: Candidate, namesakes: Sequence[Candidate]) -> bool:
+    """Return whether an area is little more than its namesake town: Kandahar, Islamabad, Paris."""
+    return area.level in "rd" and any(
+        town.level == "t"
+        and town.main
+        and area.place.id in {town.place.region, town.district}
+        and town.population >= SEAT * area.population
+        for town in namesakes
+    )
 
 
 def _is_within(candidate: Candidate, holders: set[str]) -> bool:
