@@ -83,9 +83,7 @@ def test_a_utc_time_gives_way_to_the_publishers_own_day(tmp_path: Path) -> None:
 
 
 def test_a_page_states_its_title_publisher_byline_and_language(tmp_path: Path) -> None:
-    head = (
-        '<meta property="og:site_name" content="Harbour Post"><meta name="byl" content="A. Kos">'
-    )
+    head = '<meta property="og:site_name" content="Harbour Post"><meta name="byl" content="A. Kos">'
     article = page(tmp_path, head=head)
     assert (article.title, article.publisher) == ("Ferry burns off Koper", "Harbour Post")
     assert (article.byline, article.language) == ("A. Kos", "en")

@@ -7,6 +7,8 @@ its files in order of name, unless one would expand beyond all measure.
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
 import zipfile
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 #: How many containers may lie in each other.
 DEPTH = 4
+#: An archive inside another is copied: in memory up to this many bytes, else in a temporary file.
+IN_MEMORY = 20_000_000
 
 
 def unzipped(material: Material, fields: Fields) -> Drafts:
@@ -72,7 +76,7 @@ def _inner(
 
 def members(material: Material, fields: Fields) -> Drafts:
     """Yield the articles of all files in a zip archive, in order of name."""
-    with material.open() as stream:
+    with _seekable(material) as stream:
         try:
             archive = zipfile.ZipFile(stream)
             listed = sorted(archive.infolist(), key=lambda info: info.filename)
@@ -85,9 +89,21 @@ def members(material: Material, fields: Fields) -> Drafts:
                 yield from _member(material, archive, info, fields)
 
 
+def _seekable(material: Material) -> BinaryIO:
+    """Open a material so that it can be read from its end, as zip archives are."""
+    stream = material.open()
+    if stream.seekable():
+        return stream
+    copy = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the caller closes it
+    with stream:
+        shutil.copyfileobj(stream, copy)
+    copy.seek(0)
+    return cast("BinaryIO", copy)
+
+
 def office(material: Material, fields: Fields) -> Drafts:
     """Yield what a zip of another name holds: Word by its content, else its files."""
-    with material.open() as stream:
+    with _seekable(material) as stream:
         try:
             names = set(zipfile.ZipFile(stream).namelist())
         except zipfile.BadZipFile:
@@ -151,18 +167,19 @@ def warc(material: Material, _: Fields) -> Drafts:
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only archives need it
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - the same
 
-    number = 0
+    number = found = 0
     with material.open() as stream:
         try:
             for number, record in enumerate(ArchiveIterator(stream), start=1):
                 if _is_page(record):
+                    found += 1
                     yield _page(f"{material.path}:{number}", record)
         except ArchiveLoadFailed as error:
             reason = f"is damaged after record {number} ({_first_line(error)}); fetch it again"
             yield Skipped(path=material.path, reason=reason)
             return
-    if number == 0:
-        yield Skipped(path=material.path, reason="holds no page; check the archive")
+    if found == 0:
+        yield Skipped(path=material.path, reason="holds no web page; check the archive")
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401 - a record of warcio
