@@ -110,9 +110,24 @@ def period(value: float | None, unit: str) -> str:
     if unit == "fortnight":
         value, unit = (None if value is None else value * 2), "week"
     if value is not None and value != int(value) and unit in _SMALLER:
-        factor, smaller = _SMALLER[unit]
-        if value * factor == int(value * factor):
-            value, unit = value * factor, smaller
+        return _mixed(value, unit)
+    return _written(value, unit)
+
+
+def _mixed(value: float, unit: str) -> str:
+    """Return a length with a fraction in two units: two and a half years is "P2Y6M"."""
+    factor, smaller = _SMALLER[unit]
+    rest = (value - int(value)) * factor
+    if rest != int(rest):
+        return _written(value, unit)
+    part = _written(rest, smaller)
+    if value < 1:
+        return part
+    whole = _written(int(value), unit)
+    return whole + (part.removeprefix("PT") if "T" in whole else part.removeprefix("P"))
+
+
+def _written(value: float | None, unit: str) -> str:
     letters = LETTERS[unit]
     count = "X" if value is None else f"{value:g}" if value < 1e6 else str(int(value))
     return f"PT{count}{letters[1:]}" if letters[0] == "T" else f"P{count}{letters}"

@@ -41,7 +41,7 @@ class Anchors:
         """Return the anchor this expression counts from, and its name."""
         if expression.anchor == "narrative":
             found = self._told(expression)
-            if found is not None:
+            if found is not None or (self.historical and self.narrative is not None):
                 return found, "narrative"
         if self.quarter is not None and _year_back(expression):
             return self.quarter, "narrative"
@@ -56,11 +56,11 @@ class Anchors:
         stated = expression.stated
         if expression.unit == "quarter" or (expression.unit == "year" and expression.amount == 1):
             return self.quarter or self.narrative
-        needs_day = expression.unit in {"day", "hour", "minute", "week"} or any(
-            field is not None
-            for field in (stated.days, stated.hour, stated.daypart, stated.weekday)
-        )
-        return self.day or self.narrative if needs_day else self.narrative
+        clock = (stated.hour, stated.daypart, stated.weekday)
+        if any(field is not None for field in clock):
+            return self.day
+        short = stated.days is not None or expression.unit in {"day", "hour", "minute", "week"}
+        return self.day or self.narrative if short else self.narrative
 
 
 def _year_back(expression: Expression) -> bool:

@@ -17,8 +17,9 @@ Found: TypeAlias = "tuple[Interval | None, tuple[str, ...]]"
 
 
 def days(count: int, at: Interval, here: str) -> Found:
-    """Return the day so many days from the anchor's."""
-    day = interval.of(periods.start(at), "day")
+    """Return the day so many days from the anchor's, or as much of it as a month or year knows."""
+    coarse = interval.unit_minutes(at.granularity) > interval.unit_minutes("week")
+    day = at if coarse else interval.of(periods.start(at), "day")
     return interval.moved(day, count, "day"), (here, _moved(count, "day"))
 
 
@@ -43,6 +44,8 @@ def units(expression: Expression, at: Interval, here: str, anchors: Anchors) -> 
         return _weekend(expression, at, here, anchors)
     unit, factor = amounts.calendar_unit(expression.unit)
     step = (expression.step or 0) * factor
+    if unit == "day":
+        return days(step, at, here)
     told = expression.anchor == "narrative"
     if unit == "quarter" and told and not step and anchors.quarter is None:
         step = -1  # no quarter named yet: companies speak of the one just over

@@ -59,8 +59,6 @@ def _shifted(at: Interval, amount: float, unit: str) -> Interval:
     grain = base
     if base == "year" and at.granularity in {"quarter", "half", "season"}:
         grain = at.granularity
-    if base == "week":
-        grain = "day"
     return interval.of(interval.shift(periods.start(at), whole, base), grain)
 
 

@@ -33,7 +33,9 @@ def signal(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Relation, Span
 
 
 #: Words that name the side themselves; the others only when no verb does ("had left by Friday").
-_STRONG = frozenset({"as early as", "as soon as", "no later than", "effective", "payable", "since"})
+_STRONG = frozenset(
+    {"as early as", "as soon as", "no later than", "ahead of", "effective", "payable", "since"}
+)
 #: A possessive looks back ("Wednesday's ruling") unless a cue for the future is this near.
 _POSSESSIVE_REACH = 5
 

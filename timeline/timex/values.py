@@ -41,7 +41,8 @@ def of(expression: Expression, whole: Interval, exact: Interval) -> str:
         return f"{whole.start.date().isoformat()}{_clock(expression)}"
     if stated.daypart is not None and exact.granularity == "part":
         return f"{interval.timex3(whole)}T{stated.daypart}"
-    return interval.timex3(whole)
+    missing = {"month": "-XX", "year": "-XX-XX"}.get(whole.granularity, "")
+    return interval.timex3(whole) + (missing if expression.unit == "day" else "")
 
 
 def _clock(expression: Expression) -> str:

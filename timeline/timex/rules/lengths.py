@@ -149,7 +149,7 @@ RULES = (
             ("He slept [twenty-four hours].", "PT24H"),
             ("Within [half an hour] it was over.", "PT30M"),
             ("They talked for [several hours].", "PTXH"),
-            ("They were held for [2 1/2 years].", "P30M"),
+            ("They were held for [2 1/2 years].", "P2Y6M"),
         ),
         leaves=("It costs $5 a year.", "She is 12 years old.", "He finished one second ahead."),
     ),

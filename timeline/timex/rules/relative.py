@@ -211,7 +211,7 @@ RULES = (
         meaning=_ahead,
         reads=(
             ("It fell on July 4. [Two days later] they fled.", "2021-07-06"),
-            ("The vote is [three weeks from now].", "2021-08-06"),
+            ("The vote is [three weeks from now].", "2021-W31"),
         ),
         leaves=("Two days after the storm he came.", "He came two days later than promised."),
     ),

@@ -117,7 +117,10 @@ def _fiscal(match: Match) -> Expression:
 def _year_end(match: Match) -> Expression | None:
     if match.trailed("after_year_end"):
         return None
-    return Expression(stated=Stated(month=12, day=31, year=match.number("year")))
+    year = match.number("year")
+    if "-" in match.text:
+        return Expression(stated=Stated(month=12, day=31, year=year))
+    return Expression(unit="year", step=0, stated=Stated(year=year), mod="END", portion="END")
 
 
 RULES = (
@@ -222,7 +225,7 @@ RULES = (
         meaning=_year_end,
         reads=(
             ("The merger should close by [year-end].", "2021-12-31"),
-            ("It will be done before [year's end].", "2021-12-31"),
+            ("It will be done before [year's end].", "2021"),
         ),
         leaves=("The year ended well.",),
     ),
