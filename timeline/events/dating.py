@@ -175,6 +175,9 @@ def _goes_with(scene: Scene, draft: Draft, other: Draft) -> bool:
     """
     if draft.saying is not other.saying and (other.saying is not None or draft.saying is None):
         return False
+    aftermath = scene.words.sets["event_words.aftermath"]
+    if other.trigger.type in aftermath and draft.trigger.type not in aftermath:
+        return False
     tree = scene.trees[draft.trigger.sentence]
     for i in (other.trigger.clause, *tree.up(other.trigger.clause)):
         if tree.relations[i] in {"acl:relcl", "acl"}:

@@ -35,17 +35,17 @@ def lenders(tree: Tree, words: Words, triggers: list[Trigger]) -> list[tuple[int
                 continue
             if triggers[other].type == "statement" and not spoken:
                 continue
-            if _is_aftermath(triggers[other]) and triggers[other].type != trigger.type:
+            if _is_aftermath(words, triggers[other]) and triggers[other].type != trigger.type:
                 continue
             links[index].append(other)
-            if both and not _is_aftermath(triggers[other]):
+            if both and not _is_aftermath(words, triggers[other]):
                 links[other].append(index)
     return [tuple(dict.fromkeys(found)) for found in links]
 
 
-def _is_aftermath(trigger: Trigger) -> bool:
+def _is_aftermath(words: Words, trigger: Trigger) -> bool:
     """Return whether an event follows another by days: an arrest "in the shooting" dates itself."""
-    return trigger.type in {"legal", "arrest", "release", "accuse"}
+    return trigger.type in words.sets["event_words.aftermath"]
 
 
 def _ties(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:

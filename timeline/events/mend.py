@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from timeline.model import Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "root", "parataxis"})
+#: The one conjunction that opens what is said.
+_THAT = frozenset({"that"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "nsubj:pass"})
 
 
@@ -26,6 +28,8 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
         _retag(fixed, i, words)
     for i in range(len(fixed) - 1):
         _join_particle(fixed, i, words)
+    for i in range(len(fixed)):
+        _hang_on_cue(fixed, i, words)
     for i, token in enumerate(fixed):
         if token.relation == "conj" and token.tag == "VBD":
             above = _unshifted(fixed, i, words)
@@ -101,6 +105,22 @@ def _is_finite(tokens: Sequence[Token], i: int) -> bool:
     return any(k.relation == "nsubj" for k in kids) and not any(
         k.relation in {"aux", "mark"} or k.tag in {"TO", "MD"} for k in kids
     )
+
+
+def _hang_on_cue(fixed: list[Token], i: int, words: Words) -> None:
+    """Hang a that-clause on the verb that reports it, not on the day between ("said Monday that")."""
+    clause = fixed[i]
+    if clause.relation not in {"acl:relcl", "acl", "advcl"} or clause.head >= i:
+        return
+    between = fixed[clause.head]
+    cue = between.head
+    if not between.relation.startswith("obl") or cue >= clause.head or cue == clause.head:
+        return
+    if not fixed[cue].tag.startswith("VB") or fixed[cue].lemma.lower() not in words.attitudes:
+        return
+    marks = (k for k in range(clause.head + 1, i) if fixed[k].head == i)
+    if any(fixed[k].relation == "mark" and fixed[k].text.lower() in _THAT for k in marks):
+        fixed[i] = replace(clause, relation="ccomp", head=cue)
 
 
 def _unshifted(tokens: Sequence[Token], i: int, words: Words) -> int | None:

@@ -129,13 +129,16 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
     """Return what "which" or "who" stands for: the noun its clause hangs on."""
     if tree.tokens[subject].tag not in {"WDT", "WP"}:
         return subject
-    for i in (verb, tree.tokens[verb].head):
-        if tree.relations[i] == "acl:relcl":
-            return tree.tokens[i].head
     before = subject - 1
     while before > 0 and not tree.tokens[before].tag.startswith(("NN", "PRP")):
         before -= 1
-    return before if before >= 0 and subject - before <= 3 else subject
+    near = before >= 0 and subject - before <= 2
+    if near and tree.tokens[subject].tag == "WDT":
+        return before
+    for i in (verb, tree.tokens[verb].head):
+        if tree.relations[i] == "acl:relcl":
+            return tree.tokens[i].head
+    return before if near else subject
 
 
 def _of_noun(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:
@@ -144,6 +147,7 @@ def _of_noun(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:
         role = _noun_role(tree, words, trigger, kid)
         if role is not None:
             yield kid, role
+            yield from ((k, "agent") for k in tree.kids(kid, "nmod") if tree.case(k) == "by")
         elif tree.relations[kid] == "acl" and tree.tokens[kid].tag == "VBN":
             yield from (
                 (k, "agent") for k in tree.kids(kid, "obl", "obl:agent") if tree.case(k) == "by"

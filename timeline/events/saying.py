@@ -151,4 +151,7 @@ def _via(tree: Tree, words: Words, cue: int) -> int | None:
     for kid in tree.kids(cue, "advcl", "xcomp", "acl", "parataxis"):
         if tree.lemmas[kid] in words.sets["cues.via"]:
             return tree.kid(kid, "obj")
+    for i in range(cue + 1, len(tree.tokens)):
+        if tree.tokens[i].tag == "VBG" and tree.lemmas[i] in words.sets["cues.via"]:
+            return tree.kid(i, "obj")
     return None
