@@ -153,7 +153,7 @@ def test_a_link_restores_what_was_seen(
     first.locator("select[name=place]").select_option("1")
     first.locator("#lanes").select_option("actor")
     first.locator("#list [role=option]").nth(2).click()
-    until(first, "location.hash.includes('place=p1')")
+    until(first, "location.hash.slice(1) === timeline.fragment()")
     fragment = first.evaluate("location.hash.slice(1)")
     label = first.locator("#detail-title").inner_text()
     again = visit(made, fragment=fragment).page
@@ -304,3 +304,34 @@ def test_targets_are_large_enough(
         ".filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)"
     )
     assert small == []
+
+
+def test_events_known_by_one_end_stand_as_one_until_unfolded(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    made = story(30)
+    last = made.articles[0].published[0].interval
+    by = replace(last, start=None)
+    events = tuple(replace(e, interval=by if n < 20 else last) for n, e in enumerate(made.events))
+    page = visit(replace(made, events=events), fragment="e=none").page
+    drawn = "timeline.drawn.items.map(m => m.bundle ? m.bundle.length : 1)"
+    counts = page.evaluate(drawn)
+    assert sum(counts) == 30
+    assert max(counts) >= 19
+    page.locator("#fold").click()
+    page.evaluate("timeline.flush()")
+    assert page.evaluate(drawn) == [1] * 30
+
+
+def test_an_event_outside_the_network_is_drawn_with_its_own_neighbours(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    made = story(400)
+    page = visit(made).page
+    assert page.evaluate("timeline.layout.length") <= 300
+    page.evaluate(
+        "timeline.set({e: [...timeline.order].find(i =>"
+        " !timeline.layout.some(([kind, n]) => kind === 'event' && n === i))})"
+    )
+    page.evaluate("timeline.flush()")
+    assert "its neighbours" in page.locator("#network-note").inner_text()

@@ -1,10 +1,9 @@
 // The timeline: arranges the marks in view, draws them with Plotly (plainly before it is there).
 const chart = T.id("chart");
 const plot = T.el("div", { class: "plot" });
-const early = T.el("button", { type: "button", class: "edge early", hidden: true });
-const late = T.el("button", { type: "button", class: "edge late", hidden: true });
+const [early, late] = [T.id("early"), T.id("late")];
 const card = T.el("div", { class: "hover", hidden: true });
-chart.append(plot, early, late, card);
+chart.append(plot, card);
 const E = T.events;
 const ms = (minutes) => minutes * 60000;
 const FIRST = T.fromIsoDay("0001-01-01") - 4000 * T.DAY;
@@ -192,7 +191,7 @@ const inside = (event) => {
 let pressed = null;
 chart.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; card.hidden = true; }, true);
 chart.addEventListener("pointerup", (event) => {
-  if (!pressed || !T.drawn || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 4 || event.target.closest(".edge, .hover")) return;
+  if (!pressed || !T.drawn || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 4 || event.target.closest(".hover")) return;
   const [x, y] = inside(event);
   if (x < 0) return;
   if (T.drawn.dense) {

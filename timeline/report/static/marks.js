@@ -3,6 +3,7 @@
 const E = T.events;
 const MOST_MARKS = 1500;
 const MOST_LABELS = 400;
+const MOST_ON_PAPER = 120;
 const FADE = 46;
 const BAND = 12;
 const canvas = document.createElement("canvas").getContext("2d");
@@ -114,7 +115,7 @@ T.arrange = (view, width, by, tall = false) => {
   const marks = Array.from(drawn, (i) => shape(i, px, perPixel)).sort((a, b) => a.left - b.left || a.i - b.i);
   const entries = tall ? marks.flatMap((mark) => lanes.of(mark.i).map((lane) => ({ mark, lane }))) : fold(marks, lanes);
   const crowd = entries.length > 90;
-  const most = tall ? Infinity : (by ? 36 : 26) + (crowd ? 8 : 0);
+  const most = tall && entries.length <= MOST_ON_PAPER ? Infinity : (by ? 36 : 26) + (crowd ? 8 : 0);
   const { rows, items, labels } = pack(entries, lanes, width, most, entries.length <= MOST_LABELS);
   let top = 0;
   const laid = lanes.names.map((name, n) => {

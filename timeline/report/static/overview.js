@@ -51,13 +51,13 @@ const makeScale = (width) => {
   const stretches = T.stretches(T.order).map((s) => lookPast(s, 0.6 * T.DAY));
   if (!stretches.length) return null;
   const room = width - FOLD * (stretches.length - 1);
-  const least = Math.min(70, room / stretches.length);
+  const least = (s) => Math.min(s.count > 2 ? 70 : 34, room / stretches.length);
   const total = stretches.reduce((sum, s) => sum + (s.to - s.from), 0);
-  const free = room - least * stretches.length;
+  const free = room - stretches.reduce((sum, s) => sum + least(s), 0);
   let x = 0;
   for (const s of stretches) {
     s.x = x;
-    s.width = least + (free * (s.to - s.from)) / total;
+    s.width = least(s) + (free * (s.to - s.from)) / total;
     x += s.width + FOLD;
   }
   const toX = (t) => {

@@ -15,5 +15,15 @@ T.preparePrint = () => {
   const drawing = T.matching.some(E.dated) ? T.sketch({ ...T.arrange(T.view(), width, T.state.lanes, true), view: T.view(), width, left: 0, by: T.state.lanes }) : null;
   holder.replaceChildren(...[drawing, T.el("h2", {}, T.plural(T.shown.length, "event")), T.el("ol", {}, Array.from(T.shown, item))].filter(Boolean));
 };
-addEventListener("beforeprint", T.preparePrint);
-addEventListener("afterprint", () => holder.replaceChildren());
+// What is folded on the screen is open on paper.
+const folded = () => document.querySelectorAll(".methods details:not([open])");
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...folded()];
+  for (const part of opened) part.open = true;
+  T.preparePrint();
+});
+addEventListener("afterprint", () => {
+  for (const part of opened) part.open = false;
+  holder.replaceChildren();
+});

@@ -21,9 +21,10 @@ const band = (item, px, y) => {
   const top = y - 6;
   const [x, end] = [px(item.from), px(item.to)];
   if (!item.wide) return [];
+  const open = item.openLeft ? "left" : item.openRight ? "right" : "";
   const dash = T.statusOf(item).dashed ? " dashed" : "";
   const shape = T.svg("rect", { x: x.toFixed(1), y: top, width: Math.max(1, end - x).toFixed(1), height: 12,
-    class: `band ${tone}`, ...(item.openLeft ? { fill: `url(#fade-${tone}-left)`, style: "fill-opacity:1" } : item.openRight ? { fill: `url(#fade-${tone}-right)`, style: "fill-opacity:1" } : {}) });
+    class: `band ${tone}${item.day ? " day" : ""}`, ...(open ? { style: `fill:url(#fade-${tone}-${open});fill-opacity:1` } : {}) });
   const caps = item.day && !item.openLeft && !item.openRight ? [] : [item.openLeft ? null : x, item.openRight ? null : end].filter((c) => c !== null)
     .map((c) => T.svg("path", { d: `M${c.toFixed(1)},${top}v12`, class: `cap ${tone}${dash}` }));
   const arrow = item.openLeft ? `M${x + 7},${y - 4}l-6,4l6,4` : item.openRight ? `M${end - 7},${y - 4}l6,4l-6,4` : "";
