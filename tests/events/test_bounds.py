@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 
 from timeline import interval
 from timeline.events.bounds import bounded
-from timeline.model import Granularity, Relation
+
+if TYPE_CHECKING:
+    from timeline.model import Granularity, Relation
 
 SEPTEMBER = interval.of(datetime(2021, 9, 10), "month")
 EVENING = interval.of(datetime(2021, 9, 10, 23), "hour")
