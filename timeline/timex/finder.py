@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline import interval
 from timeline.model import Interval, Shift, Span, Timex
-from timeline.timex import amounts, quotes, refine, relations, story, tense
+from timeline.timex import amounts, governor, quotes, refine, relations, story, tense
 from timeline.timex.anchors import Anchors
 from timeline.timex.grammar import grammar
 from timeline.timex.resolve import resolve
@@ -66,7 +66,7 @@ class _Reading:
             span = self.span(candidate)
             at = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
             if at >= 0 and span.start < self.sentences[at].span.end:
-                found = tense.parsed(self.sentences, at, span.start, span.end, self.rules.lexicon)
+                found = governor.looks(self.sentences[at], span.start, span.end, self.rules.lexicon)
                 if found is not None:
                     return found
         return tense.direction(self.tokens, candidate.start, candidate.end, self.rules.lexicon)
@@ -88,7 +88,7 @@ class _Reading:
             day=self.day,
             quarter=self.quarter[1] if near and self.quarter is not None else None,
             speech=speech,
-            historical=self.historical,
+            historical=self.historical or story.year_beside(self.candidates, index, self.tokens),
         )
         if looks.side > 0:
             self.ahead.add(index)

@@ -11,11 +11,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline import interval
+from timeline.model import Interval
 from timeline.timex import choice, counted, distances, lengths, periods, speak, values
 from timeline.timex.anchors import NAMES, Resolution
 
 if TYPE_CHECKING:
-    from timeline.model import Anchor, Interval
+    from timeline.model import Anchor
     from timeline.timex.anchors import Anchors
     from timeline.timex.expression import Expression, Stated
 
@@ -50,7 +51,7 @@ def _calendar(expression: Expression, anchors: Anchors) -> Resolution:
         found, steps = None, ()
     if found is None:
         return _unresolved(expression, anchors)
-    return _finish(expression, found, name, steps)
+    return _finish(expression, found, name, steps, at)
 
 
 def _absolute(expression: Expression) -> Resolution:
@@ -68,16 +69,33 @@ def _absolute(expression: Expression) -> Resolution:
 
 
 def _finish(
-    expression: Expression, whole: Interval, anchor: Anchor, steps: tuple[str, ...]
+    expression: Expression,
+    whole: Interval,
+    anchor: Anchor,
+    steps: tuple[str, ...],
+    at: Interval | None = None,
 ) -> Resolution:
     exact = periods.on_day(expression.stated, _up_to(expression.stated, whole))
     value = values.of(expression, whole, exact)
     if expression.portion is not None:
-        exact = periods.portion(exact, expression.portion)
-        steps = (*steps, f"of that the {_PORTION[expression.portion]} part")
+        exact, words = _part(exact, expression.portion, at)
+        steps = (*steps, words) if words else steps
     return Resolution(
         value=value, interval=exact, anchor=anchor, steps=(*steps, speak.interval(exact))
     )
+
+
+def _part(exact: Interval, part: str, at: Interval | None) -> tuple[Interval, str]:
+    """Return the part that is meant, in words too: "early", or "earlier", up to the anchor."""
+    if part in _PORTION:
+        return periods.portion(exact, part), f"of that the {_PORTION[part]} part"
+    side = Interval(start=None, end=at.end if at else None, granularity=exact.granularity)
+    words = "of that what lies before the anchor"
+    if part == "AFTER":
+        side = Interval(start=at.start if at else None, end=None, granularity=exact.granularity)
+        words = "of that what lies after the anchor"
+    shared = interval.intersect(exact, side)
+    return (shared, words) if shared is not None else (exact, "")
 
 
 def _up_to(stated: Stated, first: Interval) -> Interval:

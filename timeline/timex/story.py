@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from timeline import interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from timeline.model import Interval
     from timeline.timex.expression import Expression
     from timeline.timex.grammar import Candidate
+    from timeline.timex.tokens import Tokens
 
 
 def historical(candidates: Iterable[Candidate], publication: Interval | None) -> bool:
@@ -40,6 +41,19 @@ def historical(candidates: Iterable[Candidate], publication: Interval | None) ->
         ):
             deictic += 1
     return years >= 3 and years >= 3 * deictic
+
+
+#: Words between a year and the month or day of it: "in 1998, on May 3".
+_OF_YEAR = frozenset({",", "in", "on", "(", "the"})
+
+
+def year_beside(candidates: Sequence[Candidate], index: int, tokens: Tokens) -> bool:
+    """Return whether the expression just before names the year."""
+    if index == 0:
+        return False
+    before, this = candidates[index - 1], candidates[index]
+    between = tokens.words[before.end : this.start][: len(_OF_YEAR)]
+    return before.expression.stated.year is not None and _OF_YEAR.issuperset(between)
 
 
 def compares(meaning: Expression) -> bool:

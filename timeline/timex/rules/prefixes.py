@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from timeline.timex.rule import Match
 
 
+#: The part a comparative picks: from the start to the anchor, or from the anchor to the end.
+_SIDES = {"START": "BEFORE", "END": "AFTER"}
+
+
 def _edge(match: Match) -> Expression:
     mod = match.get("edge")
     return Expression(shape="part", mod=mod, portion=mod)
@@ -18,7 +22,10 @@ def _edge(match: Match) -> Expression:
 
 def _comparative(match: Match) -> Expression:
     return Expression(
-        shape="part", mod=match.get("earlier"), portion=match.get("earlier"), value="comparative"
+        shape="part",
+        mod=match.get("earlier"),
+        portion=_SIDES[match.get("earlier")],
+        value="comparative",
     )
 
 

@@ -1,0 +1,76 @@
+"""Where the verb that governs an expression looks, by the parse: "will meet on Friday" is ahead.
+
+The expression's governor is climbed to the nearest verb; its helpers, mood and tense decide, and an
+infinitive looks where the verb above it does ("plans to meet").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.timex.tense import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.model import Sentence, Token
+    from timeline.timex.lexicon import Lexicon
+
+#: How many steps to climb; deeper trees are parsing errors rather than sentences.
+_DEPTH = 12
+
+
+def looks(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Direction | None:
+    """Return where the verb governing the characters looks, or None when the parse does not say."""
+    tokens = sentence.tokens
+    inside = [i for i, token in enumerate(tokens) if start <= token.span.start < end]
+    if not inside:
+        return None
+    index = next((i for i in inside if tokens[i].head not in inside), inside[0])
+    for _ in range(_DEPTH):
+        token = tokens[index]
+        if token.pos in {"VERB", "AUX"} and index not in inside:
+            return _of_verb(tokens, index, inside[0], lexicon)
+        if token.head == index:
+            return None
+        index = token.head
+    return None
+
+
+def _of_verb(tokens: Sequence[Token], index: int, at: int, lexicon: Lexicon) -> Direction | None:
+    verb, future = tokens[index], lexicon.slots["future"]
+    helpers = _helpers(tokens, index)
+    modal = next((w for w in helpers if w.strip("'") in future or w == "wo"), None)
+    if modal is not None and "have" not in helpers:
+        return Direction(1, modal)
+    if verb.text.lower() in future and index < at and "had" not in helpers:
+        return Direction(1, verb.text)
+    past = next((w for w in helpers if w in lexicon.contexts["past_helpers"]), None)
+    if past is not None:
+        return Direction(-1, past)
+    if "VerbForm=Inf" in verb.morphology and verb.head != index:
+        return _of_governor(tokens[verb.head], lexicon)
+    if "Tense=Past" in verb.morphology:
+        return Direction(-1, verb.text)
+    progressive = verb.text.lower().endswith("ing") and helpers and index < at
+    return Direction(1, f"{helpers[-1]} {verb.text}") if progressive else None
+
+
+def _helpers(tokens: Sequence[Token], index: int) -> list[str]:
+    """Return the helping verbs of a verb in lower case, with plain apostrophes."""
+    helpers = (
+        token.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        for i, token in enumerate(tokens)
+        if token.head == index and i != index and token.relation.startswith("aux")
+    )
+    return list(helpers)
+
+
+def _of_governor(governor: Token, lexicon: Lexicon) -> Direction | None:
+    """Return where an infinitive looks: ahead under "plans", with its governor otherwise."""
+    ahead = lexicon.slots["future"].keys() | lexicon.slots["intent"].keys()
+    if {governor.text.lower(), governor.lemma.lower()} & ahead:
+        return Direction(1, governor.text)
+    if governor.pos in {"VERB", "AUX"} and "Tense=Past" in governor.morphology:
+        return Direction(-1, governor.text)
+    return None
