@@ -32,7 +32,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--own-names", action="store_true", help="find the names as well")
     arguments = parser.parse_args()
-    rows = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines()]
+    with arguments.gold.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines if line.strip()]
     rows = rows[: arguments.limit]
     said = [predicted(row, own_names=arguments.own_names) for row in rows]
     if arguments.out:
