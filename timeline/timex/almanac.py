@@ -73,13 +73,13 @@ def _easter(year: int) -> datetime:
 
 #: Feasts of other calendars: a country whose list names them in English, and that name.
 _LUNAR: dict[str, tuple[str, str]] = {
-    "eid al-fitr": ("AE", "Eid al-Fitr"),
-    "eid al-adha": ("AE", "Eid al-Adha"),
+    "eid al-fitr": ("SG", "Eid al-Fitr"),
+    "eid al-adha": ("SG", "Eid al-Adha"),
     "yom kippur": ("IL", "Yom Kippur"),
     "rosh hashanah": ("IL", "Rosh Hashanah"),
     "passover": ("IL", "Pesach"),
     "hanukkah": ("IL", "Hanukkah"),
-    "diwali": ("SG", "Deepavali"),
+    "diwali": ("SG", "Diwali"),
     "lunar new year": ("SG", "Chinese New Year"),
 }
 
@@ -93,13 +93,9 @@ def _lunar(name: str, year: int) -> Interval | None:
     from holidays import country_holidays  # noqa: PLC0415 - 0.1 s, paid when a feast is named
 
     country, title = _LUNAR[name]
-    listed = country_holidays(
-        country,
-        years=year,
-        language="en_US",
-        categories=("public", "optional", "school") if country == "IL" else ("public",),
-    )
-    days = sorted(day for day, label in listed.items() if title.casefold() in label.casefold())
+    kinds = ("public", "school") if country == "IL" else ("public",)
+    listed = country_holidays(country, years=year, language="en_US", categories=kinds)
+    days = sorted(day for day, label in listed.items() if title in label.split("; "))
     return interval.of(datetime(days[0].year, days[0].month, days[0].day), "day") if days else None
 
 
