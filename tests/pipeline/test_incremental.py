@@ -165,3 +165,28 @@ def test_however_the_articles_came_the_export_is_that_of_a_build_from_scratch(
                     (folder / name).write_text(text)
             last = built(folder, Path(scratch) / "timeline.sqlite", rehearsal(), sync=True)
         assert exported(last) == exported(built(folder, None, rehearsal()))
+
+
+def test_a_row_taken_out_of_a_file_takes_its_article_along(tmp_path: Path, engine: Spread) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    rows = [f'{{"text": "{text.splitlines()[-1]}"}}\n' for text in TEXTS[2:]] + ["no row\n"]
+    (folder / "rows.jsonl").write_text("".join(rows))
+    store = tmp_path / "timeline.sqlite"
+    before = built(folder, store, engine)
+    assert before.skipped
+    (folder / "rows.jsonl").write_text("".join(rows[:2]))
+    after = built(folder, store, engine)
+    assert len(after.articles) == 2
+    assert not after.skipped
+    assert exported(after) == exported(built(folder, None, engine))
+
+
+def test_what_was_left_out_and_is_gone_is_no_longer_listed(
+    folder: Path, tmp_path: Path, engine: Spread
+) -> None:
+    store = tmp_path / "timeline.sqlite"
+    (folder / "empty.txt").write_text("")
+    assert built(folder, store, engine).skipped
+    (folder / "empty.txt").unlink()
+    assert not built(folder, store, engine).skipped

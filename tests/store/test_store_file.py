@@ -132,6 +132,10 @@ def test_readers_see_the_old_timeline_whole_while_a_build_writes(
         with Store(path) as reader:
             assert reader.timeline() == timeline
             assert reader.search("divers")
+        run.forget()
+        run.add(timeline.articles[:1])
+        with Store(path) as reader:
+            assert reader.timeline() == timeline
         run.finish(Timeline(articles=timeline.articles[:1]))
         with Store(path) as reader:
             assert not reader.timeline().events

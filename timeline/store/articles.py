@@ -11,14 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline import interval
-from timeline.model import Article, Skipped
+from timeline.model import Article
 from timeline.store.codec import decode, encode
+from timeline.store.leaving import file_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
-
-    from timeline.model import Skipped
 
 
 def add_reading(db: sqlite3.Connection, article: Article, run: int) -> None:
@@ -30,10 +29,10 @@ def add_reading(db: sqlite3.Connection, article: Article, run: int) -> None:
     for path in article.paths:
         reading = zlib.compress(encode(replace(article, paths=(path,))))
         db.execute(
-            "INSERT INTO paths (path, article, run, reading) VALUES (?, ?, ?, ?)"
+            "INSERT INTO paths (path, file, article, run, reading) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (path, article) DO UPDATE SET run = excluded.run,"
             " reading = excluded.reading",
-            (path, article.id, run, reading),
+            (path, file_of(path), article.id, run, reading),
         )
 
 
@@ -74,40 +73,3 @@ def settled(db: sqlite3.Connection) -> Iterator[Article]:
         " ORDER BY position"
     )
     return (replace(decode(Article, row["settled"]), text=row["text"]) for row in rows)
-
-
-def drop_stale(db: sqlite3.Connection, seen: Iterable[str], run: int) -> None:
-    """Forget what the paths seen in this run held before and hold no more."""
-    db.executemany(
-        "DELETE FROM paths WHERE path = ? AND run < ?", ((path, run) for path in sorted(set(seen)))
-    )
-    _drop_homeless(db)
-
-
-def drop_gone(db: sqlite3.Connection, roots: Iterable[str], run: int) -> int:
-    """Forget articles under ``roots`` this run did not find; return how many went."""
-    before = _count(db)
-    for root in roots:
-        folder = root.rstrip("/") + "/"
-        db.execute(
-            "DELETE FROM paths WHERE run < ? AND (path = ? OR substr(path, 1, ?) = ?)",
-            (run, root, len(folder), folder),
-        )
-    _drop_homeless(db)
-    return before - _count(db)
-
-
-def _drop_homeless(db: sqlite3.Connection) -> None:
-    db.execute("DELETE FROM articles WHERE id NOT IN (SELECT article FROM paths)")
-
-
-def _count(db: sqlite3.Connection) -> int:
-    return int(db.execute("SELECT count(*) FROM articles").fetchone()[0])
-
-
-def keep_skipped(db: sqlite3.Connection, skipped: Iterable[Skipped]) -> None:
-    """Keep what could not be read or analysed."""
-    db.executemany(
-        "INSERT OR IGNORE INTO skipped (path, reason) VALUES (?, ?)",
-        ((item.path, item.reason) for item in skipped),
-    )

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from timeline.model import Article, Claim, Skipped, TimelineError
-from timeline.store import articles, records
+from timeline.store import articles, leaving, records
 from timeline.store.codec import decode, encode
 from timeline.store.lock import holder
 from timeline.store.provenance import package_version, rules_digest
@@ -52,6 +52,7 @@ class Run:
         """Begin a run in a store nobody else builds into."""
         self._db = db
         self._keys: dict[str, str] = {}
+        self._skipped: list[Skipped] = []
         self._uncommitted = 0
         self._committed = self._asked = time.monotonic()
         self._db.execute("UPDATE runs SET state = 'failed' WHERE state = 'running'")
@@ -64,42 +65,31 @@ class Run:
     def add(self, found: Iterable[Article | Skipped], *, gone_from: Iterable[str] = ()) -> int:
         """Keep what the sources gave; return how many articles were read.
 
-        What a path held before and holds no more is forgotten. ``gone_from`` are roots under which
+        What a file held before and holds no more is forgotten. ``gone_from`` are roots under which
         files that are no longer there are forgotten too. If no article at all was read, the store
-        stays as it was: an empty folder is more often a mistake than a wish.
+        stays as it was: an empty folder is more often a mistake than a wish. Readers see the old
+        timeline, whole, until ``finish``.
         """
-        seen: list[str] = []
-        skipped: list[Skipped] = []
         count = 0
         for item in found:
             if isinstance(item, Article):
                 self._begin()
                 articles.add_reading(self._db, item, self.id)
-                seen.extend(item.paths)
                 count += 1
                 self._commit_sometimes()
             else:
-                skipped.append(item)
-                seen.append(item.path)
+                self._skipped.append(item)
         if count:
-            self._end_reading(seen, skipped, gone_from)
+            self._begin()
+            leaving.drop_stale(self._db, self._skipped, self.id)
+            leaving.drop_gone(self._db, gone_from, self.id)
+        self.commit()
         return count
 
-    def _end_reading(
-        self, seen: Sequence[str], skipped: Sequence[Skipped], gone_from: Iterable[str]
-    ) -> None:
-        self._begin()
-        self._db.executemany("DELETE FROM skipped WHERE path = ?", ((path,) for path in seen))
-        articles.keep_skipped(self._db, skipped)
-        articles.drop_stale(self._db, seen, self.id)
-        articles.drop_gone(self._db, gone_from, self.id)
-        self.commit()
-
     def forget(self) -> None:
-        """Empty the store of articles, and with them of all they said."""
+        """Let go of all articles: what is added now is all there will be."""
         self._begin()
-        for table in ("skipped", "paths", "articles"):
-            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+        self._db.execute("DELETE FROM paths")
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article of the store as it was read, in order of path."""
@@ -149,9 +139,10 @@ class Run:
     def finish(self, timeline: Timeline) -> Timeline:
         """Replace the stored timeline by this one; return it with all that was skipped."""
         self._begin()
-        articles.keep_skipped(self._db, self._failed())
+        leaving.replace_skipped(self._db, (*self._skipped, *self._failed()), self.id)
         whole = records.with_skipped(self._db, timeline)
         records.write(self._db, whole)
+        leaving.drop_homeless(self._db)
         self._db.execute("UPDATE runs SET state = 'done' WHERE id = ?", (self.id,))
         self.commit()
         return whole

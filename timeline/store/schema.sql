@@ -29,13 +29,15 @@ CREATE TABLE articles (
 -- Where each article was found, and what was read there (JSON, deflated): two files of one article
 -- may say different things of it. An article whose last path goes is gone.
 CREATE TABLE paths (
-    path    TEXT NOT NULL,
+    path    TEXT NOT NULL,                 -- "rows.jsonl:3"
+    file    TEXT NOT NULL,                 -- "rows.jsonl"
     article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     run     INTEGER NOT NULL,
     reading BLOB NOT NULL,
     UNIQUE (path, article)
 ) STRICT;
 CREATE INDEX paths_article ON paths (article);
+CREATE INDEX paths_file ON paths (file);
 
 -- What analysing an article gave. `key` is a digest of all it depends on.
 CREATE TABLE analyses (
@@ -46,11 +48,14 @@ CREATE TABLE analyses (
     run     INTEGER NOT NULL
 ) STRICT;
 
+-- What could not be read or analysed.
 CREATE TABLE skipped (
     path   TEXT NOT NULL,
+    file   TEXT NOT NULL,
+    run    INTEGER NOT NULL,
     reason TEXT NOT NULL,
-    PRIMARY KEY (path, reason)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (path, reason)
+) STRICT;
 
 -- The timeline the last finished run linked. `position` is the order of the record in it.
 CREATE TABLE events (
