@@ -28,7 +28,7 @@ SYMBOLS = {
     "cancelled": "x-thin-open",
     "denied": "circle-x-open",
     "habitual": "square-open",
-    "disputed": "diamond-cross",
+    "disputed": "diamond-dot",
 }
 INK, MUTED, DISPUTED = "#20262d", "#767c84", "#b5420b"
 #: An open end is drawn as long as a tenth of the known timeline.

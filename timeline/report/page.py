@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 #: Our scripts in the order they run; each is wrapped by itself and shares one object, ``T``.
 SCRIPTS = (
-    "text", "glyphs", "dates", "data", "state", "filter", "theme", "list", "claims", "detail",
-    "controls", "overview", "lanes", "marks", "sketch", "chart", "network", "map", "export",
-    "keyboard", "print", "start",
+    "text", "glyphs", "dates", "data", "state", "filter", "theme", "list", "claims", "relations",
+    "detail", "controls", "overview", "view", "lanes", "marks", "sketch", "traces", "chart",
+    "pointer", "network", "map", "export", "keyboard", "print", "start",
 )  # fmt: skip
+#: Our styles; "window" comes last, so that it may overrule.
+STYLES = ("base", "page", "timeline", "evidence", "window")
 #: Readers without scripts get a plain list of at most so many events.
 PLAIN_EVENTS = 200
 
@@ -58,7 +60,7 @@ def render(timeline: Timeline, *, title: str | None = None, plotlyjs: str = "ful
         policy=policy(plotly, script),
         plotly=plotly,
         script=script,
-        style=_static("css"),
+        style="".join(_static(f"{name}.css") for name in STYLES),
     )
 
 
@@ -84,11 +86,7 @@ def our_script() -> str:
 
 @cache
 def _static(name: str) -> str:
-    folder = files(__package__) / "static"
-    if name == "css":
-        sheets = sorted(child.name for child in folder.iterdir() if child.name.endswith(".css"))
-        return "".join((folder / sheet).read_text(encoding="utf-8") for sheet in sheets)
-    return (folder / name).read_text(encoding="utf-8")
+    return (files(__package__) / "static" / name).read_text(encoding="utf-8")
 
 
 @cache

@@ -1,17 +1,26 @@
 // One claim as evidence: the sentence with trigger and time expression marked, who says so, and why this day.
-const spans = (claim) => [
-  ["trigger", claim.trigger, "what happened"],
-  ["time", claim.timex, "when"],
-].filter(([, span]) => span);
+const spans = (claim) =>
+  [
+    ["trigger", claim.trigger, "what happened"],
+    ["time", claim.timex, "when"],
+  ].filter(([, span]) => span);
 
 T.marked = (claim, from, to) => {
   const inside = spans(claim).filter(([, span]) => span.start >= from && span.end <= to);
-  const cuts = [...new Set([from, to, ...inside.flatMap(([, span]) => [span.start, span.end])])].sort((a, b) => a - b);
+  const cuts = [...new Set([from, to, ...inside.flatMap(([, span]) => [span.start, span.end])])].sort(
+    (a, b) => a - b,
+  );
   return cuts.slice(1).map((end, n) => {
     const start = cuts[n];
     const piece = claim.text.slice(start, end);
     const over = inside.filter(([, span]) => span.start <= start && end <= span.end);
-    return over.length ? T.el("mark", { class: over.map(([kind]) => kind).join(" "), title: over.map(([, , said]) => said).join(", ") }, piece) : piece;
+    return over.length
+      ? T.el(
+          "mark",
+          { class: over.map(([kind]) => kind).join(" "), title: over.map(([, , said]) => said).join(", ") },
+          piece,
+        )
+      : piece;
   });
 };
 
@@ -27,19 +36,36 @@ const context = (claim, article) => {
   const holder = T.el("details", {}, T.el("summary", {}, "In its paragraph"));
   holder.addEventListener("toggle", () => {
     if (holder.childElementCount > 1) return;
-    holder.append(T.el("p", { class: "paragraph", dir: "auto", lang: article.language || null },
-      claim.text.slice(0, where.start),
-      T.el("span", { class: "here" }, T.marked(claim, where.start, where.end)),
-      claim.text.slice(where.end)));
+    holder.append(
+      T.el(
+        "p",
+        { class: "paragraph", dir: "auto", lang: article.language || null },
+        claim.text.slice(0, where.start),
+        T.el("span", { class: "here" }, T.marked(claim, where.start, where.end)),
+        claim.text.slice(where.end),
+      ),
+    );
   });
   return holder;
 };
 
-const SAYS = { asserts: "says so", denies: "denies it", hedges: "says so with reserve", expects: "expects it", accuses: "accuses" };
+const SAYS = {
+  asserts: "says so",
+  denies: "denies it",
+  hedges: "says so with reserve",
+  expects: "expects it",
+  accuses: "accuses",
+};
 const speaker = (claim) => {
   if (!claim.speaker && !claim.stance) return null;
   const who = claim.speaker || "An unnamed source";
-  return T.el("p", { class: "speaker", dir: "auto" }, T.el("b", {}, who), ` ${SAYS[claim.stance] || ""}`, claim.via ? `, citing ${claim.via}` : "");
+  return T.el(
+    "p",
+    { class: "speaker", dir: "auto" },
+    T.el("b", {}, who),
+    ` ${SAYS[claim.stance] || ""}`,
+    claim.via ? `, citing ${claim.via}` : "",
+  );
 };
 
 const published = (article) => {
@@ -49,23 +75,54 @@ const published = (article) => {
 };
 
 const derivation = (claim) => {
-  const rests = claim.expression ? `“${claim.expression}”` : { none: "no time expression", current: "told as news of the day", reported: "no time expression" }[claim.basis] || "the text before it";
-  return T.el("div", { class: "why" },
-    T.el("p", {}, T.el("span", { class: "key" }, "Date"), T.el("b", {}, T.when(claim.start, claim.end)), ` — ${claim.basis === "none" ? "not dated" : claim.basis}, from ${rests}`),
-    claim.steps.length ? T.el("ol", {}, claim.steps.map((step) => T.el("li", { dir: "auto" }, step))) : null);
+  const rests = claim.expression
+    ? `“${claim.expression}”`
+    : { none: "no time expression", current: "told as news of the day", reported: "no time expression" }[
+        claim.basis
+      ] || "the text before it";
+  return T.el(
+    "div",
+    { class: "why" },
+    T.el(
+      "p",
+      {},
+      T.el("span", { class: "key" }, "Date"),
+      T.el("b", {}, T.when(claim.start, claim.end)),
+      ` — ${claim.basis === "none" ? "not dated" : claim.basis}, from ${rests}`,
+    ),
+    claim.steps.length
+      ? T.el(
+          "ol",
+          {},
+          claim.steps.map((step) => T.el("li", { dir: "auto" }, step)),
+        )
+      : null,
+  );
 };
 
 T.card = (c) => {
   const claim = T.claim(c);
   const article = T.article(claim.article);
   const differs = claim.status !== T.events.statusWord(claim.event);
-  return T.el("article", { class: "card", id: `c${c}` },
-    T.el("p", { class: "source", dir: "auto" }, T.el("b", {}, article.publisher), T.el("span", { class: "note" }, ` ${published(article)}`)),
+  return T.el(
+    "article",
+    { class: "card", id: `c${c}` },
+    T.el(
+      "p",
+      { class: "source", dir: "auto" },
+      T.el("b", {}, article.publisher),
+      T.el("span", { class: "note" }, ` ${published(article)}`),
+    ),
     article.title ? T.el("p", { class: "note headline", dir: "auto" }, article.title) : null,
     quote(claim, article),
     context(claim, article),
     speaker(claim),
-    differs ? T.el("p", { class: "said-status" }, T.glyph(claim.status), ` Told as ${T.STATUS[claim.status].words}`) : null,
-    claim.quantities.length ? T.el("p", { class: "note", dir: "auto" }, `Figures: ${claim.quantities.join("; ")}`) : null,
-    derivation(claim));
+    differs
+      ? T.el("p", { class: "said-status" }, T.glyph(claim.status), ` Told as ${T.STATUS[claim.status].words}`)
+      : null,
+    claim.quantities.length
+      ? T.el("p", { class: "note", dir: "auto" }, `Figures: ${claim.quantities.join("; ")}`)
+      : null,
+    derivation(claim),
+  );
 };

@@ -6,7 +6,11 @@ const E = T.events;
 const fill = (name, words, value = (n) => n) => {
   const select = field(name);
   const rows = T.tallies[name].map(([n, count]) => [value(n), words(n), count]);
-  select.append(...rows.map(([value, words, count]) => T.el("option", { value }, `${T.short(T.visible(words), 48)} (${T.number(count)})`)));
+  select.append(
+    ...rows.map(([value, words, count]) =>
+      T.el("option", { value }, `${T.short(T.visible(words), 48)} (${T.number(count)})`),
+    ),
+  );
   select.disabled = rows.length === 0;
 };
 
@@ -24,7 +28,8 @@ const show = () => {
   for (const name of ["q", "actor", "place", "publisher", "type", "status", "basis", "origins"]) {
     const control = field(name);
     const value = T.state[name];
-    if (value !== "" && control.options && ![...control.options].some((o) => o.value === value)) control.append(T.el("option", { value }, (NAMES[name] || String)(value)));
+    if (value !== "" && control.options && ![...control.options].some((o) => o.value === value))
+      control.append(T.el("option", { value }, (NAMES[name] || String)(value)));
     if (control.value !== value) control.value = value;
     control.closest(".field")?.classList.toggle("set", value !== "");
   }
@@ -33,7 +38,8 @@ const show = () => {
   field("from").value = T.state.from === null ? "" : T.isoDay(T.state.from);
   field("to").value = T.state.to === null ? "" : T.isoDay(T.state.to - 1);
   const [shown, all] = [T.shown.length, E.count];
-  T.id("count").textContent = shown === all ? T.plural(all, "event") : `${T.number(shown)} of ${T.plural(all, "event")}`;
+  T.id("count").textContent =
+    shown === all ? T.plural(all, "event") : `${T.number(shown)} of ${T.plural(all, "event")}`;
   T.id("reset").hidden = !T.isFiltered();
   T.id("lanes").value = T.state.lanes;
 };
@@ -50,8 +56,14 @@ form.addEventListener("change", (event) => {
   else if (name === "to") T.set({ to: value ? T.fromIsoDay(value) + T.DAY : null });
   else T.set({ [name]: type === "checkbox" ? checked : value });
 });
-form.addEventListener("submit", (event) => { event.preventDefault(); T.set({ q: field("q").value.trim() }); });
-T.id("reset").addEventListener("click", () => { T.clear(); field("q").focus(); });
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  T.set({ q: field("q").value.trim() });
+});
+T.id("reset").addEventListener("click", () => {
+  T.clear();
+  field("q").focus();
+});
 T.id("lanes").addEventListener("change", (event) => T.set({ lanes: event.target.value }));
 T.on(show);
 T.showControls = show;

@@ -1,7 +1,9 @@
 // Reads the data block once and answers questions about events, claims, links, actors and places.
 const raw = JSON.parse(T.id("timeline-data").textContent);
 const V = raw.vocabularies;
-const SMALL = Array.from({ length: 92 }, (_, n) => String.fromCharCode(35 + n)).filter((c) => !"&<>\\".includes(c)).join("");
+const SMALL = Array.from({ length: 92 }, (_, n) => String.fromCharCode(35 + n))
+  .filter((c) => !"&<>\\".includes(c))
+  .join("");
 
 // Reads a column back from the short ways timeline/report/columns.py writes it.
 const fromSteps = (steps) => {
@@ -16,7 +18,10 @@ const column = (values) => {
     return Array.from(values.small, (c) => numbers.get(c));
   }
   const all = new Array(values.n).fill("same" in values ? values.same : values.mostly);
-  if (values.at) fromSteps(values.at).forEach((at, n) => { all[at] = values.are[n]; });
+  if (values.at)
+    fromSteps(values.at).forEach((at, n) => {
+      all[at] = values.are[n];
+    });
   return all;
 };
 const NAMES = {
@@ -26,12 +31,14 @@ const NAMES = {
   places: "id name kind lat lon country",
 };
 const EVIDENCE = {
-  claims: "id paragraph from length trigger trigger_length timex timex_length expression speaker stance via type status when relation basis steps quantities main origin",
+  claims:
+    "id paragraph from length trigger trigger_length timex timex_length expression speaker stance via type status when relation basis steps quantities main origin",
   articles: "id title publisher url language start length evidence trusted doubts",
   paragraphs: "article text",
 };
 const unfold = (data, tables) => {
-  for (const [table, names] of Object.entries(tables)) data[table] = Object.fromEntries(names.split(" ").map((name) => [name, column(data[table][name] || [])]));
+  for (const [table, names] of Object.entries(tables))
+    data[table] = Object.fromEntries(names.split(" ").map((name) => [name, column(data[table][name] || [])]));
 };
 unfold(raw, NAMES);
 const ending = ([start, length]) => [start, start === null || length === null ? length : start + length];
@@ -80,7 +87,11 @@ T.events = {
   statusWord: (i) => V["event status"][E.status[i]],
   basisWord: (i) => V.basis[E.basis[i]],
   actors: (i) => E.actors[i].map((packed) => Math.floor(packed / ROLES)),
-  roles: (i) => E.actors[i].map((packed) => ({ actor: Math.floor(packed / ROLES), roles: V.role.filter((_, bit) => packed & (1 << bit)) })),
+  roles: (i) =>
+    E.actors[i].map((packed) => ({
+      actor: Math.floor(packed / ROLES),
+      roles: V.role.filter((_, bit) => packed & (1 << bit)),
+    })),
   places: (i) => E.places[i],
   origins: (i) => E.origins[i],
   reasons: (i) => E.reasons[i].map(string),
@@ -89,7 +100,8 @@ T.events = {
   publishers: (i) => {
     if (!T.evidence()) return [];
     const found = new Set();
-    for (let c = firstClaim[i]; c < firstClaim[i + 1]; c += 1) found.add(A.publisher[P.article[C.paragraph[c]]]);
+    for (let c = firstClaim[i]; c < firstClaim[i + 1]; c += 1)
+      found.add(A.publisher[P.article[C.paragraph[c]]]);
     return [...found];
   },
   number: new Map(E.id.map((id, i) => [id, i])),
@@ -102,12 +114,28 @@ T.claim = (c) => {
   const event = T.eventOfClaim(c);
   const [start, end] = C.when[c] === 0 ? [E.start[event], E.end[event]] : ending(C.when[c]);
   return {
-    id: C.id[c], number: c, event, article: P.article[C.paragraph[c]], text: P.text[C.paragraph[c]],
-    sentence: span(C.from[c], C.length[c]), trigger: span(C.from[c] + C.trigger[c], C.trigger_length[c]), timex: span(C.from[c] + C.timex[c], C.timex_length[c]), expression: string(C.expression[c]),
-    speaker: string(C.speaker[c]), stance: C.stance[c] < 0 ? "" : V.stance[C.stance[c]], via: string(C.via[c]),
-    type: V["event type"][C.type[c]], status: V["claim status"][C.status[c]], start, end,
-    relation: V.relation[C.relation[c]], basis: V.basis[C.basis[c]], steps: steps[C.steps[c]].map(string),
-    quantities: C.quantities[c].map(string), main: C.main[c] === 1, origin: C.origin[c],
+    id: C.id[c],
+    number: c,
+    event,
+    article: P.article[C.paragraph[c]],
+    text: P.text[C.paragraph[c]],
+    sentence: span(C.from[c], C.length[c]),
+    trigger: span(C.from[c] + C.trigger[c], C.trigger_length[c]),
+    timex: span(C.from[c] + C.timex[c], C.timex_length[c]),
+    expression: string(C.expression[c]),
+    speaker: string(C.speaker[c]),
+    stance: C.stance[c] < 0 ? "" : V.stance[C.stance[c]],
+    via: string(C.via[c]),
+    type: V["event type"][C.type[c]],
+    status: V["claim status"][C.status[c]],
+    start,
+    end,
+    relation: V.relation[C.relation[c]],
+    basis: V.basis[C.basis[c]],
+    steps: steps[C.steps[c]].map(string),
+    quantities: C.quantities[c].map(string),
+    main: C.main[c] === 1,
+    origin: C.origin[c],
   };
 };
 
@@ -129,30 +157,58 @@ T.eventOfClaim = (c) => {
 };
 
 T.article = (n) => ({
-  id: A.id[n], title: A.title[n], publisher: string(A.publisher[n]), url: A.url[n], language: A.language[n],
-  start: A.start[n], end: A.end[n], evidence: A.evidence[n] < 0 ? "" : V.evidence[A.evidence[n]],
-  trusted: A.trusted[n] === 1, doubts: A.doubts[n].map(string),
+  id: A.id[n],
+  title: A.title[n],
+  publisher: string(A.publisher[n]),
+  url: A.url[n],
+  language: A.language[n],
+  start: A.start[n],
+  end: A.end[n],
+  evidence: A.evidence[n] < 0 ? "" : V.evidence[A.evidence[n]],
+  trusted: A.trusted[n] === 1,
+  doubts: A.doubts[n].map(string),
 });
 
-T.actors = { count: raw.actors.id.length, id: (n) => raw.actors.id[n], name: (n) => raw.actors.name[n],
-  kind: (n) => V["mention kind"][raw.actors.kind[n]], aliases: (n) => raw.actors.aliases[n],
-  number: new Map(raw.actors.id.map((id, n) => [id, n])) };
-T.places = { count: raw.places.id.length, id: (n) => raw.places.id[n], name: (n) => raw.places.name[n],
-  kind: (n) => V["place kind"][raw.places.kind[n]], lat: (n) => raw.places.lat[n], lon: (n) => raw.places.lon[n],
-  country: (n) => raw.places.country[n], number: new Map(raw.places.id.map((id, n) => [id, n])) };
+T.actors = {
+  count: raw.actors.id.length,
+  id: (n) => raw.actors.id[n],
+  name: (n) => raw.actors.name[n],
+  kind: (n) => V["mention kind"][raw.actors.kind[n]],
+  aliases: (n) => raw.actors.aliases[n],
+  number: new Map(raw.actors.id.map((id, n) => [id, n])),
+};
+T.places = {
+  count: raw.places.id.length,
+  id: (n) => raw.places.id[n],
+  name: (n) => raw.places.name[n],
+  kind: (n) => V["place kind"][raw.places.kind[n]],
+  lat: (n) => raw.places.lat[n],
+  lon: (n) => raw.places.lon[n],
+  country: (n) => raw.places.country[n],
+  number: new Map(raw.places.id.map((id, n) => [id, n])),
+};
 
 // Links by event: each names the event at its other end, and which way it points.
 const byEvent = new Map();
 const L = raw.links;
 L.source.forEach((source, n) => {
-  const link = (other, outward) => ({ other, outward, kind: V["link kind"][L.kind[n]], score: L.score[n], claims: L.claims[n], reasons: L.reasons[n].map(string) });
-  const put = (event, entry) => byEvent.has(event) ? byEvent.get(event).push(entry) : byEvent.set(event, [entry]);
+  const link = (other, outward) => ({
+    other,
+    outward,
+    kind: V["link kind"][L.kind[n]],
+    score: L.score[n],
+    claims: L.claims[n],
+    reasons: L.reasons[n].map(string),
+  });
+  const put = (event, entry) =>
+    byEvent.has(event) ? byEvent.get(event).push(entry) : byEvent.set(event, [entry]);
   put(source, link(L.target[n], true));
   if (L.target[n] !== source) put(L.target[n], link(source, false));
 });
 T.links = (i, kind) => (byEvent.get(i) || []).filter((link) => !kind || link.kind === kind);
 const contradicted = new Uint8Array(count);
-for (const [event, links] of byEvent) if (links.some((link) => link.kind === "conflicts")) contradicted[event] = 1;
+for (const [event, links] of byEvent)
+  if (links.some((link) => link.kind === "conflicts")) contradicted[event] = 1;
 T.contradicted = (i) => contradicted[i] === 1;
 
 // Where an event lies in lists and counts: its start, else its end; undated ones come last.
@@ -178,6 +234,7 @@ T.haystack = (i) => {
 T.warm = (from = 0) => {
   const until = performance.now() + 12;
   let i = from;
-  while (i < count && performance.now() < until) for (const stop = Math.min(count, i + 200); i < stop; i += 1) T.haystack(i);
+  while (i < count && performance.now() < until)
+    for (const stop = Math.min(count, i + 200); i < stop; i += 1) T.haystack(i);
   if (i < count) setTimeout(() => T.warm(i), 20);
 };

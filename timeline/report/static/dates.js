@@ -1,15 +1,23 @@
 // Intervals in words, the same words as timeline/report/phrases.py. Moments are minutes since 1970.
 const DAY = 1440;
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 T.DAY = DAY;
 T.MONTHS = MONTHS;
 
 T.parts = (minutes) => {
   const date = new Date(minutes * 60000);
-  return { y: date.getUTCFullYear(), m: date.getUTCMonth(), d: date.getUTCDate(), time: ((minutes % DAY) + DAY) % DAY };
+  return {
+    y: date.getUTCFullYear(),
+    m: date.getUTCMonth(),
+    d: date.getUTCDate(),
+    time: ((minutes % DAY) + DAY) % DAY,
+  };
 };
 
-const clock = (p) => `${String(Math.floor(p.time / 60)).padStart(2, "0")}:${String(p.time % 60).padStart(2, "0")}`;
+const clock = (p) =>
+  `${String(Math.floor(p.time / 60)).padStart(2, "0")}:${String(p.time % 60).padStart(2, "0")}`;
 const day = (p) => `${p.d} ${MONTHS[p.m]} ${p.y}`;
 const moment = (minutes) => {
   const p = T.parts(minutes);
@@ -34,7 +42,9 @@ const days = (start, last) => {
 const hours = (start, last) => {
   const [a, b] = [T.parts(start), T.parts(last)];
   if (start >= last) return `${day(a)}, ${clock(a)}`;
-  return day(a) === day(b) ? `${day(a)}, ${clock(a)}–${clock(b)}` : `${day(a)}, ${clock(a)} – ${day(b)}, ${clock(b)}`;
+  return day(a) === day(b)
+    ? `${day(a)}, ${clock(a)}–${clock(b)}`
+    : `${day(a)}, ${clock(a)} – ${day(b)}, ${clock(b)}`;
 };
 
 T.when = (start, end) => {
@@ -53,7 +63,10 @@ T.iso = (start, end) => {
     const date = `${String(p.y).padStart(4, "0")}-${String(p.m + 1).padStart(2, "0")}-${String(p.d).padStart(2, "0")}`;
     return whole ? date : `${date}T${clock(p)}`;
   };
-  return [start === null ? null : text(start), end === null ? null : text(Math.max(end - (whole ? DAY : 1), start ?? -Infinity))];
+  return [
+    start === null ? null : text(start),
+    end === null ? null : text(Math.max(end - (whole ? DAY : 1), start ?? -Infinity)),
+  ];
 };
 
 T.isoDay = (minutes) => T.iso(Math.floor(minutes / DAY) * DAY, null)[0];
@@ -67,9 +80,26 @@ T.fromIsoDay = (text) => {
 };
 
 // Ticks at round calendar steps, about one every `room` pixels.
-const STEPS = [[60, "h"], [180, "h"], [360, "h"], [DAY, "d"], [2 * DAY, "d"], [7 * DAY, "w"], [30 * DAY, "m", 1], [91 * DAY, "m", 3],
-  [182 * DAY, "m", 6], [365 * DAY, "y", 1], [730 * DAY, "y", 2], [1826 * DAY, "y", 5], [3652 * DAY, "y", 10], [9131 * DAY, "y", 25],
-  [18262 * DAY, "y", 50], [36524 * DAY, "y", 100], [182620 * DAY, "y", 500], [365240 * DAY, "y", 1000]];
+const STEPS = [
+  [60, "h"],
+  [180, "h"],
+  [360, "h"],
+  [DAY, "d"],
+  [2 * DAY, "d"],
+  [7 * DAY, "w"],
+  [30 * DAY, "m", 1],
+  [91 * DAY, "m", 3],
+  [182 * DAY, "m", 6],
+  [365 * DAY, "y", 1],
+  [730 * DAY, "y", 2],
+  [1826 * DAY, "y", 5],
+  [3652 * DAY, "y", 10],
+  [9131 * DAY, "y", 25],
+  [18262 * DAY, "y", 50],
+  [36524 * DAY, "y", 100],
+  [182620 * DAY, "y", 500],
+  [365240 * DAY, "y", 1000],
+];
 
 const atMonth = (y, m) => {
   const date = new Date(0);
@@ -87,7 +117,14 @@ T.ticks = (from, to, width, room = 96) => {
     let index = Math.ceil((first.y * 12 + first.m) / step) * step;
     for (let t = atMonth(0, index); t <= to && ticks.length < 60; index += step, t = atMonth(0, index)) {
       const p = T.parts(t);
-      if (t >= from) ticks.push({ t, text: kind === "y" ? `${p.y}` : `${MONTHS[p.m].slice(0, 3)}${p.m === 0 || ticks.length === 0 ? ` ${p.y}` : ""}` });
+      if (t >= from)
+        ticks.push({
+          t,
+          text:
+            kind === "y"
+              ? `${p.y}`
+              : `${MONTHS[p.m].slice(0, 3)}${p.m === 0 || ticks.length === 0 ? ` ${p.y}` : ""}`,
+        });
     }
     return ticks;
   }

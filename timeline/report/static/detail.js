@@ -3,69 +3,68 @@ const pane = T.id("detail");
 const E = T.events;
 
 const chip = (words, key, value) =>
-  T.el("button", { type: "button", class: "chip", dir: "auto", title: "Show only its events", on: { click: () => T.set({ [key]: String(value) }) } }, words);
+  T.el(
+    "button",
+    {
+      type: "button",
+      class: "chip",
+      dir: "auto",
+      title: "Show only its events",
+      on: { click: () => T.set({ [key]: String(value) }) },
+    },
+    words,
+  );
 
 const PARTS = { agent: "acts", patient: "is affected", recipient: "receives" };
 const facts = (i) => {
-  const rows = [["Status", [T.glyph(E.statusWord(i), T.tone(i)), ` ${T.STATUS[E.statusWord(i)].words}`]], ["Type", [E.typeWord(i)]]];
+  const rows = [
+    ["Status", [T.glyph(E.statusWord(i), T.tone(i)), ` ${T.STATUS[E.statusWord(i)].words}`]],
+    ["Type", [E.typeWord(i)]],
+  ];
   if (E.places(i).length) rows.push(["Place", E.places(i).map((p) => chip(T.places.name(p), "place", p))]);
-  if (E.roles(i).length) rows.push(["Actors", E.roles(i).map(({ actor, roles }) => {
-    const part = roles.map((r) => PARTS[r]).filter(Boolean).join(", ");
-    return [chip(T.actors.name(actor), "actor", actor), part ? T.el("span", { class: "note" }, ` ${part} `) : null];
-  })]);
-  rows.push(["Origins", [T.plural(E.origins(i), "independent origin"), T.el("span", { class: "note" }, ` for ${T.plural(E.claims(i).length, "claim")} by ${T.plural(E.publishers(i).length, "publisher")}`)]]);
-  return T.el("dl", { class: "facts" }, rows.map(([name, value]) => T.el("div", {}, T.el("dt", {}, name), T.el("dd", {}, value))));
-};
-
-const eventLink = (i, kind, reasons) => T.el("li", {},
-  T.el("button", { type: "button", class: "link", dir: "auto", on: { click: () => { T.set({ e: i }); pane.focus(); } } }, E.label(i)),
-  T.el("span", { class: "note" }, ` ${E.when(i)}`),
-  reasons.length ? T.el("p", { class: "note", dir: "auto" }, reasons.join("; ")) : null);
-
-const section = (title, ...content) => T.el("section", { class: "part" }, T.el("h3", {}, title), content);
-
-// Claims that disagree stand in two columns under the point on which they do.
-const SIDE = 3;
-const conflicts = (i, used) => T.links(i, "conflicts").filter((link) => link.outward || link.other !== i).map((link) => {
-  const pairs = link.claims.length ? link.claims : [[E.claims(i)[0], E.claims(link.other)[0]]];
-  const sides = [0, 1].map((side) => [...new Set(pairs.map((pair) => pair[side]))].filter((c) => c !== undefined));
-  if (!link.outward) sides.reverse();
-  for (const c of sides.flat()) used.add(c);
-  const column = (claims) => T.el("div", {}, claims.slice(0, SIDE).map(T.card), claims.length > SIDE ? T.el("p", { class: "note" }, `and ${T.plural(claims.length - SIDE, "more claim")} to the same effect`) : null);
-  return T.el("section", { class: "conflict" },
-    T.el("h3", {}, "Against each other"),
-    T.el("p", { class: "point", dir: "auto" }, link.reasons.join("; ") || "These cannot both be true."),
-    T.el("div", { class: "columns two" }, sides.map(column)),
-    link.other === i ? null : T.el("p", { class: "other-side" }, "The other side is an event of its own: ", T.el("button", { type: "button", class: "link", dir: "auto", on: { click: () => T.set({ e: link.other }) } }, E.label(link.other))));
-});
-
-const chain = (i) => {
-  const seen = new Set([i]);
-  const walk = (at, outward) => T.links(at, "updates").filter((l) => l.outward === outward && !seen.has(l.other)).flatMap((l) => {
-    seen.add(l.other);
-    const on = walk(l.other, outward);
-    return outward ? [...on, [l.other, l.reasons]] : [[l.other, l.reasons], ...on];
-  });
-  const [older, newer] = [walk(i, true), walk(i, false)];
-  if (!older.length && !newer.length) return null;
-  return section("How the news moved on", T.el("ol", { class: "chain" },
-    older.map(([e, reasons]) => eventLink(e, "updates", reasons)),
-    T.el("li", { class: "this" }, T.el("b", { dir: "auto" }, E.label(i)), " (this)"),
-    newer.map(([e, reasons]) => eventLink(e, "updates", reasons))));
-};
-
-const linked = (i, kind, outward, title) => {
-  const links = T.links(i, kind).filter((link) => outward === null || link.outward === outward);
-  const seen = new Set();
-  const once = links.filter((link) => !seen.has(link.other) && seen.add(link.other)).slice(0, 10);
-  return once.length ? section(title, T.el("ul", { class: "plain-list" }, once.map((link) => eventLink(link.other, kind, link.reasons)))) : null;
+  if (E.roles(i).length)
+    rows.push([
+      "Actors",
+      E.roles(i).map(({ actor, roles }) => {
+        const part = roles
+          .map((r) => PARTS[r])
+          .filter(Boolean)
+          .join(", ");
+        return [
+          chip(T.actors.name(actor), "actor", actor),
+          part ? T.el("span", { class: "note" }, ` ${part} `) : null,
+        ];
+      }),
+    ]);
+  rows.push([
+    "Origins",
+    [
+      T.plural(E.origins(i), "independent origin"),
+      T.el(
+        "span",
+        { class: "note" },
+        ` for ${T.plural(E.claims(i).length, "claim")} by ${T.plural(E.publishers(i).length, "publisher")}`,
+      ),
+    ],
+  ]);
+  return T.el(
+    "dl",
+    { class: "facts" },
+    rows.map(([name, value]) => T.el("div", {}, T.el("dt", {}, name), T.el("dd", {}, value))),
+  );
 };
 
 const copyLink = (event) => {
   const button = event.target;
   const address = `${location.href.split("#")[0]}#${T.fragment()}`;
-  const said = (words) => { button.textContent = words; };
-  if (navigator.clipboard) navigator.clipboard.writeText(address).then(() => said("Copied"), () => said("Copy it from the address bar"));
+  const said = (words) => {
+    button.textContent = words;
+  };
+  if (navigator.clipboard)
+    navigator.clipboard.writeText(address).then(
+      () => said("Copied"),
+      () => said("Copy it from the address bar"),
+    );
   else said("Copy it from the address bar");
 };
 
@@ -76,7 +75,7 @@ const ranges = (i) => {
 
 T.detailOf = (i) => {
   const used = new Set();
-  const against = conflicts(i, used);
+  const against = T.conflicts(i, used);
   const rest = E.claims(i).filter((c) => !used.has(c));
   const at = T.position(i);
   return [
@@ -86,29 +85,96 @@ T.detailOf = (i) => {
     ranges(i),
     facts(i),
     against,
-    rest.length ? section(against.flat().length ? "Other claims" : rest.length === 1 ? "The claim" : "The claims",
-      T.el("p", { class: "note key-line" }, "In the sentence: ", T.el("mark", { class: "trigger" }, "what happened"), " and ", T.el("mark", { class: "time" }, "when"), "."),
-      rest.slice(0, 40).map(T.card), rest.length > 40 ? T.el("p", { class: "note" }, `and ${rest.length - 40} more in the exports`) : null) : null,
-    chain(i),
-    E.reasons(i).length ? section("Why one event, why this date", T.el("ul", {}, E.reasons(i).map((reason) => T.el("li", { dir: "auto" }, reason)))) : null,
-    linked(i, "part-of", true, "Part of"), linked(i, "part-of", false, "Its parts"), linked(i, "related", null, "Related"),
-    T.el("p", { class: "foot" },
-      T.el("button", { type: "button", class: "button", disabled: at <= 0, on: { click: () => T.step(-1) } }, "← Earlier event"),
-      T.el("button", { type: "button", class: "button", disabled: at >= T.shown.length - 1, on: { click: () => T.step(1) } }, "Later event →"),
-      T.el("button", { type: "button", class: "button", on: { click: copyLink } }, "Copy link")),
-  ].flat(3).filter(Boolean);
+    rest.length
+      ? T.section(
+          against.flat().length ? "Other claims" : rest.length === 1 ? "The claim" : "The claims",
+          T.el(
+            "p",
+            { class: "note key-line" },
+            "In the sentence: ",
+            T.el("mark", { class: "trigger" }, "what happened"),
+            " and ",
+            T.el("mark", { class: "time" }, "when"),
+            ".",
+          ),
+          rest.slice(0, 40).map(T.card),
+          rest.length > 40
+            ? T.el("p", { class: "note" }, `and ${rest.length - 40} more in the exports`)
+            : null,
+        )
+      : null,
+    T.chain(i),
+    E.reasons(i).length
+      ? T.section(
+          "Why one event, why this date",
+          T.el(
+            "ul",
+            {},
+            E.reasons(i).map((reason) => T.el("li", { dir: "auto" }, reason)),
+          ),
+        )
+      : null,
+    T.linked(i, "part-of", true, "Part of"),
+    T.linked(i, "part-of", false, "Its parts"),
+    T.linked(i, "related", null, "Related"),
+    T.el(
+      "p",
+      { class: "foot" },
+      T.el(
+        "button",
+        { type: "button", class: "button", disabled: at <= 0, on: { click: () => T.step(-1) } },
+        "← Earlier event",
+      ),
+      T.el(
+        "button",
+        {
+          type: "button",
+          class: "button",
+          disabled: at >= T.shown.length - 1,
+          on: { click: () => T.step(1) },
+        },
+        "Later event →",
+      ),
+      T.el("button", { type: "button", class: "button", on: { click: copyLink } }, "Copy link"),
+    ),
+  ]
+    .flat(3)
+    .filter(Boolean);
 };
 
 // With nothing chosen: where to begin.
 const landing = () => {
-  if (!E.count) return [T.el("h2", { id: "detail-title" }, "Evidence"), T.el("p", { class: "empty" }, "No event was found in these articles. What was read, and what could not be, stands below.")];
+  if (!E.count)
+    return [
+      T.el("h2", { id: "detail-title" }, "Evidence"),
+      T.el(
+        "p",
+        { class: "empty" },
+        "No event was found in these articles. What was read, and what could not be, stands below.",
+      ),
+    ];
   const all = Array.from(T.order);
-  const best = all.filter((i) => !E.isStatement(i)).sort((a, b) => E.origins(b) - E.origins(a) || E.claims(b).length - E.claims(a).length || a - b).slice(0, 6);
+  const best = all
+    .filter((i) => !E.isStatement(i))
+    .sort((a, b) => E.origins(b) - E.origins(a) || E.claims(b).length - E.claims(a).length || a - b)
+    .slice(0, 6);
   const against = all.filter(T.contradicted).slice(0, 6);
-  const list = (ids) => T.el("ul", { class: "plain-list" }, ids.map((i) => eventLink(i, "", [])));
-  return [T.el("h2", { id: "detail-title" }, "Evidence"),
-    T.el("p", { class: "lead" }, "Choose an event to see who says so, in which words, and how its date was worked out."),
-    against.length ? section("Contradicted", list(against)) : null, best.length ? section("Best attested", list(best)) : null].filter(Boolean);
+  const list = (ids) =>
+    T.el(
+      "ul",
+      { class: "plain-list" },
+      ids.map((i) => T.eventLink(i, "", [])),
+    );
+  return [
+    T.el("h2", { id: "detail-title" }, "Evidence"),
+    T.el(
+      "p",
+      { class: "lead" },
+      "Choose an event to see who says so, in which words, and how its date was worked out.",
+    ),
+    against.length ? T.section("Contradicted", list(against)) : null,
+    best.length ? T.section("Best attested", list(best)) : null,
+  ].filter(Boolean);
 };
 
 T.drawDetail = () => {
@@ -120,5 +186,10 @@ T.drawDetail = () => {
 };
 T.on((changed) => {
   if (changed.has("e")) T.drawDetail();
-  else if (T.state.e >= 0 && T.FILTERS.some((key) => changed.has(key)) && (T.position(T.state.e) < 0) !== Boolean(pane.querySelector(".aside"))) T.drawDetail();
+  else if (
+    T.state.e >= 0 &&
+    T.FILTERS.some((key) => changed.has(key)) &&
+    T.position(T.state.e) < 0 !== Boolean(pane.querySelector(".aside"))
+  )
+    T.drawDetail();
 });

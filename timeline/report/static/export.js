@@ -4,14 +4,46 @@ const E = T.events;
 T.record = (i) => {
   const [earliest, latest] = T.iso(E.start(i), E.end(i));
   return {
-    id: E.id(i), label: E.label(i), type: E.typeWord(i), status: E.statusWord(i), earliest, latest, basis: E.basisWord(i), origins: E.origins(i), contradicted: T.contradicted(i),
-    actors: E.roles(i).map(({ actor, roles }) => ({ id: T.actors.id(actor), name: T.actors.name(actor), roles })),
-    places: E.places(i).map((p) => ({ id: T.places.id(p), name: T.places.name(p), lat: T.places.lat(p), lon: T.places.lon(p) })),
+    id: E.id(i),
+    label: E.label(i),
+    type: E.typeWord(i),
+    status: E.statusWord(i),
+    earliest,
+    latest,
+    basis: E.basisWord(i),
+    origins: E.origins(i),
+    contradicted: T.contradicted(i),
+    actors: E.roles(i).map(({ actor, roles }) => ({
+      id: T.actors.id(actor),
+      name: T.actors.name(actor),
+      roles,
+    })),
+    places: E.places(i).map((p) => ({
+      id: T.places.id(p),
+      name: T.places.name(p),
+      lat: T.places.lat(p),
+      lon: T.places.lon(p),
+    })),
     claims: E.claims(i).map((c) => {
       const claim = T.claim(c);
       const article = T.article(claim.article);
       const [from, to] = T.iso(claim.start, claim.end);
-      return { id: claim.id, article: article.id, publisher: article.publisher, published: T.iso(article.start, article.end)[0], quote: T.quote(c), status: claim.status, speaker: claim.speaker || null, stance: claim.stance || null, relation: claim.relation, basis: claim.basis, earliest: from, latest: to, expression: claim.expression || null, steps: claim.steps };
+      return {
+        id: claim.id,
+        article: article.id,
+        publisher: article.publisher,
+        published: T.iso(article.start, article.end)[0],
+        quote: T.quote(c),
+        status: claim.status,
+        speaker: claim.speaker || null,
+        stance: claim.stance || null,
+        relation: claim.relation,
+        basis: claim.basis,
+        earliest: from,
+        latest: to,
+        expression: claim.expression || null,
+        steps: claim.steps,
+      };
     }),
   };
 };
@@ -24,10 +56,38 @@ const cell = (value) => {
 };
 
 T.csv = (ids) => {
-  const head = ["id", "label", "type", "status", "earliest", "latest", "basis", "origins", "contradicted", "actors", "places", "publishers", "quotes"];
+  const head = [
+    "id",
+    "label",
+    "type",
+    "status",
+    "earliest",
+    "latest",
+    "basis",
+    "origins",
+    "contradicted",
+    "actors",
+    "places",
+    "publishers",
+    "quotes",
+  ];
   const rows = Array.from(ids, (i) => {
     const r = T.record(i);
-    return [r.id, r.label, r.type, r.status, r.earliest, r.latest, r.basis, r.origins, r.contradicted, r.actors.map((a) => a.name).join("; "), r.places.map((p) => p.name).join("; "), [...new Set(r.claims.map((c) => c.publisher))].join("; "), r.claims.map((c) => c.quote).join(" | ")];
+    return [
+      r.id,
+      r.label,
+      r.type,
+      r.status,
+      r.earliest,
+      r.latest,
+      r.basis,
+      r.origins,
+      r.contradicted,
+      r.actors.map((a) => a.name).join("; "),
+      r.places.map((p) => p.name).join("; "),
+      [...new Set(r.claims.map((c) => c.publisher))].join("; "),
+      r.claims.map((c) => c.quote).join(" | "),
+    ];
   });
   return `${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 };
@@ -39,13 +99,17 @@ const fold = (line) => {
   let [piece, bytes] = ["", 0];
   for (const character of line) {
     const size = encoder.encode(character).length;
-    if (bytes + size > (out.length ? 74 : 75)) { out.push(piece); [piece, bytes] = ["", 0]; }
+    if (bytes + size > (out.length ? 74 : 75)) {
+      out.push(piece);
+      [piece, bytes] = ["", 0];
+    }
     piece += character;
     bytes += size;
   }
   return [...out, piece].join("\r\n ");
 };
-const escaped = (text) => T.visible(text).replace(/\\/g, "\\\\").replace(/;/g, "\\;").replace(/,/g, "\\,").replace(/\n/g, "\\n");
+const escaped = (text) =>
+  T.visible(text).replace(/\\/g, "\\\\").replace(/;/g, "\\;").replace(/,/g, "\\,").replace(/\n/g, "\\n");
 const STATUS = { occurred: "CONFIRMED", ongoing: "CONFIRMED", habitual: "CONFIRMED", cancelled: "CANCELLED" };
 
 T.ics = (ids) => {
@@ -55,9 +119,21 @@ T.ics = (ids) => {
     if (!E.dated(i)) continue;
     const first = E.start(i) ?? E.end(i) - T.DAY;
     const published = T.article(T.claim(E.claims(i)[0]).article).start ?? first;
-    out.push("BEGIN:VEVENT", `UID:${E.id(i)}@timeline`, `DTSTAMP:${date(published)}T000000Z`, `DTSTART;VALUE=DATE:${date(first)}`);
-    if (E.end(i) !== null) out.push(`DTEND;VALUE=DATE:${date(Math.max(Math.ceil(E.end(i) / T.DAY) * T.DAY, (Math.floor(first / T.DAY) + 1) * T.DAY))}`);
-    out.push(`SUMMARY:${escaped(E.label(i))}`, `STATUS:${STATUS[E.statusWord(i)] || "TENTATIVE"}`, `DESCRIPTION:${escaped(`${E.when(i)} (${T.STATUS[E.statusWord(i)].words}). ${E.claims(i).map(T.quote).join(" | ")}`)}`);
+    out.push(
+      "BEGIN:VEVENT",
+      `UID:${E.id(i)}@timeline`,
+      `DTSTAMP:${date(published)}T000000Z`,
+      `DTSTART;VALUE=DATE:${date(first)}`,
+    );
+    if (E.end(i) !== null)
+      out.push(
+        `DTEND;VALUE=DATE:${date(Math.max(Math.ceil(E.end(i) / T.DAY) * T.DAY, (Math.floor(first / T.DAY) + 1) * T.DAY))}`,
+      );
+    out.push(
+      `SUMMARY:${escaped(E.label(i))}`,
+      `STATUS:${STATUS[E.statusWord(i)] || "TENTATIVE"}`,
+      `DESCRIPTION:${escaped(`${E.when(i)} (${T.STATUS[E.statusWord(i)].words}). ${E.claims(i).map(T.quote).join(" | ")}`)}`,
+    );
     if (E.places(i).length) out.push(`LOCATION:${escaped(T.places.name(E.places(i)[0]))}`);
     out.push("END:VEVENT");
   }
@@ -67,7 +143,12 @@ T.ics = (ids) => {
 T.json = (ids) => `${JSON.stringify({ title: T.title, events: Array.from(ids, T.record) }, null, 1)}\n`;
 
 const save = (blob, ending) => {
-  const name = T.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "timeline";
+  const name =
+    T.title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "timeline";
   const link = T.el("a", { href: URL.createObjectURL(blob), download: `${name}.${ending}` });
   document.body.append(link);
   link.click();
@@ -82,9 +163,22 @@ const picture = async (format) => {
   const drawn = T.chartFigure();
   drawn.layout.paper_bgcolor = T.colour("paper");
   drawn.layout.margin = { ...drawn.layout.margin, l: drawn.layout.margin.l + 16, r: 16, t: 44 };
-  Object.assign(drawn.layout, { width: drawn.layout.width + 32, height: drawn.layout.height + 36, title: { text: T.forPlotly(T.short(T.title, 90)), x: 0, xref: "paper", font: { size: 17, color: T.colour("ink") } } });
-  const url = await Plotly.toImage({ data: drawn.traces, layout: drawn.layout }, { format, width: drawn.layout.width, height: drawn.layout.height, scale: format === "png" ? 2 : 1 });
-  if (format === "svg") return text(decodeURIComponent(url.slice(url.indexOf(",") + 1)), "image/svg+xml", "svg");
+  Object.assign(drawn.layout, {
+    width: drawn.layout.width + 32,
+    height: drawn.layout.height + 36,
+    title: {
+      text: T.forPlotly(T.short(T.title, 90)),
+      x: 0,
+      xref: "paper",
+      font: { size: 17, color: T.colour("ink") },
+    },
+  });
+  const url = await Plotly.toImage(
+    { data: drawn.traces, layout: drawn.layout },
+    { format, width: drawn.layout.width, height: drawn.layout.height, scale: format === "png" ? 2 : 1 },
+  );
+  if (format === "svg")
+    return text(decodeURIComponent(url.slice(url.indexOf(",") + 1)), "image/svg+xml", "svg");
   const bytes = Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (c) => c.charCodeAt(0));
   return save(new Blob([bytes], { type: "image/png" }), "png");
 };
@@ -104,5 +198,12 @@ menu.addEventListener("click", (event) => {
   menu.open = false;
   ways[way]();
 });
-menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
-document.addEventListener("pointerdown", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
+menu.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+document.addEventListener("pointerdown", (event) => {
+  if (menu.open && !menu.contains(event.target)) menu.open = false;
+});

@@ -13,7 +13,6 @@ const publisherNumber = (name) => {
 
 const tests = (s) => {
   const list = [];
-  const type = T.vocabularies["event type"];
   if (!s.statements) list.push((i) => !E.isStatement(i));
   if (s.type) list.push((i) => E.typeWord(i) === s.type);
   if (s.status) list.push((i) => E.statusWord(i) === s.status);
@@ -26,7 +25,8 @@ const tests = (s) => {
     const number = publisherNumber(s.publisher);
     list.push((i) => E.publishers(i).includes(number));
   }
-  for (const word of s.q.toLowerCase().split(/\s+/).filter(Boolean)) list.push((i) => T.haystack(i).includes(word));
+  for (const word of s.q.toLowerCase().split(/\s+/).filter(Boolean))
+    list.push((i) => T.haystack(i).includes(word));
   return list;
 };
 

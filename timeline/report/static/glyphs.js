@@ -6,14 +6,37 @@ T.STATUS = {
   occurred: { path: circle, filled: true, plotly: "circle", words: "occurred" },
   ongoing: { path: "M-5,-5.5L6,0L-5,5.5Z", filled: true, plotly: "triangle-right", words: "goes on" },
   planned: { path: circle, filled: false, plotly: "circle-open", dashed: true, words: "planned" },
-  hypothetical: { path: diamond, filled: false, plotly: "diamond-open", dashed: true, words: "only possible" },
-  cancelled: { path: "M-5,-5L5,5M5,-5L-5,5", filled: false, plotly: "x-thin-open", dashed: true, words: "called off" },
-  denied: { path: `${circle}M-3.5,3.5L3.5,-3.5`, filled: false, plotly: "circle-x-open", dashed: true, words: "denied" },
-  habitual: { path: "M-5,-5H5V5H-5Z", filled: false, plotly: "square-open", words: "happens again and again" },
-  disputed: { path: diamond, filled: true, half: true, plotly: "diamond-cross", words: "disputed" },
+  hypothetical: {
+    path: diamond,
+    filled: false,
+    plotly: "diamond-open",
+    dashed: true,
+    words: "only possible",
+  },
+  cancelled: {
+    path: "M-5,-5L5,5M5,-5L-5,5",
+    filled: false,
+    plotly: "x-thin-open",
+    dashed: true,
+    words: "called off",
+  },
+  denied: {
+    path: `${circle}M-3.5,3.5L3.5,-3.5`,
+    filled: false,
+    plotly: "circle-x-open",
+    dashed: true,
+    words: "denied",
+  },
+  habitual: {
+    path: "M-5,-5H5V5H-5Z",
+    filled: false,
+    plotly: "square-open",
+    words: "happens again and again",
+  },
+  disputed: { path: diamond, filled: true, half: true, plotly: "diamond-dot", words: "disputed" },
 };
 
-T.CUT = "M-6,0H6M0,-6V6";
+T.CUT = "M-2,0a2,2 0 1 1 4,0a2,2 0 1 1 -4,0Z";
 T.toneOf = (item) => (item.bundle ? "plain" : T.tone(item.i));
 T.statusOf = (item) => (item.bundle ? T.STATUS.occurred : T.STATUS[T.events.statusWord(item.i)]);
 T.tone = (i) => {

@@ -11,7 +11,9 @@ const move = { "+": "in", "=": "in", "-": "out", "−": "out", "[": "left", "]":
 
 const onEvents = (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const by = walk[event.key] ?? (event.currentTarget === chart ? { ArrowRight: 1, ArrowLeft: -1 }[event.key] : undefined);
+  const by =
+    walk[event.key] ??
+    (event.currentTarget === chart ? { ArrowRight: 1, ArrowLeft: -1 }[event.key] : undefined);
   if (by !== undefined) T.step(by);
   else if (event.key === "Enter" || event.key === " ") {
     if (event.target !== event.currentTarget) return;
@@ -38,9 +40,11 @@ q.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape" || event.key === "ArrowDown") list.focus();
 });
 
-const typing = (target) => target.closest?.("input, select, textarea, [contenteditable], dialog, [role=slider]");
+const typing = (target) =>
+  target.closest?.("input, select, textarea, [contenteditable], dialog, [role=slider]");
 document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target))
+    return;
   if (!T.id("single-keys").checked) return;
   if (event.key === "/") q.focus();
   else if (event.key === "?") help.showModal();

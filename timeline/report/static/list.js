@@ -2,7 +2,9 @@
 const list = T.id("list");
 const spacer = T.el("div", { class: "spacer", role: "presentation" });
 const empty = T.el("p", { class: "empty", hidden: true }, "No event passes these filters. ");
-empty.append(T.el("button", { type: "button", class: "button", on: { click: () => T.clear() } }, "Clear all"));
+empty.append(
+  T.el("button", { type: "button", class: "button", on: { click: () => T.clear() } }, "Clear all"),
+);
 list.append(spacer);
 list.after(empty);
 const E = T.events;
@@ -10,20 +12,38 @@ const OVERSCAN = 8;
 let rowHeight = 64;
 
 const row = (i, position) => {
-  const places = E.places(i).slice(0, 2).map((p) => T.places.name(p)).join(", ");
+  const places = E.places(i)
+    .slice(0, 2)
+    .map((p) => T.places.name(p))
+    .join(", ");
   const meta = [E.typeWord(i), places, T.plural(E.origins(i), "origin")].filter(Boolean).join(" · ");
   return T.el(
     "div",
     {
-      class: `row ${T.tone(i)}`, role: "option", id: `o${i}`, style: `top:${position * rowHeight}px`, "data-event": i,
-      "aria-selected": String(i === T.state.e), "aria-setsize": T.shown.length, "aria-posinset": position + 1,
+      class: `row ${T.tone(i)}`,
+      role: "option",
+      id: `o${i}`,
+      style: `top:${position * rowHeight}px`,
+      "data-event": i,
+      "aria-selected": String(i === T.state.e),
+      "aria-setsize": T.shown.length,
+      "aria-posinset": position + 1,
     },
     T.el("span", { class: "row-date" }, E.when(i)),
     T.glyph(E.statusWord(i), T.tone(i)),
     T.el("span", { class: "quiet" }, ` ${T.STATUS[E.statusWord(i)].words}: `),
-    T.el("span", { class: "row-text" },
-      T.el("span", { class: "row-label", dir: "auto" }, T.short(E.label(i), 220)), " ",
-      T.el("span", { class: "row-meta", dir: "auto" }, T.short(meta, 90), T.contradicted(i) ? T.el("span", { class: "tag" }, "contradicted") : null)),
+    T.el(
+      "span",
+      { class: "row-text" },
+      T.el("span", { class: "row-label", dir: "auto" }, T.short(E.label(i), 220)),
+      " ",
+      T.el(
+        "span",
+        { class: "row-meta", dir: "auto" },
+        T.short(meta, 90),
+        T.contradicted(i) ? T.el("span", { class: "tag" }, "contradicted") : null,
+      ),
+    ),
   );
 };
 
@@ -77,7 +97,10 @@ let waiting = false;
 list.addEventListener("scroll", () => {
   if (waiting) return;
   waiting = true;
-  requestAnimationFrame(() => { waiting = false; draw(); });
+  requestAnimationFrame(() => {
+    waiting = false;
+    draw();
+  });
 });
 new ResizeObserver(() => draw()).observe(list);
 
@@ -87,4 +110,8 @@ T.on((changed) => {
   reveal();
   draw();
 });
-T.drawList = () => { draw(); reveal(); draw(); };
+T.drawList = () => {
+  draw();
+  reveal();
+  draw();
+};

@@ -20,12 +20,22 @@ const unpack = (lines) => {
   }
   return { x, y };
 };
-const outline = (lines, color, width) => ({ ...unpack(lines), type: "scatter", mode: "lines", hoverinfo: "skip", line: { color, width } });
+const outline = (lines, color, width) => ({
+  ...unpack(lines),
+  type: "scatter",
+  mode: "lines",
+  hoverinfo: "skip",
+  line: { color, width },
+});
 
 const located = () => {
   const counts = new Map();
-  for (const i of T.shown) for (const p of E.places(i)) if (T.places.lat(p) !== null && T.places.lon(p) !== null) counts.set(p, (counts.get(p) || 0) + 1);
-  return [...counts].map(([p, events]) => ({ p, events, lat: T.places.lat(p), lon: T.places.lon(p) })).sort((a, b) => b.events - a.events);
+  for (const i of T.shown)
+    for (const p of E.places(i))
+      if (T.places.lat(p) !== null && T.places.lon(p) !== null) counts.set(p, (counts.get(p) || 0) + 1);
+  return [...counts]
+    .map(([p, events]) => ({ p, events, lat: T.places.lat(p), lon: T.places.lon(p) }))
+    .sort((a, b) => b.events - a.events);
 };
 
 const size = () => [holder.clientWidth, Math.min(460, Math.max(320, holder.clientWidth * 0.72))];
@@ -55,24 +65,36 @@ const fit = (points) => {
   const [lons, lats] = [points.map((p) => p.lon), points.map((p) => p.lat)];
   const middle = [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
   const squeeze = Math.max(0.3, Math.cos((middle[1] * Math.PI) / 180));
-  const wide = Math.max((Math.max(...lons) - Math.min(...lons)) * squeeze, ((Math.max(...lats) - Math.min(...lats)) * width) / height, 12) * 1.3;
+  const wide =
+    Math.max(
+      (Math.max(...lons) - Math.min(...lons)) * squeeze,
+      ((Math.max(...lats) - Math.min(...lats)) * width) / height,
+      12,
+    ) * 1.3;
   const half = [wide / squeeze / 2, (wide * height) / width / 2];
   return { x: [middle[0] - half[0], middle[0] + half[0]], y: [middle[1] - half[1], middle[1] + half[1]] };
 };
 
 const gather = (points) => {
   const [width, height] = size();
-  const px = (p) => [((p.lon - view.x[0]) / (view.x[1] - view.x[0])) * width, ((view.y[1] - p.lat) / (view.y[1] - view.y[0])) * height];
+  const px = (p) => [
+    ((p.lon - view.x[0]) / (view.x[1] - view.x[0])) * width,
+    ((view.y[1] - p.lat) / (view.y[1] - view.y[0])) * height,
+  ];
   const groups = [];
   for (const point of points) {
     const at = px(point);
     const near = groups.find((g) => Math.hypot(g.at[0] - at[0], g.at[1] - at[1]) < GATHER);
-    if (near) { near.places.push(point); near.events += point.events; } else groups.push({ ...point, at, places: [point] });
+    if (near) {
+      near.places.push(point);
+      near.events += point.events;
+    } else groups.push({ ...point, at, places: [point] });
   }
   return groups;
 };
 
-const name = (group) => T.short(T.places.name(group.p), 24) + (group.places.length > 1 ? ` +${group.places.length - 1}` : "");
+const name = (group) =>
+  T.short(T.places.name(group.p), 24) + (group.places.length > 1 ? ` +${group.places.length - 1}` : "");
 
 const free = (groups) => {
   const taken = groups.map((g) => [g.at[0] - 9, g.at[1] - 9, g.at[0] + 9, g.at[1] + 9]);
@@ -90,42 +112,108 @@ const reach = (group) => Math.min(44, 9 + 3.2 * Math.sqrt(group.events));
 const draw = () => {
   if (!T.plotlyReady || !T.outlines) return;
   const everywhere = [];
-  for (let p = 0; p < T.places.count; p += 1) if (T.places.lat(p) !== null) everywhere.push({ events: 1, lat: T.places.lat(p), lon: T.places.lon(p) });
+  for (let p = 0; p < T.places.count; p += 1)
+    if (T.places.lat(p) !== null) everywhere.push({ events: 1, lat: T.places.lat(p), lon: T.places.lon(p) });
   if (!everywhere.length) return;
   panel.hidden = false;
   const points = located();
   view ||= fit(points.length ? heart(points) : everywhere);
   const groups = gather(points);
-  const outside = points.filter((p) => p.lon < view.x[0] || p.lon > view.x[1] || p.lat < view.y[0] || p.lat > view.y[1]).length;
+  const outside = points.filter(
+    (p) => p.lon < view.x[0] || p.lon > view.x[1] || p.lat < view.y[0] || p.lat > view.y[1],
+  ).length;
   T.id("map-outside").textContent = outside ? `${T.plural(outside, "place")} outside this window. ` : "";
   const chosen = new Set(T.state.e >= 0 ? E.places(T.state.e) : []);
   if (T.state.place !== "") chosen.add(+T.state.place);
-  const [ink, soft, rule, coast, accent, paper] = ["ink", "soft", "rule-strong", "coast", "accent", "paper"].map(T.colour);
+  const [ink, soft, rule, coast, accent, paper] = [
+    "ink",
+    "soft",
+    "rule-strong",
+    "coast",
+    "accent",
+    "paper",
+  ].map(T.colour);
   const lit = (g) => g.places.some((p) => chosen.has(p.p));
   const [width, height] = size();
   const lines = T.outlines.near && view.x[1] - view.x[0] < 90 ? T.outlines.near : T.outlines.world;
   const named = free(groups);
   const traces = [
-    outline(lines.borders, rule, 1), outline(lines.coasts, coast, 1.2),
-    { type: "scatter", mode: "markers", hoverinfo: "text", x: groups.map((g) => g.lon), y: groups.map((g) => g.lat), customdata: groups.map((_, n) => n),
-      hovertext: groups.map((g) => `${g.places.slice(0, 6).map((p) => T.forPlotly(T.places.name(p.p))).join(", ")}${g.places.length > 6 ? " …" : ""}<br>${T.plural(g.events, "mention")} in events`),
-      marker: { size: groups.map(reach), color: groups.map((g) => (lit(g) ? accent : ink)), opacity: 0.82, line: { color: paper, width: 1.2 } } },
-    { type: "scatter", mode: "text", hoverinfo: "skip", x: named.map((g) => g.lon), y: named.map((g) => view.y[1] - ((g.at[1] - reach(g) / 2 - 10) / height) * (view.y[1] - view.y[0])), text: named.map((g) => T.forPlotly(name(g))), textposition: "middle center", textfont: { size: 12, color: ink } },
+    outline(lines.borders, rule, 1),
+    outline(lines.coasts, coast, 1.2),
+    {
+      type: "scatter",
+      mode: "markers",
+      hoverinfo: "text",
+      x: groups.map((g) => g.lon),
+      y: groups.map((g) => g.lat),
+      customdata: groups.map((_, n) => n),
+      hovertext: groups.map(
+        (g) =>
+          `${g.places
+            .slice(0, 6)
+            .map((p) => T.forPlotly(T.places.name(p.p)))
+            .join(", ")}${g.places.length > 6 ? " …" : ""}<br>${T.plural(g.events, "mention")} in events`,
+      ),
+      marker: {
+        size: groups.map(reach),
+        color: groups.map((g) => (lit(g) ? accent : ink)),
+        opacity: 0.82,
+        line: { color: paper, width: 1.2 },
+      },
+    },
+    {
+      type: "scatter",
+      mode: "text",
+      hoverinfo: "skip",
+      x: named.map((g) => g.lon),
+      y: named.map((g) => view.y[1] - ((g.at[1] - reach(g) / 2 - 10) / height) * (view.y[1] - view.y[0])),
+      text: named.map((g) => T.forPlotly(name(g))),
+      textposition: "middle center",
+      textfont: { size: 12, color: ink },
+    },
   ];
-  Plotly.react(holder, traces, {
-    width, height, margin: { l: 0, r: 0, t: 0, b: 0 }, showlegend: false, hovermode: "closest", dragmode: "pan", paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: T.colour("sea"),
-    font: { family: T.FONT.slice(5), size: 12, color: ink }, hoverlabel: { bgcolor: paper, bordercolor: soft, font: { color: ink, size: 13 }, align: "left" },
-    xaxis: { visible: false, range: [...view.x] }, yaxis: { visible: false, range: [...view.y] },
-  }, { displayModeBar: false, showSendToCloud: false, displaylogo: false, scrollZoom: false, doubleClick: false, responsive: false, showTips: false });
+  Plotly.react(
+    holder,
+    traces,
+    {
+      width,
+      height,
+      margin: { l: 0, r: 0, t: 0, b: 0 },
+      showlegend: false,
+      hovermode: "closest",
+      dragmode: "pan",
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: T.colour("sea"),
+      font: { family: T.FONT.slice(5), size: 12, color: ink },
+      hoverlabel: { bgcolor: paper, bordercolor: soft, font: { color: ink, size: 13 }, align: "left" },
+      xaxis: { visible: false, range: [...view.x] },
+      yaxis: { visible: false, range: [...view.y] },
+    },
+    {
+      displayModeBar: false,
+      showSendToCloud: false,
+      displaylogo: false,
+      scrollZoom: false,
+      doubleClick: false,
+      responsive: false,
+      showTips: false,
+    },
+  );
   T.mapGroups = groups;
   if (holder.listens) return;
   holder.listens = true;
   holder.on("plotly_click", ({ points: [point] }) => {
     const group = T.mapGroups[point.customdata];
     if (!group) return;
-    if (group.places.length > 1) { view = fit(group.places); draw(); } else T.set({ place: T.state.place === String(group.p) ? "" : String(group.p) });
+    if (group.places.length > 1) {
+      view = fit(group.places);
+      draw();
+    } else T.set({ place: T.state.place === String(group.p) ? "" : String(group.p) });
   });
-  holder.on("plotly_doubleclick", () => { view = null; draw(); });
+  holder.on("plotly_doubleclick", () => {
+    view = null;
+    draw();
+  });
   holder.on("plotly_relayout", () => {
     const { xaxis, yaxis } = holder.layout;
     if (xaxis.range[0] === view.x[0] && yaxis.range[0] === view.y[0]) return;
@@ -143,12 +231,37 @@ const shift = (x, y) => {
   const [wide, high] = [view.x[1] - view.x[0], view.y[1] - view.y[0]];
   view = { x: view.x.map((v) => v + x * wide), y: view.y.map((v) => v + y * high) };
 };
-const moves = { in: () => zoom(0.5), out: () => zoom(2), heart: () => { view = null; }, all: () => { const points = located(); if (points.length) view = fit(points); },
-  west: () => shift(-0.35, 0), east: () => shift(0.35, 0), north: () => shift(0, 0.35), south: () => shift(0, -0.35) };
-for (const button of document.querySelectorAll("[data-map]")) button.addEventListener("click", () => { moves[button.dataset.map](); draw(); });
+const moves = {
+  in: () => zoom(0.5),
+  out: () => zoom(2),
+  heart: () => {
+    view = null;
+  },
+  all: () => {
+    const points = located();
+    if (points.length) view = fit(points);
+  },
+  west: () => shift(-0.35, 0),
+  east: () => shift(0.35, 0),
+  north: () => shift(0, 0.35),
+  south: () => shift(0, -0.35),
+};
+for (const button of document.querySelectorAll("[data-map]"))
+  button.addEventListener("click", () => {
+    moves[button.dataset.map]();
+    draw();
+  });
 
 T.drawMap = draw;
-T.onPause((changed) => { if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw(); });
+T.onPause((changed) => {
+  if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw();
+});
 T.themed.push(draw);
 let width = 0;
-new ResizeObserver(() => { if (holder.clientWidth && holder.clientWidth !== width) { width = holder.clientWidth; view = null; draw(); } }).observe(holder);
+new ResizeObserver(() => {
+  if (holder.clientWidth && holder.clientWidth !== width) {
+    width = holder.clientWidth;
+    view = null;
+    draw();
+  }
+}).observe(holder);

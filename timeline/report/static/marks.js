@@ -24,9 +24,23 @@ const shape = (i, px, perPixel) => {
   const fade = FADE * perPixel;
   const [from, to] = [start ?? end - fade, end ?? start + fade];
   const wide = start === null || end === null || (to - from) / perPixel > BAND;
-  const at = start === null ? end : end === null ? start : wide && to - from > T.DAY ? start : (start + end) / 2;
+  const at =
+    start === null ? end : end === null ? start : wide && to - from > T.DAY ? start : (start + end) / 2;
   const day = to - from <= T.DAY;
-  return { i, from, to, openLeft: start === null, openRight: end === null, wide, at, band: wide, day, left: wide ? Math.min(px(from), px(at) - 7) : px(at) - 7, right: wide ? Math.max(px(to), px(at) + 7) : px(at) + 7, sure: E.sure(i) };
+  return {
+    i,
+    from,
+    to,
+    openLeft: start === null,
+    openRight: end === null,
+    wide,
+    at,
+    band: wide,
+    day,
+    left: wide ? Math.min(px(from), px(at) - 7) : px(at) - 7,
+    right: wide ? Math.max(px(to), px(at) + 7) : px(at) + 7,
+    sure: E.sure(i),
+  };
 };
 
 // The first row with room from `left` on, else a new one.
@@ -52,28 +66,53 @@ const FEW = 5;
 const fold = (marks, lanes) => {
   const groups = new Map();
   const entries = [];
-  for (const mark of marks) for (const lane of lanes.of(mark.i)) {
-    const entry = { mark, lane };
-    if (T.state.unfold || mark.openLeft === mark.openRight || mark.i === T.state.e) { entries.push(entry); continue; }
-    const key = `${lane} ${mark.openLeft} ${mark.at}`;
-    if (groups.has(key)) groups.get(key).push(entry); else groups.set(key, [entry]);
-  }
+  for (const mark of marks)
+    for (const lane of lanes.of(mark.i)) {
+      const entry = { mark, lane };
+      if (T.state.unfold || mark.openLeft === mark.openRight || mark.i === T.state.e) {
+        entries.push(entry);
+        continue;
+      }
+      const key = `${lane} ${mark.openLeft} ${mark.at}`;
+      if (groups.has(key)) groups.get(key).push(entry);
+      else groups.set(key, [entry]);
+    }
   for (const group of groups.values()) {
     if (group.length <= FEW) entries.push(...group);
-    else entries.push({ lane: group[0].lane, mark: { ...group[0].mark, bundle: group.map(({ mark }) => mark.i) } });
+    else
+      entries.push({
+        lane: group[0].lane,
+        mark: { ...group[0].mark, bundle: group.map(({ mark }) => mark.i) },
+      });
   }
   return entries.sort((a, b) => a.mark.left - b.mark.left || a.mark.i - b.mark.i);
 };
 T.bundleWords = (ids) => `${T.number(ids.length)} events known only as “${E.when(ids[0])}”`;
 
 // The better attested an event is, the sooner it gets its label; statements come last.
-const weight = ({ i, bundle }) => (bundle ? 1e5 : 0) + (E.isStatement(i) ? 0 : 1000) + 10 * E.origins(i) + E.claims(i).length + (i === T.state.e ? 1e6 : 0);
+const weight = ({ i, bundle }) =>
+  (bundle ? 1e5 : 0) +
+  (E.isStatement(i) ? 0 : 1000) +
+  10 * E.origins(i) +
+  E.claims(i).length +
+  (i === T.state.e ? 1e6 : 0);
 
 // Tries long labels for all, short ones for all, then for ever fewer, until the rows suffice.
 const pack = (entries, lanes, width, most, fullest) => {
   const marks = entries.map(({ mark }) => mark);
   const ranked = [...marks].sort((a, b) => weight(b) - weight(a) || a.i - b.i);
-  const tries = [[1, 44], [1, 30], [0.6, 40], [0.4, 36], [0.25, 32], [0.12, 30], [0.06, 28], [0, 0]].filter(([share]) => share * marks.length <= 120).map(([share, length]) => [Math.floor(marks.length * share), length]);
+  const tries = [
+    [1, 44],
+    [1, 30],
+    [0.6, 40],
+    [0.4, 36],
+    [0.25, 32],
+    [0.12, 30],
+    [0.06, 28],
+    [0, 0],
+  ]
+    .filter(([share]) => share * marks.length <= 120)
+    .map(([share, length]) => [Math.floor(marks.length * share), length]);
   if (!fullest) tries.splice(0, tries.length - 1);
   let laid = null;
   for (const [count, length] of tries) {
@@ -82,7 +121,9 @@ const pack = (entries, lanes, width, most, fullest) => {
     const items = [];
     for (const { mark, lane } of entries) {
       const seen = named.has(mark) && mark.right > 0 && mark.left < width;
-      const text = mark.bundle ? T.bundleWords(mark.bundle) : T.short(T.visible(E.label(mark.i)), width < 600 ? Math.min(26, length) : length || 28);
+      const text = mark.bundle
+        ? T.bundleWords(mark.bundle)
+        : T.short(T.visible(E.label(mark.i)), width < 600 ? Math.min(26, length) : length || 28);
       items.push({ ...placed(mark, rows[lane], seen ? text : "", width), lane });
     }
     laid = { rows, items, labels: items.some((item) => item.label) };
@@ -99,7 +140,17 @@ const density = (ids, view, lanes, width) => {
     const at = Math.floor(((T.middle(i) - from) / (to - from)) * bins);
     if (at >= 0 && at < bins) for (const lane of lanes.of(i)) counts[lane][at] += 1;
   }
-  return { dense: true, counts, from, to, bins, lanes: lanes.names.map((name, n) => ({ name, top: n * 2, rows: 2 })), rows: lanes.names.length * 2, pitch: 15, items: [] };
+  return {
+    dense: true,
+    counts,
+    from,
+    to,
+    bins,
+    lanes: lanes.names.map((name, n) => ({ name, top: n * 2, rows: 2 })),
+    rows: lanes.names.length * 2,
+    pitch: 15,
+    items: [],
+  };
 };
 
 T.arrange = (view, width, by, tall = false) => {
@@ -109,11 +160,16 @@ T.arrange = (view, width, by, tall = false) => {
   const inView = dated.filter((i) => T.within(i, view.from, view.to));
   const lanes = T.lanesOf(dated, by);
   if (inView.length > MOST_MARKS) return density(dated, view, by ? lanes : T.lanesOf(dated, "type"), width);
-  const wider = inView.length < MOST_MARKS / 3 ? dated.filter((i) => T.within(i, view.from - pad, view.to + pad)) : inView;
+  const wider =
+    inView.length < MOST_MARKS / 3
+      ? dated.filter((i) => T.within(i, view.from - pad, view.to + pad))
+      : inView;
   const drawn = wider.length > MOST_MARKS ? inView : wider;
   const px = (t) => (t - view.from) / perPixel;
   const marks = Array.from(drawn, (i) => shape(i, px, perPixel)).sort((a, b) => a.left - b.left || a.i - b.i);
-  const entries = tall ? marks.flatMap((mark) => lanes.of(mark.i).map((lane) => ({ mark, lane }))) : fold(marks, lanes);
+  const entries = tall
+    ? marks.flatMap((mark) => lanes.of(mark.i).map((lane) => ({ mark, lane })))
+    : fold(marks, lanes);
   const crowd = entries.length > 90;
   const most = tall && entries.length <= MOST_ON_PAPER ? Infinity : (by ? 36 : 26) + (crowd ? 8 : 0);
   const { rows, items, labels } = pack(entries, lanes, width, most, entries.length <= MOST_LABELS);
@@ -124,7 +180,14 @@ T.arrange = (view, width, by, tall = false) => {
     return lane;
   });
   for (const item of items) item.y = laid[item.lane].top + item.row + 0.5;
-  return { dense: false, items, lanes: laid, rows: Math.max(top, 4), pitch: labels ? (top > 60 ? 16 : crowd ? 19 : 24) : top > 60 ? Math.max(6, 900 / top) : 15, labels };
+  return {
+    dense: false,
+    items,
+    lanes: laid,
+    rows: Math.max(top, 4),
+    pitch: labels ? (top > 60 ? 16 : crowd ? 19 : 24) : top > 60 ? Math.max(6, 900 / top) : 15,
+    labels,
+  };
 };
 
 // What lies under a point of the drawing: the nearest mark, or the band or label it is part of.

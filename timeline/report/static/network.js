@@ -3,15 +3,35 @@ const panel = T.id("network-panel");
 const holder = T.id("network");
 const note = T.id("network-note");
 const E = T.events;
-const KINDS = { event: { symbol: "circle", size: 8 }, actor: { symbol: "square", size: 11 }, place: { symbol: "diamond", size: 11 } };
+const KINDS = {
+  event: { symbol: "circle", size: 8 },
+  actor: { symbol: "square", size: 11 },
+  place: { symbol: "diamond", size: 11 },
+};
 
-const nodeName = ([kind, n]) => (kind === "event" ? E.label(n) : kind === "actor" ? T.actors.name(n) : T.places.name(n));
+const nodeName = ([kind, n]) =>
+  kind === "event" ? E.label(n) : kind === "actor" ? T.actors.name(n) : T.places.name(n);
 const key = (kind, n) => `${kind} ${n}`;
 
 // The neighbours of one event in a ring around it.
 const ego = (i) => {
-  const around = [...E.actors(i).map((n) => ["actor", n]), ...E.places(i).map((n) => ["place", n]), ...[...new Set(T.links(i).map((l) => l.other))].filter((o) => o !== i).slice(0, 24).map((n) => ["event", n])];
-  return [["event", i, 0, 0], ...around.map(([kind, n], at) => [kind, n, Math.cos((2 * Math.PI * at) / around.length), Math.sin((2 * Math.PI * at) / around.length)])];
+  const around = [
+    ...E.actors(i).map((n) => ["actor", n]),
+    ...E.places(i).map((n) => ["place", n]),
+    ...[...new Set(T.links(i).map((l) => l.other))]
+      .filter((o) => o !== i)
+      .slice(0, 24)
+      .map((n) => ["event", n]),
+  ];
+  return [
+    ["event", i, 0, 0],
+    ...around.map(([kind, n], at) => [
+      kind,
+      n,
+      Math.cos((2 * Math.PI * at) / around.length),
+      Math.sin((2 * Math.PI * at) / around.length),
+    ]),
+  ];
 };
 
 const edgesOf = (nodes) => {
@@ -19,7 +39,10 @@ const edgesOf = (nodes) => {
   const edges = { part: [], updates: [], conflicts: [] };
   for (const node of nodes) {
     if (node[0] !== "event") continue;
-    for (const [kind, list] of [["actor", E.actors(node[1])], ["place", E.places(node[1])]])
+    for (const [kind, list] of [
+      ["actor", E.actors(node[1])],
+      ["place", E.places(node[1])],
+    ])
       for (const n of list) if (at.has(key(kind, n))) edges.part.push([node, at.get(key(kind, n))]);
     for (const link of T.links(node[1])) {
       const other = at.get(key("event", link.other));
@@ -29,8 +52,14 @@ const edgesOf = (nodes) => {
   return edges;
 };
 
-const lines = (pairs, colour, width, dash) => ({ type: "scatter", mode: "lines", hoverinfo: "skip", line: { color: colour, width, dash },
-  x: pairs.flatMap(([a, b]) => [a[2], b[2], null]), y: pairs.flatMap(([a, b]) => [a[3], b[3], null]) });
+const lines = (pairs, colour, width, dash) => ({
+  type: "scatter",
+  mode: "lines",
+  hoverinfo: "skip",
+  line: { color: colour, width, dash },
+  x: pairs.flatMap(([a, b]) => [a[2], b[2], null]),
+  y: pairs.flatMap(([a, b]) => [a[3], b[3], null]),
+});
 
 const lit = (nodes, edges) => {
   const wanted = new Set();
@@ -49,7 +78,12 @@ const lit = (nodes, edges) => {
 // Names go to the best connected nodes and to those lit up: above, below or beside the node,
 // wherever they cover neither a name nor a node.
 const MOST_NAMES = 26;
-const SIDES = [[0, -15], [0, 16], [1, 0], [-1, 0]];
+const SIDES = [
+  [0, -15],
+  [0, 16],
+  [1, 0],
+  [-1, 0],
+];
 const labelled = (nodes, degree, near, width, height) => {
   const spot = (node) => [((node[2] + 1.12) / 2.24) * width, ((1.12 - node[3]) / 2.24) * height];
   const dots = nodes.map((node) => [node, ...spot(node)]);
@@ -64,7 +98,12 @@ const labelled = (nodes, degree, near, width, height) => {
       const middle = [x + aside * (wide / 2 + 11), y + down];
       const box = [middle[0] - wide / 2, middle[1] - 8, middle[0] + wide / 2, middle[1] + 8];
       const inside = box[0] > 0 && box[2] < width && box[1] > 0 && box[3] < height;
-      const clear = taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]) && !dots.some(([other, a, b]) => other !== node && a > box[0] - 5 && a < box[2] + 5 && b > box[1] - 4 && b < box[3] + 4);
+      const clear =
+        taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]) &&
+        !dots.some(
+          ([other, a, b]) =>
+            other !== node && a > box[0] - 5 && a < box[2] + 5 && b > box[1] - 4 && b < box[3] + 4,
+        );
       if (!inside || !clear) continue;
       taken.push(box);
       return { node, text, dx: middle[0] - x, dy: y - middle[1] };
@@ -72,7 +111,12 @@ const labelled = (nodes, degree, near, width, height) => {
     return null;
   };
   const wanted = nodes.filter((node) => node[0] !== "event" || lit(node) || nodes.length <= 24);
-  return wanted.sort((a, b) => rank(b) - rank(a)).slice(0, 60).map(put).filter(Boolean).slice(0, MOST_NAMES);
+  return wanted
+    .sort((a, b) => rank(b) - rank(a))
+    .slice(0, 60)
+    .map(put)
+    .filter(Boolean)
+    .slice(0, MOST_NAMES);
 };
 
 const draw = () => {
@@ -86,23 +130,92 @@ const draw = () => {
   const near = lit(nodes, edges);
   const degree = new Map(nodes.map((node) => [node, 0]));
   for (const pair of edges.part) for (const node of pair) degree.set(node, degree.get(node) + 1);
-  const [ink, soft, rule, accent, disputed, muted] = ["ink", "soft", "rule-strong", "accent", "disputed", "muted"].map(T.colour);
-  const dim = (node) => (near.size ? !near.has(key(node[0], node[1])) : node[0] === "event" && !passing.has(node[1]));
-  const colour = (node) => (near.has(key(node[0], node[1])) ? accent : node[0] === "event" ? (T.tone(node[1]) === "disputed" ? disputed : T.tone(node[1]) === "muted" ? muted : ink) : soft);
+  const [ink, soft, rule, accent, disputed, muted] = [
+    "ink",
+    "soft",
+    "rule-strong",
+    "accent",
+    "disputed",
+    "muted",
+  ].map(T.colour);
+  const dim = (node) =>
+    near.size ? !near.has(key(node[0], node[1])) : node[0] === "event" && !passing.has(node[1]);
+  const colour = (node) =>
+    near.has(key(node[0], node[1]))
+      ? accent
+      : node[0] === "event"
+        ? T.tone(node[1]) === "disputed"
+          ? disputed
+          : T.tone(node[1]) === "muted"
+            ? muted
+            : ink
+        : soft;
   const [width, height] = [holder.clientWidth, Math.min(460, Math.max(320, holder.clientWidth * 0.72))];
   const named = labelled(nodes, degree, near, width, height);
   const traces = [
-    lines(edges.part, rule, 1), lines(edges.updates, soft, 1.4, "dash"), lines(edges.conflicts, disputed, 2),
-    { type: "scatter", mode: "markers", hoverinfo: "text", x: nodes.map((n) => n[2]), y: nodes.map((n) => n[3]), customdata: nodes.map((n) => [n[0], n[1]]),
+    lines(edges.part, rule, 1),
+    lines(edges.updates, soft, 1.4, "dash"),
+    lines(edges.conflicts, disputed, 2),
+    {
+      type: "scatter",
+      mode: "markers",
+      hoverinfo: "text",
+      x: nodes.map((n) => n[2]),
+      y: nodes.map((n) => n[3]),
+      customdata: nodes.map((n) => [n[0], n[1]]),
       hovertext: nodes.map((n) => `${n[0]}: ${T.forPlotly(T.short(nodeName(n), 90))}`),
-      marker: { symbol: nodes.map((n) => KINDS[n[0]].symbol), size: nodes.map((n) => KINDS[n[0]].size + Math.min(9, Math.sqrt(degree.get(n)) * (n[0] === "event" ? 1 : 2))), color: nodes.map(colour), opacity: nodes.map((n) => (dim(n) ? 0.4 : 1)), line: { width: 1, color: T.colour("paper") } } },
+      marker: {
+        symbol: nodes.map((n) => KINDS[n[0]].symbol),
+        size: nodes.map(
+          (n) => KINDS[n[0]].size + Math.min(9, Math.sqrt(degree.get(n)) * (n[0] === "event" ? 1 : 2)),
+        ),
+        color: nodes.map(colour),
+        opacity: nodes.map((n) => (dim(n) ? 0.4 : 1)),
+        line: { width: 1, color: T.colour("paper") },
+      },
+    },
   ];
-  Plotly.react(holder, traces, {
-    width, height, margin: { l: 0, r: 0, t: 0, b: 0 }, showlegend: false, hovermode: "closest", dragmode: "pan", paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-    font: { family: T.FONT.slice(5), size: 12, color: ink }, hoverlabel: { bgcolor: T.colour("paper"), bordercolor: rule, font: { color: ink, size: 13 }, align: "left" },
-    annotations: named.map(({ node, text, dx, dy }) => ({ x: node[2], y: node[3], xshift: dx, yshift: dy, text: T.forPlotly(text), showarrow: false, borderpad: 0, font: { size: 12, color: node[0] === "event" ? soft : ink } })),
-    xaxis: { visible: false, range: [-1.12, 1.12] }, yaxis: { visible: false, range: [-1.12, 1.12] },
-  }, { displayModeBar: false, showSendToCloud: false, displaylogo: false, scrollZoom: false, responsive: false, showTips: false });
+  Plotly.react(
+    holder,
+    traces,
+    {
+      width,
+      height,
+      margin: { l: 0, r: 0, t: 0, b: 0 },
+      showlegend: false,
+      hovermode: "closest",
+      dragmode: "pan",
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      font: { family: T.FONT.slice(5), size: 12, color: ink },
+      hoverlabel: {
+        bgcolor: T.colour("paper"),
+        bordercolor: rule,
+        font: { color: ink, size: 13 },
+        align: "left",
+      },
+      annotations: named.map(({ node, text, dx, dy }) => ({
+        x: node[2],
+        y: node[3],
+        xshift: dx,
+        yshift: dy,
+        text: T.forPlotly(text),
+        showarrow: false,
+        borderpad: 0,
+        font: { size: 12, color: node[0] === "event" ? soft : ink },
+      })),
+      xaxis: { visible: false, range: [-1.12, 1.12] },
+      yaxis: { visible: false, range: [-1.12, 1.12] },
+    },
+    {
+      displayModeBar: false,
+      showSendToCloud: false,
+      displaylogo: false,
+      scrollZoom: false,
+      responsive: false,
+      showTips: false,
+    },
+  );
   if (!holder.listens) {
     holder.listens = true;
     holder.on("plotly_click", ({ points }) => {
@@ -112,12 +225,20 @@ const draw = () => {
     });
   }
   const all = T.events.count + T.actors.count + T.places.count;
-  note.textContent = alone ? "The chosen event with its neighbours; it is not among those drawn for the whole." :
-    `● events  ■ actors  ◆ places${nodes.length < all ? ` · the ${nodes.length} best attested of ${T.number(all)}` : ""}. Red lines join what contradicts.`;
+  note.textContent = alone
+    ? "The chosen event with its neighbours; it is not among those drawn for the whole."
+    : `● events  ■ actors  ◆ places${nodes.length < all ? ` · the ${nodes.length} best attested of ${T.number(all)}` : ""}. Red lines join what contradicts.`;
 };
 
 T.drawNetwork = draw;
-T.onPause((changed) => { if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw(); });
+T.onPause((changed) => {
+  if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw();
+});
 T.themed.push(draw);
 let width = 0;
-new ResizeObserver(() => { if (holder.clientWidth && holder.clientWidth !== width) { width = holder.clientWidth; draw(); } }).observe(holder);
+new ResizeObserver(() => {
+  if (holder.clientWidth && holder.clientWidth !== width) {
+    width = holder.clientWidth;
+    draw();
+  }
+}).observe(holder);

@@ -44,7 +44,10 @@ T.core = (ids) => {
   const all = stretches.length === 1 ? ids.filter(E.dated) : [];
   const starts = Array.from(all, E.start).filter(inside);
   const ends = Array.from(all, E.end).filter(inside);
-  return { from: starts.reduce((a, b) => Math.min(a, b), from), to: ends.reduce((a, b) => Math.max(a, b), to) };
+  return {
+    from: starts.reduce((a, b) => Math.min(a, b), from),
+    to: ends.reduce((a, b) => Math.max(a, b), to),
+  };
 };
 
 const makeScale = (width) => {
@@ -90,17 +93,23 @@ const bars = (ids, kind, size, most) => {
   return [T.svg("path", { d: path.join(""), class: kind }), top];
 };
 
-const axis = () => scale.stretches.flatMap((s, n) => {
-  const marks = (s.width > 100 ? T.ticks(s.from, s.to, s.width, 84) : []).filter((tick) => scale.toX(tick.t) < s.x + s.width - 30)
-    .map((tick) => T.svg("text", { x: scale.toX(tick.t).toFixed(1), y: HEIGHT + 15, class: "tick" }, tick.text));
-  if (!marks.length) marks.push(T.svg("text", { x: s.x, y: HEIGHT + 15, class: "tick" }, isolated(s, n)));
-  if (n) marks.push(T.svg("path", { d: `M${s.x - FOLD + 8},${HEIGHT}l4,-6l4,12l4,-6`, class: "fold" }));
-  return marks;
-});
+const axis = () =>
+  scale.stretches.flatMap((s, n) => {
+    const marks = (s.width > 100 ? T.ticks(s.from, s.to, s.width, 84) : [])
+      .filter((tick) => scale.toX(tick.t) < s.x + s.width - 30)
+      .map((tick) =>
+        T.svg("text", { x: scale.toX(tick.t).toFixed(1), y: HEIGHT + 15, class: "tick" }, tick.text),
+      );
+    if (!marks.length) marks.push(T.svg("text", { x: s.x, y: HEIGHT + 15, class: "tick" }, isolated(s, n)));
+    if (n) marks.push(T.svg("path", { d: `M${s.x - FOLD + 8},${HEIGHT}l4,-6l4,12l4,-6`, class: "fold" }));
+    return marks;
+  });
 
 const isolated = (s, n) => {
   const p = T.parts(Math.round((s.from + s.to) / 2));
-  const shared = scale.stretches.some((other, m) => m !== n && T.parts(Math.round((other.from + other.to) / 2)).y === p.y);
+  const shared = scale.stretches.some(
+    (other, m) => m !== n && T.parts(Math.round((other.from + other.to) / 2)).y === p.y,
+  );
   return shared ? `${T.MONTHS[p.m].slice(0, 3)} ${p.y}` : `${p.y}`;
 };
 
@@ -115,16 +124,33 @@ const setPeriod = (from, to) => {
 
 const handle = (name, at, words) => {
   const x = scale.toX(at);
-  const group = T.svg("g", { class: "handle", tabindex: "0", role: "slider", "data-side": name, "aria-label": words, transform: `translate(${x.toFixed(1)},0)`,
-    "aria-valuemin": 0, "aria-valuemax": Math.round(scale.width), "aria-valuenow": Math.round(x), "aria-valuetext": T.isoDay(at) },
-    T.svg("rect", { x: -12, y: 0, width: 24, height: HEIGHT, class: "grip-room" }), T.svg("rect", { x: -3, y: HEIGHT / 2 - 13, width: 6, height: 26, rx: 3, class: "grip" }));
+  const group = T.svg(
+    "g",
+    {
+      class: "handle",
+      tabindex: "0",
+      role: "slider",
+      "data-side": name,
+      "aria-label": words,
+      transform: `translate(${x.toFixed(1)},0)`,
+      "aria-valuemin": 0,
+      "aria-valuemax": Math.round(scale.width),
+      "aria-valuenow": Math.round(x),
+      "aria-valuetext": T.isoDay(at),
+    },
+    T.svg("rect", { x: -12, y: 0, width: 24, height: HEIGHT, class: "grip-room" }),
+    T.svg("rect", { x: -3, y: HEIGHT / 2 - 13, width: 6, height: 26, rx: 3, class: "grip" }),
+  );
   group.addEventListener("keydown", (event) => {
-    const by = { ArrowLeft: -8, ArrowDown: -8, ArrowRight: 8, ArrowUp: 8, PageUp: 60, PageDown: -60 }[event.key];
+    const by = { ArrowLeft: -8, ArrowDown: -8, ArrowRight: 8, ArrowUp: 8, PageUp: 60, PageDown: -60 }[
+      event.key
+    ];
     if (by === undefined) return;
     event.preventDefault();
     const [from, to] = period();
     const moved = scale.toTime(Math.max(0, Math.min(scale.width, x + by)));
-    if (name === "from") setPeriod(moved, to - 1); else setPeriod(from, moved);
+    if (name === "from") setPeriod(moved, to - 1);
+    else setPeriod(from, moved);
     holder.querySelector(`[data-side=${name}]`)?.focus();
   });
   return group;
@@ -140,11 +166,40 @@ const draw = () => {
   const [front] = bars(T.shown, "front", size, most);
   const [from, to] = period().map(scale.toX);
   const seen = T.state.va === null ? null : [T.state.va, T.state.vb].map(scale.toX);
-  holder.replaceChildren(T.svg("svg", { width, height: HEIGHT + 22, viewBox: `0 0 ${width} ${HEIGHT + 22}`, role: "group", "aria-label": "Number of events over time; the handles choose a period" },
-    T.svg("rect", { x: from.toFixed(1), y: 0, width: Math.max(1, to - from).toFixed(1), height: HEIGHT, class: T.state.from === null && T.state.to === null ? "window whole" : "window" }),
-    back, front, T.svg("path", { d: `M0,${HEIGHT}H${width}`, class: "ground" }), axis(),
-    seen ? T.svg("rect", { x: seen[0].toFixed(1), y: HEIGHT + 1, width: Math.max(2, seen[1] - seen[0]).toFixed(1), height: 3, class: "seen" }) : null,
-    handle("from", period()[0], "Start of the period"), handle("to", period()[1], "End of the period")));
+  holder.replaceChildren(
+    T.svg(
+      "svg",
+      {
+        width,
+        height: HEIGHT + 22,
+        viewBox: `0 0 ${width} ${HEIGHT + 22}`,
+        role: "group",
+        "aria-label": "Number of events over time; the handles choose a period",
+      },
+      T.svg("rect", {
+        x: from.toFixed(1),
+        y: 0,
+        width: Math.max(1, to - from).toFixed(1),
+        height: HEIGHT,
+        class: T.state.from === null && T.state.to === null ? "window whole" : "window",
+      }),
+      back,
+      front,
+      T.svg("path", { d: `M0,${HEIGHT}H${width}`, class: "ground" }),
+      axis(),
+      seen
+        ? T.svg("rect", {
+            x: seen[0].toFixed(1),
+            y: HEIGHT + 1,
+            width: Math.max(2, seen[1] - seen[0]).toFixed(1),
+            height: 3,
+            class: "seen",
+          })
+        : null,
+      handle("from", period()[0], "Start of the period"),
+      handle("to", period()[1], "End of the period"),
+    ),
+  );
 };
 
 holder.addEventListener("pointerdown", (event) => {
@@ -158,13 +213,23 @@ holder.addEventListener("pointerdown", (event) => {
     if (side) setPeriod(...(side === "from" ? [at(e), to - 1] : [from, at(e)]));
     else if (Math.abs(e.clientX - event.clientX) > 4) setPeriod(start, at(e));
   };
-  const stop = () => { removeEventListener("pointermove", move); removeEventListener("pointerup", stop); };
+  const stop = () => {
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", stop);
+  };
   addEventListener("pointermove", move);
   addEventListener("pointerup", stop);
   event.preventDefault();
 });
 
 let width = 0;
-new ResizeObserver(() => { if (holder.clientWidth !== width) { width = holder.clientWidth; draw(); } }).observe(holder);
+new ResizeObserver(() => {
+  if (holder.clientWidth !== width) {
+    width = holder.clientWidth;
+    draw();
+  }
+}).observe(holder);
 T.drawOverview = draw;
-T.onFrame((changed) => { if (T.FILTERS.some((key) => changed.has(key)) || changed.has("va") || changed.has("vb")) draw(); });
+T.onFrame((changed) => {
+  if (T.FILTERS.some((key) => changed.has(key)) || changed.has("va") || changed.has("vb")) draw();
+});

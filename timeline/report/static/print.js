@@ -2,18 +2,69 @@
 const holder = T.id("print");
 const E = T.events;
 
-const item = (i) => T.el("li", { class: "print-event" },
-  T.el("p", {}, T.el("b", {}, E.when(i)), " ", T.glyph(E.statusWord(i), T.tone(i), 11), " ", T.el("span", { class: "print-label", dir: "auto" }, E.label(i))),
-  T.el("p", { class: "note" }, [T.STATUS[E.statusWord(i)].words, E.places(i).map((p) => T.places.name(p)).join(", "), E.roles(i).map((r) => T.actors.name(r.actor)).join(", "), T.plural(E.origins(i), "origin"), T.contradicted(i) ? "contradicted" : ""].filter(Boolean).join(" · ")),
-  E.claims(i).map((c) => {
-    const claim = T.claim(c);
-    return T.el("blockquote", { dir: "auto" }, `${T.quote(c)} `, T.el("span", { class: "note" }, `${T.article(claim.article).publisher}${claim.speaker ? `, ${claim.speaker} ${claim.stance}` : ""}`));
-  }));
+const item = (i) =>
+  T.el(
+    "li",
+    { class: "print-event" },
+    T.el(
+      "p",
+      {},
+      T.el("b", {}, E.when(i)),
+      " ",
+      T.glyph(E.statusWord(i), T.tone(i), 11),
+      " ",
+      T.el("span", { class: "print-label", dir: "auto" }, E.label(i)),
+    ),
+    T.el(
+      "p",
+      { class: "note" },
+      [
+        T.STATUS[E.statusWord(i)].words,
+        E.places(i)
+          .map((p) => T.places.name(p))
+          .join(", "),
+        E.roles(i)
+          .map((r) => T.actors.name(r.actor))
+          .join(", "),
+        T.plural(E.origins(i), "origin"),
+        T.contradicted(i) ? "contradicted" : "",
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    ),
+    E.claims(i).map((c) => {
+      const claim = T.claim(c);
+      return T.el(
+        "blockquote",
+        { dir: "auto" },
+        `${T.quote(c)} `,
+        T.el(
+          "span",
+          { class: "note" },
+          `${T.article(claim.article).publisher}${claim.speaker ? `, ${claim.speaker} ${claim.stance}` : ""}`,
+        ),
+      );
+    }),
+  );
 
 T.preparePrint = () => {
   const width = 680;
-  const drawing = T.matching.some(E.dated) ? T.sketch({ ...T.arrange(T.view(), width, T.state.lanes, true), view: T.view(), width, left: 0, by: T.state.lanes }) : null;
-  holder.replaceChildren(...[drawing, T.el("h2", {}, T.plural(T.shown.length, "event")), T.el("ol", {}, Array.from(T.shown, item))].filter(Boolean));
+  const drawing = T.matching.some(E.dated)
+    ? T.sketch({
+        ...T.arrange(T.view(), width, T.state.lanes, true),
+        view: T.view(),
+        width,
+        left: 0,
+        by: T.state.lanes,
+      })
+    : null;
+  holder.replaceChildren(
+    ...[
+      drawing,
+      T.el("h2", {}, T.plural(T.shown.length, "event")),
+      T.el("ol", {}, Array.from(T.shown, item)),
+    ].filter(Boolean),
+  );
 };
 // What is folded on the screen is open on paper.
 const folded = () => document.querySelectorAll(".methods details:not([open])");

@@ -4,15 +4,50 @@ const E = T.events;
 const legend = () => {
   const used = new Set();
   for (let i = 0; i < E.count; i += 1) used.add(E.statusWord(i));
-  const entries = Object.entries(T.STATUS).filter(([status]) => used.has(status)).map(([status, shape]) => T.el("li", {}, T.glyph(status, status === "disputed" ? "disputed" : "plain"), ` ${shape.words}`));
-  const band = (kind, words) => T.el("li", {}, T.svg("svg", { width: 34, height: 14, viewBox: "0 0 34 14", "aria-hidden": "true", class: "glyph plain" }, kind), ` ${words}`);
-  const anyWide = Array.prototype.some.call(T.order, (i) => E.dated(i) && (E.start(i) === null || E.end(i) === null || E.end(i) - E.start(i) > T.DAY));
-  const extra = anyWide ? [
-    band([T.svg("rect", { x: 2, y: 1, width: 30, height: 12, class: "band plain" }), T.svg("path", { d: "M2,1v12M32,1v12", class: "cap plain" })], "some time within"),
-    band([T.svg("rect", { x: 10, y: 1, width: 22, height: 12, class: "band plain" }), T.svg("path", { d: "M32,1v12", class: "cap plain" }), T.svg("path", { d: "M8,3l-5,4l5,4", class: "arrow plain" })], "open end"),
-  ] : [];
-  if (Array.prototype.some.call(T.order, (i) => E.sure(i))) extra.push(band(T.svg("path", { d: "M2,9H32", class: "sure plain" }), "surely under way"));
-  const statement = Array.prototype.some.call(T.order, E.isStatement) ? [T.el("li", {}, T.glyph("occurred", "muted"), " statement")] : [];
+  const entries = Object.entries(T.STATUS)
+    .filter(([status]) => used.has(status))
+    .map(([status, shape]) =>
+      T.el("li", {}, T.glyph(status, status === "disputed" ? "disputed" : "plain"), ` ${shape.words}`),
+    );
+  const band = (kind, words) =>
+    T.el(
+      "li",
+      {},
+      T.svg(
+        "svg",
+        { width: 34, height: 14, viewBox: "0 0 34 14", "aria-hidden": "true", class: "glyph plain" },
+        kind,
+      ),
+      ` ${words}`,
+    );
+  const anyWide = Array.prototype.some.call(
+    T.order,
+    (i) => E.dated(i) && (E.start(i) === null || E.end(i) === null || E.end(i) - E.start(i) > T.DAY),
+  );
+  const extra = anyWide
+    ? [
+        band(
+          [
+            T.svg("rect", { x: 2, y: 1, width: 30, height: 12, class: "band plain" }),
+            T.svg("path", { d: "M2,1v12M32,1v12", class: "cap plain" }),
+          ],
+          "some time within",
+        ),
+        band(
+          [
+            T.svg("rect", { x: 10, y: 1, width: 22, height: 12, class: "band plain" }),
+            T.svg("path", { d: "M32,1v12", class: "cap plain" }),
+            T.svg("path", { d: "M8,3l-5,4l5,4", class: "arrow plain" }),
+          ],
+          "open end",
+        ),
+      ]
+    : [];
+  if (Array.prototype.some.call(T.order, (i) => E.sure(i)))
+    extra.push(band(T.svg("path", { d: "M2,9H32", class: "sure plain" }), "surely under way"));
+  const statement = Array.prototype.some.call(T.order, E.isStatement)
+    ? [T.el("li", {}, T.glyph("occurred", "muted"), " statement")]
+    : [];
   T.id("legend").replaceChildren(...entries, ...statement, ...extra);
 };
 
@@ -22,8 +57,32 @@ const undated = () => {
   holder.hidden = !ids.length;
   if (!ids.length) return;
   const shown = Array.from(ids.slice(0, 6));
-  holder.replaceChildren(T.el("b", {}, `${T.number(ids.length)} without a date`), ...shown.map((i) => T.el("button", { type: "button", class: i === T.state.e ? "chip chosen" : "chip", dir: "auto", on: { click: () => T.set({ e: i }) } }, T.short(E.label(i), 44))),
-    ids.length > shown.length ? T.el("button", { type: "button", class: "link", on: { click: () => T.set({ basis: "none", from: null, to: null }) } }, `and ${T.number(ids.length - shown.length)} more`) : "");
+  holder.replaceChildren(
+    T.el("b", {}, `${T.number(ids.length)} without a date`),
+    ...shown.map((i) =>
+      T.el(
+        "button",
+        {
+          type: "button",
+          class: i === T.state.e ? "chip chosen" : "chip",
+          dir: "auto",
+          on: { click: () => T.set({ e: i }) },
+        },
+        T.short(E.label(i), 44),
+      ),
+    ),
+    ids.length > shown.length
+      ? T.el(
+          "button",
+          {
+            type: "button",
+            class: "link",
+            on: { click: () => T.set({ basis: "none", from: null, to: null }) },
+          },
+          `and ${T.number(ids.length - shown.length)} more`,
+        )
+      : "",
+  );
 };
 T.on(undated);
 
@@ -73,7 +132,9 @@ addEventListener("DOMContentLoaded", () => {
   if (whole) begin();
   draw();
 });
-addEventListener("hashchange", () => { if (location.hash.slice(1) !== T.fragment()) T.set(T.fromFragment()); });
+addEventListener("hashchange", () => {
+  if (location.hash.slice(1) !== T.fragment()) T.set(T.fromFragment());
+});
 
 // A frame, then a task: what stands there is painted before the bundle is parsed.
 const afterPaint = () => requestAnimationFrame(() => setTimeout(wake, 0));

@@ -1,5 +1,18 @@
 // What is selected, filtered and looked at; every change tells all views and the address bar.
-const EMPTY = { q: "", actor: "", place: "", publisher: "", type: "", status: "", basis: "", origins: "", from: null, to: null, contradicted: false, statements: true };
+const EMPTY = {
+  q: "",
+  actor: "",
+  place: "",
+  publisher: "",
+  type: "",
+  status: "",
+  basis: "",
+  origins: "",
+  from: null,
+  to: null,
+  contradicted: false,
+  statements: true,
+};
 T.FILTERS = Object.keys(EMPTY);
 T.state = { ...EMPTY, e: -1, lanes: "", unfold: false, va: null, vb: null };
 const listeners = [];
@@ -8,7 +21,9 @@ T.on = (listen) => listeners.push(listen);
 // Drawings wait: the chart for the next frame, network and map until nobody is typing, and several
 // changes are drawn as one.
 const WAITS = { frame: (act) => requestAnimationFrame(act), pause: (act) => setTimeout(act, 90) };
-const slow = Object.fromEntries(Object.keys(WAITS).map((when) => [when, { listeners: [], changed: new Set() }]));
+const slow = Object.fromEntries(
+  Object.keys(WAITS).map((when) => [when, { listeners: [], changed: new Set() }]),
+);
 T.onFrame = (listen) => slow.frame.listeners.push(listen);
 T.onPause = (listen) => slow.pause.listeners.push(listen);
 const draw = (when) => {
@@ -48,21 +63,30 @@ T.fragment = () => {
   const s = T.state;
   const words = new URLSearchParams();
   if (s.e >= 0) words.set("e", T.events.id(s.e));
-  for (const key of ["q", "publisher", "type", "status", "basis", "origins", "lanes"]) if (s[key]) words.set(key, s[key]);
+  for (const key of ["q", "publisher", "type", "status", "basis", "origins", "lanes"])
+    if (s[key]) words.set(key, s[key]);
   if (s.actor !== "") words.set("actor", T.actors.id(+s.actor));
   if (s.place !== "") words.set("place", T.places.id(+s.place));
   if (s.contradicted) words.set("contradicted", "1");
   if (!s.statements) words.set("statements", "0");
   if (s.unfold) words.set("unfold", "1");
-  if (s.from !== null || s.to !== null) words.set("t", `${s.from === null ? "" : T.isoDay(s.from)}..${s.to === null ? "" : T.isoDay(s.to - 1)}`);
+  if (s.from !== null || s.to !== null)
+    words.set("t", `${s.from === null ? "" : T.isoDay(s.from)}..${s.to === null ? "" : T.isoDay(s.to - 1)}`);
   if (s.va !== null) words.set("v", `${Math.round(s.va)}..${Math.round(s.vb)}`);
   return words.toString();
 };
 
 T.fromFragment = () => {
   const words = new URLSearchParams(location.hash.slice(1));
-  const patch = { ...EMPTY, lanes: words.get("lanes") || "", e: T.events.number.get(words.get("e")) ?? -1, va: null, vb: null };
-  for (const key of ["q", "publisher", "type", "status", "basis", "origins"]) patch[key] = words.get(key) || "";
+  const patch = {
+    ...EMPTY,
+    lanes: words.get("lanes") || "",
+    e: T.events.number.get(words.get("e")) ?? -1,
+    va: null,
+    vb: null,
+  };
+  for (const key of ["q", "publisher", "type", "status", "basis", "origins"])
+    patch[key] = words.get(key) || "";
   patch.actor = String(T.actors.number.get(words.get("actor")) ?? "");
   patch.place = String(T.places.number.get(words.get("place")) ?? "");
   patch.contradicted = words.get("contradicted") === "1";
@@ -81,6 +105,10 @@ const later = () => {
   timer = setTimeout(() => {
     const words = T.fragment();
     // Inside srcdoc (a notebook) the history cannot be written; the page works on without.
-    try { history.replaceState(null, "", words ? `#${words}` : location.pathname + location.search); } catch { /* no address to write to */ }
+    try {
+      history.replaceState(null, "", words ? `#${words}` : location.pathname + location.search);
+    } catch {
+      /* no address to write to */
+    }
   }, 150);
 };

@@ -11,7 +11,8 @@ T.colour = (name) => {
   return getComputedStyle(probe).color;
 };
 
-T.translucent = (colour, alpha) => colour.replace(/^rgba?\(([^)]+)\)$/, (_, c) => `rgba(${c.split(",").slice(0, 3).join(",")},${alpha})`);
+T.translucent = (colour, alpha) =>
+  colour.replace(/^rgba?\(([^)]+)\)$/, (_, c) => `rgba(${c.split(",").slice(0, 3).join(",")},${alpha})`);
 
 const tell = () => {
   button.setAttribute("aria-pressed", String(T.dark()));
