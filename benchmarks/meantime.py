@@ -3,7 +3,8 @@
     python benchmarks/meantime.py GOLD.jsonl [--limit N] [--out PRED.jsonl]
 
 Reads text, publication date and the spans of the event mentions. The gold days stand beside GOLD in
-``.instances.json`` and are used for scoring alone. Figures: ``exact`` and ``compatible`` (one date is
+``.instances.json`` and are used for scoring alone. Figures: ``exact`` and ``compatible`` (one date
+is
 the beginning of the other: "2011-10" and "2011-10-05") in percent.
 """
 

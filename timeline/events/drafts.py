@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.events import triggers
@@ -97,6 +97,7 @@ def _drafts(
             dated[index].append(one)
     borrowing = lenders(tree, scene.words, found)
     counted = quantities(scene, sentence)
+    found = [_unsaid(scene, trigger, here) for trigger in found]
     sayings = [_saying_of(scene, trigger, holders) for trigger in found]
     return [
         Draft(
@@ -112,6 +113,14 @@ def _drafts(
         )
         for index, trigger in enumerate(found)
     ]
+
+
+def _unsaid(scene: Scene, trigger: Trigger, here: list[Saying]) -> Trigger:
+    """Return a trigger that says nothing as what it does ("responded to a fire", "claimed lives")."""
+    speaks = trigger.lemma in scene.words.sets["utter.always"]
+    if trigger.type != "statement" or speaks or any(s.cue == trigger.token for s in here):
+        return trigger
+    return replace(trigger, type="other")
 
 
 def _own_or_lent(groups: list[list[Dated]]) -> tuple[Dated, ...]:

@@ -152,6 +152,9 @@ def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) ->
     above = _of_clause(tree, words, head, title=title) if tree.is_verb(head) else "occurred"
     if lemma in words.sets["status.failed_verbs"]:
         return "denied"
+    if lemma in words.attitudes and tree.kid(head, "aux:pass", "nsubj:pass") is not None:
+        planned = lemma in words.sets["status.planned_verbs"]
+        return "planned" if planned else above
     if lemma in words.sets["status.done_verbs"] or tense.time != "infinitive":
         return above
     if lemma in words.sets["status.planned_verbs"]:
