@@ -53,7 +53,7 @@ def drop_gone(db: sqlite3.Connection, roots: Iterable[str], run: int) -> None:
 
 
 def replace_skipped(db: sqlite3.Connection, skipped: Iterable[Skipped], run: int) -> None:
-    """Keep what this run left out, and of earlier runs what was not met again and is still there."""
+    """Keep what this run left out, and of earlier runs what it did not meet and is still there."""
     met = db.execute("SELECT DISTINCT file FROM paths WHERE run = ?", (run,)).fetchall()
     again = {row["file"] for row in met}
     for row in db.execute("SELECT DISTINCT file FROM skipped").fetchall():
