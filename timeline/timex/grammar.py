@@ -20,7 +20,7 @@ from timeline.timex.rules import RULES
 from timeline.timex.rules.macros import MACROS, OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline.timex.expression import Expression
     from timeline.timex.lexicon import Lexicon
@@ -66,6 +66,11 @@ class _Ready:
 _RANK = itemgetter(0, 1, 2)
 
 
+def _class(codes: Iterable[str]) -> str:
+    """Return the character class of the codes."""
+    return f"[{re.escape(''.join(sorted(codes)))}]"
+
+
 @dataclass(slots=True)
 class Grammar:
     """The rules of one language, compiled as texts ask for them."""
@@ -81,9 +86,8 @@ class Grammar:
         for ready in self.rules:
             for code in sorted(ready.first):
                 self.openers.setdefault(code, []).append(ready)
-        alone = "".join(sorted(frozenset().union(*(ready.alone for ready in self.rules))))
-        unknown = "".join(sorted(_UNKNOWN))
-        self.places = re.compile(f"[{alone}]|[{''.join(sorted(self.openers))}](?![{unknown}])")
+        alone = _class(frozenset().union(*(ready.alone for ready in self.rules)))
+        self.places = re.compile(f"{alone}|{_class(self.openers)}(?!{_class(_UNKNOWN)})")
 
     def scan(self, tokens: Tokens) -> Iterator[Candidate]:
         """Yield the longest reading at each place, from left to right, none overlapping."""

@@ -133,11 +133,11 @@ class Compiler:
         phrases = sorted(self.phrases.get(slot, ()), key=len, reverse=True)
         branches = ["".join(map(self._word, phrase)) for phrase in phrases]
         if slot in self.codes:
-            branches.append(f"[{self.codes[slot]}]")
+            branches.append(f"[{re.escape(self.codes[slot])}]")
         return self._any(branches)
 
     def _word(self, word: str) -> str:
-        return f"[{self.codes['=' + word]}]"
+        return f"[{re.escape(self.codes['=' + word])}]"
 
     @staticmethod
     def _any(branches: Iterator[str] | list[str]) -> str:
