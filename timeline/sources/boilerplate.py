@@ -49,6 +49,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule(
             reason="link to another article",
+            longest=250,
             pattern=_pattern(rf"\W*{words('link_leads')}\s*(?:[:|\u2013—»>]|\.\.\.|-\s|$).*"),
             examples=("READ MORE: Floods close the pass", "Read more", "Related: What we know"),
             leaves=(
@@ -66,15 +67,16 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="share buttons",
+            longest=120,
             pattern=_pattern(
                 rf"(?=.*\b{words('share_marks')}\b)\W*(?:{words('share_words')}\b\W*){{1,14}}(?:\d+\W*)?"
             ),
             examples=("Facebook Twitter WhatsApp", "Share this article", "Share on Facebook | 12"),
             leaves=("Facebook said on Monday it would appeal.", "The post office will print it."),
-            longest=120,
         ),
         Rule(
             reason="advertisement",
+            longest=80,
             pattern=_pattern(rf"\W*{words('advert_lines')}\W*"),
             examples=("ADVERTISEMENT", "Story continues below advertisement"),
             leaves=("The advertisement cost them the election.",),
@@ -87,12 +89,14 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="page navigation",
+            longest=60,
             pattern=_pattern(rf"\W*{words('navigation_lines')}\W*"),
             examples=("Skip to content", "Menu"),
             leaves=("Home news was dominated by the strike.",),
         ),
         Rule(
             reason="breadcrumb",
+            longest=120,
             pattern=_pattern(r"\w[\w &]{1,25}(?:\s*[>\u203a»/]\s*\w[\w &]{1,25}){1,5}"),
             examples=("Home > World > Europe", "News / Asia"),
             leaves=("He walked and/or ran for two days until the border was in sight.",),
@@ -100,6 +104,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="reading time",
+            longest=40,
             pattern=_pattern(
                 r"\W*(?:reading time:?\s*)?\d{1,2}[\s-]min(?:ute)?s?\.?(?:\s+(?:read|to read))?\W*"
             ),
@@ -108,6 +113,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="weather",
+            longest=60,
             pattern=_pattern(
                 r"(?:[\w ,]{0,40}?\s)?[-+\u2212]?\d{1,3}(?:[.,]\d)?\s?"
                 r"(?:[°º]\s?[CF]?|[CF])\b(?:[\s,]*[\w ,]{0,30})?"
@@ -118,12 +124,14 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="comments",
+            longest=60,
             pattern=_pattern(rf"\W*(?:\d+\s+)?{words('comment_heads')}\W*(?:\(?\d+\)?)?\W*"),
             examples=("12 Comments", "Leave a reply"),
             leaves=("Comments by the minister angered the union.",),
         ),
         Rule(
             reason="list of other articles",
+            longest=60,
             pattern=_pattern(rf"\W*{words('list_heads')}\s*:?\W*"),
             examples=("Related news", "You may also like:"),
             leaves=("Related news of the fire reached the capital on Monday.",),
@@ -144,12 +152,14 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="database header",
+            longest=240,
             pattern=_pattern(rf"{words('database_labels')}\s*:\s*.{{0,200}}"),
             examples=("LENGTH: 512 words", "Section: NEWS; Pg. 3"),
             leaves=("The body: found on the beach at dawn, it was never named.",),
         ),
         Rule(
             reason="photo credit",
+            longest=160,
             pattern=_pattern(
                 rf"[\W]*{words('photo_words')}(?:\s+(?:credit|courtesy(?:\s+of)?|by|from))?\s*[:/|]\s*(?:[^.]|\b\w\.){{2,80}}"
                 rf"|\W*{words('photo_words')}\s+(?:by|courtesy of)\s+.{{2,60}}"

@@ -88,7 +88,7 @@ def word(material: Material, _: Fields) -> Drafts:
     if len(exports.parts(text)) > 1:
         yield from exports.drafts(material.path, text, stated)
         return
-    if blocks[0].heading and len(blocks) > 1:
+    if blocks[0].kind and len(blocks) > 1:
         stated["title"] = blocks[0].text
     text, paragraphs = markup.assembled(blocks, stated.get("title"))
     yield Draft(path=material.path, text=text, fields=stated, paragraphs=paragraphs)
@@ -99,4 +99,5 @@ def _blocks(document: Any) -> Iterator[markup.Block]:  # noqa: ANN401 - a docume
         style = getattr(paragraph.style, "name", "") or ""
         for line in paragraph.text.splitlines():
             if line.strip():
-                yield markup.Block(line.strip(), style.startswith(("Heading", "Title")))
+                kind = "heading" if style.startswith(("Heading", "Title")) else ""
+                yield markup.Block(line.strip(), kind)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from timeline.model import Paragraph, Span
@@ -16,7 +17,7 @@ from timeline.sources.boilerplate import words
 from timeline.sources.paragraphs import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 #: Headlines and section headings are short: 98 % of headlines stay under this many words.
 TITLE_WORDS = 25
@@ -44,23 +45,28 @@ def classify(
     spans: Sequence[Span],
     *,
     title: str | None = None,
-    headings: Collection[Span] = frozenset(),
+    known: Mapping[Span, str] = MappingProxyType({}),
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs with their kinds.
 
-    ``title`` is the headline if the source states it, ``headings`` what markup says is one.
+    ``title`` is the headline if the source states it, ``known`` what markup says of a paragraph.
     """
     pieces = [Piece(span, " ".join(span.of(text).split())) for span in spans]
     body = _first_sentence(pieces)
     pieces = [_furniture(piece, in_head=n < body) for n, piece in enumerate(pieces)]
     pieces = _lists(pieces)
+    pieces = _marked(pieces, known, "caption")
     pieces = _captions(text, pieces)
     pieces = _title(pieces, title)
-    pieces = [
-        replace(p, kind="heading") if not p.kind and p.span in headings else p for p in pieces
-    ]
+    pieces = _marked(pieces, known, "heading")
     pieces = _headings(pieces)
     return tuple(part for piece in pieces for part in _parts(text, piece))
+
+
+def _marked(pieces: Sequence[Piece], known: Mapping[Span, str], kind: str) -> list[Piece]:
+    return [
+        replace(p, kind=kind) if not p.kind and known.get(p.span) == kind else p for p in pieces
+    ]
 
 
 def is_sentence(line: str) -> bool:

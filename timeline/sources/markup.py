@@ -58,10 +58,10 @@ SILENT = frozenset({"script", "style", "head", "title", "noscript", "template"})
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph and whether its markup makes it a heading."""
+    """A paragraph and what its markup makes it: "heading", "caption" or nothing of note."""
 
     text: str
-    heading: bool = False
+    kind: str = ""
 
 
 def blocks(markup: str) -> list[Block]:
@@ -81,37 +81,47 @@ def _walk(tree: Any, found: list[Block], loose: list[str]) -> None:  # noqa: ANN
     """Collect the blocks below an element; without recursion, as mail nests tables without end."""
     from lxml import etree  # noqa: PLC0415 - only markup needs it
 
-    heading = silent = 0
+    inside = {"heading": 0, "caption": 0}
+    silent = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"
         if event == "start":
             if tag in BLOCKS or tag == "br":
-                _flush(loose, found, heading=heading > 0)
-            heading += tag in HEADINGS
+                _flush(loose, found, _innermost(inside))
+            _count(inside, tag, 1)
             silent += tag in SILENT
             loose.append("" if silent else element.text or "")
         else:
             if tag in BLOCKS:
-                _flush(loose, found, heading=heading > 0)
-            heading -= tag in HEADINGS
+                _flush(loose, found, _innermost(inside))
+            _count(inside, tag, -1)
             silent -= tag in SILENT
             loose.append("" if silent else element.tail or "")
-    _flush(loose, found, heading=False)
+    _flush(loose, found, "")
 
 
-def _flush(loose: list[str], found: list[Block], *, heading: bool) -> None:
+def _count(inside: dict[str, int], tag: str, step: int) -> None:
+    inside["heading"] += step * (tag in HEADINGS)
+    inside["caption"] += step * (tag == "figcaption")
+
+
+def _innermost(inside: dict[str, int]) -> str:
+    return next((kind for kind in ("caption", "heading") if inside[kind] > 0), "")
+
+
+def _flush(loose: list[str], found: list[Block], kind: str) -> None:
     text = re.sub(r"\s+", " ", "".join(loose)).strip()
     loose.clear()
     if text:
-        found.append(Block(text, heading))
+        found.append(Block(text, kind))
 
 
 def assembled(parts: Sequence[Block], title: str | None) -> tuple[str, tuple[Paragraph, ...]]:
     """Return the text of the blocks, a blank line between them, and the kinds of its paragraphs."""
     spans = list(_spans(parts))
     text = "\n\n".join(block.text for block in parts)
-    headed = {span for span, block in zip(spans, parts, strict=True) if block.heading}
-    return text, kinds.classify(text, spans, title=title, headings=headed)
+    known = {span: block.kind for span, block in zip(spans, parts, strict=True) if block.kind}
+    return text, kinds.classify(text, spans, title=title, known=known)
 
 
 def _spans(parts: Sequence[Block]) -> Iterator[Span]:

@@ -45,6 +45,7 @@ def draft(
     stated = facts(tree, url)
     found = dates(tree, stated)
     found += guess(raw, tree, found)
+    _keep_captions(tree)
     document = trafilatura.bare_extraction(
         tree, fast=True, include_comments=False, with_metadata=False, include_tables=True
     )
@@ -63,34 +64,50 @@ def draft(
     )
 
 
+def _keep_captions(tree: Any) -> None:  # noqa: ANN401 - an lxml element
+    """Turn figure captions, which extraction drops, into marked paragraphs where they stand."""
+    for caption in list(tree.iter("figcaption")):
+        text = " ".join("".join(caption.itertext()).split())
+        place = next(caption.iterancestors("figure"), caption)
+        above = place.getparent()
+        if len(text) > SHORTEST and above is not None:
+            paragraph = caption.makeelement("p")
+            paragraph.text = f"{CAPTION} {text}"
+            above.insert(above.index(place), paragraph)
+
+
 def _blocks(body: Any) -> Iterator[Block]:  # noqa: ANN401 - an lxml element
     """Yield the paragraphs of the body: blocks with their inline text, loose text between."""
     if body is None:
         return
+    for line_break in body.iter("lb"):
+        line_break.tail = "\n" + (line_break.tail or "")
     loose: list[str] = [body.text or ""]
     for child in body:
-        if child.tag in BLOCKS:
-            yield from _flush(loose)
-            yield from _split("".join(child.itertext()), heading=child.tag in HEADINGS)
+        nested = child.tag in {"list", "table"}
+        if nested or child.tag in BLOCKS:
+            yield from _lines("".join(loose), "")
             loose = [child.tail or ""]
-        elif child.tag in {"list", "table"}:
-            yield from _flush(loose)
-            yield from _blocks(child)
-            loose = [child.tail or ""]
-        elif child.tag == "lb":
-            yield from _flush(loose)
-            loose = [child.tail or ""]
+            if nested:
+                yield from _blocks(child)
+            else:
+                kind = "heading" if child.tag in HEADINGS else ""
+                yield from _lines("".join(child.itertext()), kind)
         else:
             loose += ["".join(child.itertext()), child.tail or ""]
-    yield from _flush(loose)
+    yield from _lines("".join(loose), "")
 
 
-def _flush(loose: list[str]) -> Iterator[Block]:
-    yield from _split("".join(loose), heading=False)
-
-
-def _split(text: str, *, heading: bool) -> Iterator[Block]:
+def _lines(text: str, kind: str) -> Iterator[Block]:
     for line in text.split("\n"):
         plain = re.sub(r"[ \t\r\f\v]+", " ", line).strip()
-        if plain:
-            yield Block(plain, heading)
+        if plain.startswith(CAPTION):
+            yield Block(plain.removeprefix(CAPTION).strip(), "caption")
+        elif plain:
+            yield Block(plain, kind)
+
+
+#: What marks a caption on its way through extraction; no newsroom sets these brackets.
+CAPTION = "\u27e6caption\u27e7"
+#: A caption of fewer characters says nothing ("AP").
+SHORTEST = 12
