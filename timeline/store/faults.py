@@ -7,6 +7,7 @@ build again``, exit status 4.
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def explained(where: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explanation(where, error) from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, zlib.error) as error:
         raise damaged(where, str(error)) from error
 
 

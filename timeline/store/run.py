@@ -8,6 +8,7 @@ under the same key (its text, its dates, its copies, and the rules that would re
 from __future__ import annotations
 
 import time
+import zlib
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -113,7 +114,7 @@ class Run:
             (
                 analysis.article,
                 self._keys[analysis.article],
-                encode(analysis.claims),
+                zlib.compress(encode(analysis.claims)),
                 analysis.failure,
                 self.id,
             ),
@@ -133,7 +134,7 @@ class Run:
                 "SELECT claims FROM analyses WHERE article = ?", (article.id,)
             ).fetchone()
             if row is not None:
-                found.extend(decode(tuple[Claim, ...], row["claims"]))
+                found.extend(decode(tuple[Claim, ...], zlib.decompress(row["claims"])))
         return tuple(found)
 
     def finish(self, timeline: Timeline) -> Timeline:
