@@ -72,6 +72,11 @@ def test_a_dateline_without_a_year_takes_it_from_other_evidence() -> None:
     assert sources.from_text(text).published == ()
     article = sources.from_text(text, fields={"url": "https://post.example/2021/07/ferry"})
     assert days(article)[0] == ("2021-07-16", "dateline")
+    eve = sources.from_text(
+        "BARI, Italy, Dec 31 (Reuters) - A ferry burned.\n",
+        fields={"url": "https://post.example/2022/01/01/ferry"},
+    )
+    assert ("2021-12-31", "dateline") in days(eve)
 
 
 def test_evidence_that_agrees_raises_and_evidence_against_doubts() -> None:

@@ -21,6 +21,7 @@ from timeline.sources.plain import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from timeline.sources.draft import Draft
 
@@ -160,11 +161,11 @@ def _from_dateline(
     month, number, year = mastheads.parts(line.day)
     doubts: tuple[str, ...] = ()
     if year is None:
-        year = next(
-            (c.interval.start.year for c in others if c.interval.start and c.score >= 0.4), None
-        )
+        near = next((c.interval.start for c in others if c.interval.start and c.score >= 0.4), None)
+        read = None if near is None else _nearest(near, month, number)
         doubts = ("the dateline prints no year; it is that of the other evidence",)
-    read = None if year is None else day(year, month, number)
+    else:
+        read = day(year, month, number)
     if read is None:
         return []
     return [
@@ -176,6 +177,13 @@ def _from_dateline(
             text=line.day,
         )
     ]
+
+
+def _nearest(near: datetime, month: int, number: int) -> Interval | None:
+    """Return the day of that month and number that lies nearest to another day."""
+    days = (day(near.year + step, month, number) for step in (0, -1, 1))
+    apart = {abs(found.start - near): found for found in days if found and found.start}
+    return apart[min(apart)] if apart else None
 
 
 def _merged(dates: Iterable[PublicationDate]) -> list[PublicationDate]:
@@ -222,19 +230,28 @@ def _compared(dates: Sequence[PublicationDate]) -> list[PublicationDate]:
 def _beside(date: PublicationDate, others: Sequence[PublicationDate]) -> PublicationDate:
     agreeing = [o for o in others if same_day(o.interval, date.interval) and o.score >= 0.3]
     against = [
-        o for o in others if o.score > date.score and not _compatible(o.interval, date.interval)
+        other
+        for other in others
+        if other.score >= min(date.score, RIVAL) and not _compatible(other.interval, date.interval)
     ]
     if agreeing and date.evidence not in STATED:
         left = 1 - date.score
         for other in agreeing:
             left *= 1 - other.score / 2
-        date = replace(date, score=round(min(0.99, 1 - left), 3))
-    if against:
-        best = max(against, key=lambda other: other.score)
-        first = best.interval.start
-        text = f"{best.evidence} gives {first.date().isoformat() if first else 'another day'}"
-        date = lowered(date, 0.5, text)
-    return date
+        raised = replace(date, score=round(min(0.99, 1 - left), 3))
+    else:
+        raised = date
+    if not against:
+        return raised
+    best = max(against, key=lambda other: (other.score, str(other.interval.start)))
+    first = best.interval.start
+    doubt = f"{best.evidence} gives {first.date().isoformat() if first else 'another day'}"
+    return lowered(raised, BEATEN if best.score > date.score else RIVALLED, doubt)
+
+
+#: Evidence from this score on doubts even what is better, which then keeps most of its own; what is
+#: beaten keeps half.
+RIVAL, RIVALLED, BEATEN = 0.45, 0.95, 0.5
 
 
 def _compatible(outer: Interval, inner: Interval) -> bool:
