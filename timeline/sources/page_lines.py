@@ -233,7 +233,7 @@ def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, float
 
 
 #: How much less likely a date is the article's in a part for others, and in the page's frame.
-ASIDE, FRAMED = 0.45, 0.15
+ASIDE, FRAMED = 0.5, 0.15
 #: A link with more text than this is a teaser, not a date that happens to be linked.
 TEASER = 60
 #: In the headline itself: there a date is an event's, unless the headline begins with it.
@@ -255,12 +255,12 @@ def _is_marked(element: Any) -> bool:  # noqa: ANN401 - an lxml element
 
 def _scored(line: Line, days: int) -> PublicationDate:
     """Return the candidate: how likely a date at that place is the day of publication."""
-    score = 0.4
+    score = 0.45
     score += _nearness(line)
     score += {0: 0.0, 1: 0.1}.get(line.order, -0.1)
     score += 0.1 * line.marked + 0.05 * line.machine - line.elsewhere
     score += {"published": 0.2, "updated": -0.25, "none": 0.0}[line.label]
-    score -= 0.2 * (line.order == 0 and line.near > PAGE)
+    score -= 0.3 * (line.order == 0 and line.near > PAGE)
     score += 0.1 * (days == 1) - 0.05 * (days > 4)
     score *= 0.7 if line.ambiguous else 1
     return PublicationDate(
