@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline import interval
+from timeline.lang import languages
 from timeline.model import Interval, Shift, Span, Timex
 from timeline.timex import amounts, governor, quotes, refine, relations, story, tense
 from timeline.timex.anchors import Anchors
@@ -139,10 +140,12 @@ def find(
     Args:
         text: the article's text; spans are character offsets into it.
         publication: when it was published, or None; then relative expressions carry ``offset``.
-        language: ISO 639-1 code; without rules for it nothing is found here.
+        language: ISO 639-1 code; without rules for it only dates stated in full are found.
         sentences: the parse, if there is one: it names the governing verb.
         paragraphs: boilerplate among them is skipped.
     """
+    if language not in languages("time"):
+        return _stated_in_full(text, language, paragraphs)
     rules = grammar(language)
     tokens = cut(text, rules.lexicon)
     candidates = _outside(refine.joined(rules.scan(tokens), tokens), tokens, paragraphs)
@@ -160,6 +163,15 @@ def find(
     )
     _resolve_all(reading)
     return tuple(reading.done[index] for index in sorted(reading.done))
+
+
+def _stated_in_full(text: str, language: str, paragraphs: Sequence[Paragraph]) -> tuple[Timex, ...]:
+    """Return the complete dates of a text in a language without rules."""
+    from timeline.timex import foreign  # noqa: PLC0415 - brings dateparser's reader with it
+
+    skipped = [p.span for p in paragraphs if p.kind == "boilerplate"]
+    found = foreign.find(text, language)
+    return tuple(t for t in found if not any(span.contains(t.span) for span in skipped))
 
 
 def _outside(
