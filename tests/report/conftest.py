@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ def story() -> Callable[..., Timeline]:
     assert found is not None
     assert found.loader is not None
     module = importlib.util.module_from_spec(found)
+    sys.modules[found.name] = module  # a dataclass looks its module up
     found.loader.exec_module(module)
     maker: Callable[..., Timeline] = module.story
     return maker
