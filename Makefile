@@ -15,7 +15,7 @@ demo: $(VENV)/installed
 	@$(BIN)/timeline demo
 
 test: check
-	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 check: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.engines import process
+from timeline.engines import Settings, process, spread
 from timeline.engines.pool import Pool
-from timeline.model import Article, TimelineError
+from timeline.model import Article, TimelineError, UsageError
 
 if TYPE_CHECKING:
     from timeline.store import Analysis
@@ -90,3 +90,12 @@ def _children() -> list[str]:
     if not tasks.is_dir():
         pytest.skip("needs /proc")
     return [c for task in tasks.iterdir() for c in (task / "children").read_text().split()]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [Settings(workers=-1), Settings(time_limit=0), Settings(time_limit=float("nan"))],
+)
+def test_numbers_that_cannot_be_meant_are_refused(settings: Settings) -> None:
+    with pytest.raises(UsageError, match="out of range"):
+        spread("local", settings)

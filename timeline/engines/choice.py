@@ -37,8 +37,15 @@ def spread(engine: str, settings: Settings) -> Spread:
     """Return the engine of this name.
 
     Raises:
-        UsageError: if there is no such engine, or a setting it needs is missing.
+        UsageError: if there is no such engine, or a setting is missing or cannot be meant.
     """
+    meant = {
+        "--workers": settings.workers is None or settings.workers >= 0,
+        "--time-limit": settings.time_limit > 0,
+    }
+    for option, possible in meant.items():
+        if not possible:
+            raise UsageError(option, "is out of range", "give a number above 0, or leave it out")
     if engine == "dask":
         from timeline.engines import cluster  # noqa: PLC0415 - Dask is an optional extra
 
