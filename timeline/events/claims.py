@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from hashlib import blake2s
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,23 @@ from timeline.events.roles import arguments
 from timeline.events.scene import Scene, lay_out
 from timeline.events.triggers import at
 from timeline.events.where import locations
-from timeline.model import Attribution, Claim, Span, Speaker
+from timeline.model import Attribution, Claim, Quantity, Span, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.events.roles import Argument
     from timeline.events.saying import Saying
-    from timeline.model import Article, ClaimStatus, Mention, Participant, Sentence, Timex, When
+    from timeline.model import (
+        Article,
+        ClaimStatus,
+        EventType,
+        Mention,
+        Participant,
+        Sentence,
+        Timex,
+        When,
+    )
 
 
 def claims(
@@ -91,7 +101,7 @@ def _claim(scene: Scene, draft: Draft, when: When, known: Antecedents) -> Claim:
         places=locations(scene, trigger, draft.owned, known)
         or locations(scene, trigger, draft.lent, known),
         attribution=_attribution(scene, draft.saying or _own_saying(draft), known),
-        quantities=tuple(c.quantity for c in draft.counted),
+        quantities=tuple(_counted(c.quantity, trigger.type) for c in draft.counted),
         origin=_origin(article, span),
     )
 
@@ -117,6 +127,13 @@ def _label(scene: Scene, draft: Draft, known: Antecedents) -> str:
         if said is not None:
             return said
     return label(scene, draft.trigger, known)
+
+
+def _counted(quantity: Quantity, kind: EventType) -> Quantity:
+    """Return a quantity with its unit: a bare number of dead or hurt is of people."""
+    if quantity.unit or kind not in {"kill", "injure"}:
+        return quantity
+    return replace(quantity, unit="people")
 
 
 def _id(article: Article, span: Span, kind: str) -> str:
@@ -186,6 +203,8 @@ def _is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
     Habits, purposes ("to help them") and the commonest verbs need a date or somebody who acts.
     """
     trigger, dated = draft.trigger, bool(draft.dated)
+    if " " not in claim.label and not dated:
+        return False
     if claim.status == "habitual" or _is_repeated(scene, draft):
         return False
     if trigger.type == "other":
@@ -208,7 +227,10 @@ def _is_repeated(scene: Scene, draft: Draft) -> bool:
     if trigger.type != "statement":
         return False
     tree = scene.trees[trigger.sentence]
-    if draft.uttered is None and tree.kid(trigger.token, "nsubj") is None:
+    silent = draft.uttered is None or draft.uttered.speaker is None
+    if silent and (
+        tree.kid(trigger.token, "nsubj") is None or tree.tokens[trigger.token].tag == "VBG"
+    ):
         return True
     head = tree.tokens[trigger.token].head
     if (

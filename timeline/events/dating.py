@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Paragraphs, headline included, in which the present tense tells the news of the day.
 LEAD = 2
+#: Days around publication in which a date can be the time of a story rather than its background.
+RECENT = 45
 #: How many sentences a later mention ("It happened on Monday") looks back for what it dates.
 LOOK_BACK = 6
 
@@ -48,7 +50,7 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     """Return the date of each draft."""
     text = scene.article.text
     own = [by_expression(text, d.dated, d.trigger.token) for d in drafts]
-    own = [_after_event(drafts, own, i) or when for i, when in enumerate(own)]
+    own = [when or _after_event(drafts, own, i) for i, when in enumerate(own)]
     spoken = {
         (d.trigger.sentence, d.trigger.token): when
         for d, when in zip(drafts, own, strict=True)
@@ -63,7 +65,7 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
             if when is None:
                 when = by_circumstances(_around(scene, drafts[i], here, story, spoken))
             found.append(when)
-        carrying = [s for s in here if _carries(scene, s.draft)]
+        carrying = [s for s in here if _carries(scene, s)]
         story = carrying[-1] if carrying else story
     return _narrowed(scene, drafts, _looked_back(scene, drafts, found))
 
@@ -104,9 +106,11 @@ def _whole_day(interval: Interval) -> Interval:
 _DAY = calendar.unit_minutes("day")
 
 
-def _carries(scene: Scene, draft: Draft) -> bool:
-    """Return whether a claim moves the story: a main clause in the simple past."""
-    if draft.tense.time != "past":
+def _carries(scene: Scene, story: _Story) -> bool:
+    """Return whether a claim moves the story: a main clause in the simple past, of these weeks."""
+    draft = story.draft
+    named = draft.trigger.noun and not draft.trigger.carried
+    if draft.tense.time != "past" or named or not _is_recent(scene, story.interval):
         return False
     tree = scene.trees[draft.trigger.sentence]
     i = draft.trigger.clause
@@ -118,6 +122,14 @@ def _carries(scene: Scene, draft: Draft) -> bool:
             return True
         i = tree.tokens[i].head
     return True
+
+
+def _is_recent(scene: Scene, interval: Interval) -> bool:
+    """Return whether a date lies in the weeks around publication: older ones are background."""
+    published = scene.publication
+    if published is None or published.start is None or interval.start is None:
+        return True
+    return abs((interval.start - published.start).days) <= RECENT
 
 
 def _around(
@@ -160,9 +172,7 @@ def _near(
     if story is None:
         return None, False
     paragraph = scene.paragraph(draft.trigger.sentence)
-    on = paragraph == story.paragraph or (
-        paragraph == story.paragraph + 1 and _is_kin(scene, draft, story.draft)
-    )
+    on = paragraph - story.paragraph <= 1 and _is_kin(scene, draft, story.draft)
     return ((story.interval, story.words), _is_earlier(scene, draft)) if on else (None, False)
 
 
@@ -174,6 +184,8 @@ def _goes_with(scene: Scene, draft: Draft, other: Draft) -> bool:
     Monday") outside of which the other stands.
     """
     if draft.saying is not other.saying and (other.saying is not None or draft.saying is None):
+        return False
+    if other.trigger.noun and not other.trigger.carried:
         return False
     aftermath = scene.words.sets["event_words.aftermath"]
     if other.trigger.type in aftermath and draft.trigger.type not in aftermath:
@@ -212,10 +224,12 @@ def _after_event(drafts: list[Draft], own: list[When | None], i: int) -> When | 
     timex = next((d.timex for d in drafts[i].dated if d.timex.anchor == "event"), None)
     if timex is None or timex.shift is None:
         return None
+    here = drafts[i].trigger.sentence
+    token = next(d.token for d in drafts[i].dated if d.timex is timex)
     follows = [
         j
         for j, other in enumerate(drafts)
-        if other.trigger.sentence == drafts[i].trigger.sentence and j != i
+        if other.trigger.sentence == here and j != i and other.trigger.token > token
     ]
     base = _event_day(drafts, own, follows, i)
     if base is None:
@@ -242,6 +256,8 @@ def _event_day(
         when = own[j]
         if when is not None and is_telling(when) and not _shares(drafts[i], drafts[j]):
             return when.interval
+    if not follows:
+        return None
     kinds = {drafts[j].trigger.type for j in follows}
     for j in range(i - 1, -1, -1):
         when = own[j]

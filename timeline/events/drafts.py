@@ -116,7 +116,7 @@ def _drafts(
 
 
 def _unsaid(scene: Scene, trigger: Trigger, here: list[Saying]) -> Trigger:
-    """Return a trigger that says nothing as what it does ("responded to a fire", "claimed lives")."""
+    """Return what a trigger that says nothing does ("responded to a fire", "claimed lives")."""
     speaks = trigger.lemma in scene.words.sets["utter.always"]
     if trigger.type != "statement" or speaks or any(s.cue == trigger.token for s in here):
         return trigger

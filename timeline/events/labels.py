@@ -57,6 +57,8 @@ def label(scene: Scene, trigger: Trigger, known: Antecedents) -> str:
         return _joined([_read(tree, tokens, known)])
     head = trigger.clause
     groups = _clause(tree, head, dated)
+    if trigger.carried and all(trigger.token not in group for group in groups):
+        return _joined([_read(tree, [trigger.token], known), _read(tree, [head], known)])
     texts = [_read(tree, group, known) for group in groups]
     if not _has_subject(tree, head):
         subject = subject_of(tree, head)
@@ -155,6 +157,11 @@ def _read(tree: Tree, piece: list[int], known: Antecedents) -> str:
         token = tree.tokens[i]
         text = token.text
         antecedent = known.get((tree.index, i)) if token.tag in {"PRP", "PRP$"} else None
+        told = " ".join(tree.tokens[k].text for k in piece)
+        if antecedent is not None and token.tag == "PRP$" and antecedent.name in told:
+            antecedent = None
+            if not parts:
+                continue
         if antecedent is not None:
             text = antecedent.name + ("'s" if token.tag == "PRP$" else "")
         elif token.tag == "PRP$" and not parts:
@@ -169,7 +176,11 @@ def _subject(scene: Scene, tree: Tree, subject: int, known: Antecedents) -> str:
     if antecedent is not None and tree.tokens[subject].tag.startswith("PRP"):
         return antecedent.name
     mention = scene.names[tree.index].get(subject)
-    return mention.name if mention is not None else scene.text(core(tree, subject))
+    if mention is not None:
+        return mention.name
+    if tree.kid(subject, "conj") is not None:
+        return _read(tree, core_tokens(tree, subject, set()), known)
+    return scene.text(core(tree, subject))
 
 
 def _joined(texts: list[str]) -> str:

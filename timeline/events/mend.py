@@ -108,7 +108,7 @@ def _is_finite(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _hang_on_cue(fixed: list[Token], i: int, words: Words) -> None:
-    """Hang a that-clause on the verb that reports it, not on the day between ("said Monday that")."""
+    """Hang a that-clause on the verb that reports it ("said Monday that" hangs on "said")."""
     clause = fixed[i]
     if clause.relation not in {"acl:relcl", "acl", "advcl"} or clause.head >= i:
         return

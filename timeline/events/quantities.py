@@ -109,8 +109,9 @@ def _thing(tree: Tree, first: int, last: int) -> int | None:
         return of
     for i in (first, last):
         head = tree.tokens[i].head
-        if tree.relations[i] == "nummod" and head > last and head - last <= 6:
-            return head
+        apart = any(tree.tokens[k].text == "," for k in range(last + 1, head))
+        if tree.relations[i] == "nummod" and last < head <= last + 6:
+            return first if apart else head
     if tree.relations[first] == "obl" and tree.case(first) in {"to", "at"}:
         return first
     subject = tree.relations[first] in {"nsubj", "nsubj:pass", "obj"}

@@ -96,6 +96,13 @@ def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) 
         return _nearby(tree, words, cue, quoted)
     if subject is not None and is_passive(tree, cue):
         return next((k for k in tree.kids(cue, "obl", "obl:agent") if tree.case(k) == "by"), None)
+    if subject is not None and tree.lemmas[subject] in words.nouns:
+        above = tree.tokens[cue].head
+        outer = subject_of(tree, above) if tree.is_verb(above) and above != cue else None
+        subject = None if outer in {None, subject} else outer
+        above = tree.tokens[above].head
+        if subject is None and tree.is_verb(above):
+            subject = subject_of(tree, above)
     if subject is not None and tree.tokens[subject].tag != "EX":
         return _holder(tree, words, subject)
     return _nearby(tree, words, cue, quoted)

@@ -43,7 +43,7 @@ def _is_reported_will(tree: Tree, words: Words, verb: int) -> bool:
 
 def _of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStatus:
     tense = tense_of(tree, verb)
-    if _is_conditional(tree, words, verb):
+    if _is_conditional(tree, words, verb) or _is_awaited(tree, words, verb):
         return "hypothetical"
     if _is_negated(tree, words, verb):
         return "denied"
@@ -106,6 +106,17 @@ def _is_conditional(tree: Tree, words: Words, verb: int) -> bool:
         if tree.relations[i] not in {"conj", "xcomp", "aux", "cop"}:
             return False
     return False
+
+
+def _is_awaited(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether a clause limits something still to come ("would last until they withdrew")."""
+    if tree.relations[verb] != "advcl":
+        return False
+    if not any(
+        tree.lemmas[k] in words.sets["status.limits"] for k in tree.kids(verb, "mark", "advmod")
+    ):
+        return False
+    return bool(tense_of(tree, tree.tokens[verb].head).modal)
 
 
 def _is_negated(tree: Tree, words: Words, verb: int) -> bool:

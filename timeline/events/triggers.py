@@ -132,6 +132,8 @@ def _clause(tree: Tree, words: Words, i: int) -> tuple[int, bool]:
     if head != first and tree.is_verb(head):
         verb = tree.verb_lemma(head)
         lemmas = {verb, tree.lemmas[head]}
+        if relation in {"obj", "nsubj:pass"} and _is_presupposed(tree, words, head, i):
+            return head, False
         if relation in {"obj", "nsubj:pass"} and (
             lemmas & words.sets["light.do"] or lemmas & words.sets["light.cancel"]
         ):
@@ -140,6 +142,14 @@ def _clause(tree: Tree, words: Words, i: int) -> tuple[int, bool]:
             return head, not _has_complement(tree, head)
     verb_above = next((h for h in tree.up(i) if tree.is_verb(h)), i)
     return verb_above, False
+
+
+def _is_presupposed(tree: Tree, words: Words, verb: int, noun: int) -> bool:
+    """Return whether a denial leaves the event itself standing ("did not start this fire")."""
+    definite = any(tree.lemmas[k] in words.sets["status.definite"] for k in tree.kids(noun, "det"))
+    return definite and any(
+        tree.tokens[k].text.lower() in words.sets["status.not_words"] for k in tree.children[verb]
+    )
 
 
 def _has_complement(tree: Tree, verb: int) -> bool:
