@@ -42,6 +42,8 @@ def _without_ends(run: Run, lexicon: Lexicon) -> Run:
     start, end, tokens = run.start, run.end, run.sentence.tokens
     while start < end and _leads(run, tokens[start], lexicon):
         start += 1
+    if run.start < start < end - 1 and tokens[start].text == "of":
+        start += 2
     while start < end and _trails(tokens[end - 1], lexicon):
         end -= 1
     return run.trimmed(start, end)
@@ -85,7 +87,7 @@ def _is_known(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> bool:
 
 def _place(run: Run, lexicon: Lexicon) -> Run:
     known = lexicon.known(run.name)
-    return replace(run, kind="place" if known is None else known.kind)
+    return replace(run, kind="place" if known is None else known.kind, said=None)
 
 
 def _grown(run: Run, lexicon: Lexicon) -> Run:

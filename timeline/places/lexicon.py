@@ -43,6 +43,7 @@ class Lexicon:
     titles: frozenset[str]
     ordinary: frozenset[str]
     roles: frozenset[str]
+    first_names: frozenset[str]
     body_heads: frozenset[str]
     built_heads: frozenset[str]
     natural_heads: frozenset[str]
@@ -72,6 +73,7 @@ class Lexicon:
             - frozenset(tables["titles"]["part_of_name"]),
             ordinary=frozenset(tables["ordinary"]["words"]),
             roles=frozenset(tables["roles"]["words"]),
+            first_names=frozenset(tables["first_names"]["words"]),
             body_heads=heads["bodies"],
             built_heads=heads["built"],
             natural_heads=heads["natural"],

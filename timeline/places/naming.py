@@ -36,9 +36,7 @@ def named(
     """
     small = _small_words(sentences)
     settled = [replace(run, sure=True) for run in runs(sentences, given)]
-    parts = [
-        part for run in runs(sentences, mentions) for part in bounded(run, lexicon, gazetteer)
-    ]
+    parts = [part for run in runs(sentences, mentions) for part in bounded(run, lexicon, gazetteer)]
     inside = frozenset(part.name for part in parts if part.start > 0)
     found = [
         part
