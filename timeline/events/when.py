@@ -183,6 +183,15 @@ def _day_end(publication: Interval) -> datetime | None:
     return calendar.of(last, "day").end
 
 
+def whole_day(interval: Interval) -> Interval:
+    """Return the day of an interval that lies inside one: a story goes on past the hour."""
+    if interval.start is None or calendar.unit_minutes(
+        interval.granularity
+    ) >= calendar.unit_minutes("day"):
+        return interval
+    return calendar.of(interval.start, "day")
+
+
 def is_telling(when: When | None) -> bool:
     """Return whether a date is fine enough to carry a story on; "now" is no day of a story."""
     interval = None if when is None else when.interval

@@ -1,0 +1,98 @@
+"""Bring a date given further on back to the claim it dates.
+
+"A guard was shot. ... It happened on Monday." → the shot is Monday's. "Troops have clashed ... the
+clashes on Friday" → the day's news narrowed to Friday.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline import interval as calendar
+from timeline.events.stories import is_kin
+from timeline.events.when import described, is_telling, whole_day
+from timeline.model import When
+
+if TYPE_CHECKING:
+    from timeline.events.drafts import Draft
+    from timeline.events.scene import Scene
+    from timeline.model import Interval
+
+#: How many sentences a later mention ("It happened on Monday") looks back for what it dates.
+LOOK_BACK = 6
+
+
+def looked_back(scene: Scene, drafts: list[Draft], found: list[When]) -> list[When]:
+    """Return the dates with those given later ("It happened on Monday") brought back."""
+    dates = list(found)
+    for i, draft in enumerate(drafts):
+        when = dates[i]
+        if when.timex is None or not is_telling(when) or not _recalls(scene, draft):
+            continue
+        for j in range(i - 1, -1, -1):
+            if draft.trigger.sentence - drafts[j].trigger.sentence > LOOK_BACK:
+                break
+            if _is_recalled(scene, draft, drafts[j], dates[j]):
+                words = when.timex.span.of(scene.article.text)
+                step = f"further on it is dated “{words}”"
+                dates[j] = When(
+                    interval=when.interval, basis="narrative", steps=(*when.steps, step)
+                )
+    return dates
+
+
+def _recalls(scene: Scene, draft: Draft) -> bool:
+    """Return whether a claim speaks of an event told before: "it happened", "the shooting"."""
+    tree, words = scene.trees[draft.trigger.sentence], scene.words
+    token, clause = draft.trigger.token, draft.trigger.clause
+    if all(d.timex.anchor not in {"publication", "narrative"} for d in draft.dated):
+        return False
+    happens = bool({tree.verb_lemma(clause), tree.lemmas[clause]} & words.sets["when.recalling"])
+    if draft.trigger.noun:
+        possessed = any(tree.kid(k, "case") is not None for k in tree.kids(token, "nmod:poss"))
+        the = any(tree.lemmas[k] in words.sets["status.definite"] for k in tree.kids(token, "det"))
+        return (the and draft.trigger.carried and happens) or possessed
+    subject = tree.kid(token, "nsubj")
+    return (
+        happens
+        and subject is not None
+        and (
+            tree.lemmas[subject] in words.sets["when.recalled"] or tree.tokens[subject].tag == "PRP"
+        )
+    )
+
+
+def _is_recalled(scene: Scene, draft: Draft, other: Draft, when: When) -> bool:
+    if when.basis not in {"reported", "current"} or other.status not in {"occurred", "ongoing"}:
+        return False
+    if other.trigger.type in {"statement", "other"} or other.tense.time == "pluperfect":
+        return False
+    general = not draft.trigger.noun or draft.trigger.lemma in scene.words.sets["when.recalled"]
+    story = any(other.trigger.type in kin for kin in scene.words.table["stories"].values())
+    return (general and story) or is_kin(scene, draft, other)
+
+
+def narrowed(scene: Scene, drafts: list[Draft], found: list[When]) -> list[When]:
+    """Return two-day ``current`` dates narrowed to a day the text names for the same matter."""
+    text = scene.article.text
+    precise = [
+        (draft.trigger.type, when.interval, when.timex.span.of(text))
+        for draft, when in zip(drafts, found, strict=True)
+        if when.interval is not None and when.timex is not None and is_telling(when)
+    ]
+    return [
+        _narrow(when, [(i, w) for kind, i, w in precise if kind == draft.trigger.type])
+        for draft, when in zip(drafts, found, strict=True)
+    ]
+
+
+def _narrow(when: When, better: list[tuple[Interval, str]]) -> When:
+    if when.basis != "current" or when.interval is None:
+        return when
+    for interval, words in better:
+        day = whole_day(interval)
+        if calendar.contains(when.interval, day) and day != when.interval:
+            step = f"the same matter is dated “{words}” further on → {described(day)}"
+            return replace(when, interval=day, steps=(*when.steps, step))
+    return when

@@ -1,0 +1,64 @@
+"""Count from an event: "two days after it fell" is dated once "fell" is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline import interval as calendar
+from timeline.events.when import described, is_telling, whole_day
+from timeline.model import When
+
+if TYPE_CHECKING:
+    from timeline.events.drafts import Draft
+    from timeline.model import Interval, Timex
+
+
+def after_event(drafts: list[Draft], own: list[When | None], i: int) -> When | None:
+    """Return the date of "two days after it fell", once "fell" has one."""
+    timex = next((d.timex for d in drafts[i].dated if d.timex.anchor == "event"), None)
+    if timex is None or timex.shift is None:
+        return None
+    here = drafts[i].trigger.sentence
+    token = next(d.token for d in drafts[i].dated if d.timex is timex)
+    follows = [
+        j
+        for j, other in enumerate(drafts)
+        if other.trigger.sentence == here and j != i and other.trigger.token > token
+    ]
+    base = _event_day(drafts, own, follows, i)
+    if base is None:
+        return None
+    interval = calendar.moved(whole_day(base), timex.shift.amount, timex.shift.unit)
+    return _shifted(timex, interval, base)
+
+
+def _shifted(timex: Timex, interval: Interval, base: Interval) -> When:
+    step = f"the event lies at {described(base)}"
+    return When(
+        interval=interval,
+        basis="anchored",
+        timex=timex,
+        steps=(*timex.steps, step, f"→ {described(interval)}"),
+    )
+
+
+def _event_day(
+    drafts: list[Draft], own: list[When | None], follows: list[int], i: int
+) -> Interval | None:
+    """Return when the event an expression hangs on took place, if that is known."""
+    for j in follows:
+        when = own[j]
+        if when is not None and is_telling(when) and not _shares(drafts[i], drafts[j]):
+            return when.interval
+    if not follows:
+        return None
+    kinds = {drafts[j].trigger.type for j in follows}
+    for j in range(i - 1, -1, -1):
+        when = own[j]
+        if drafts[j].trigger.type in kinds and when is not None and is_telling(when):
+            return when.interval
+    return None
+
+
+def _shares(draft: Draft, other: Draft) -> bool:
+    return bool(draft.dated) and draft.dated == other.dated

@@ -1,0 +1,32 @@
+"""Say which claims and dates can belong to one story.
+
+"was shot" and "died" are of one kind; a date a year before publication is background, no story.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.events.drafts import Draft
+    from timeline.events.scene import Scene
+    from timeline.model import Interval
+
+#: Days around publication in which a date can be the time of a story rather than its background.
+RECENT = 45
+
+
+def is_kin(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Return whether two types belong to one kind of story ("was shot" and "died")."""
+    pair = {draft.trigger.type, other.trigger.type}
+    return len(pair) == 1 or any(
+        pair <= frozenset(kin) for kin in scene.words.table["stories"].values()
+    )
+
+
+def is_recent(scene: Scene, interval: Interval) -> bool:
+    """Return whether a date lies in the weeks around publication: older ones are background."""
+    published = scene.publication
+    if published is None or published.start is None or interval.start is None:
+        return True
+    return abs((interval.start - published.start).days) <= RECENT
