@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -53,6 +54,7 @@ def cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
     scheduler = _started("dask_scheduler", "--port", port)
     crew = [_started("dask_worker", address, "--no-nanny") for _ in range(workers)]
     try:
+        _wait_until_it_listens(int(port))
         yield address, crew
     finally:
         for process in (*crew, scheduler):
@@ -69,9 +71,15 @@ def _started(program: str, *options: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _free_port() -> int:
-    import socket  # noqa: PLC0415 - only here
+def _wait_until_it_listens(port: int) -> None:
+    for _ in range(600):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
 
+
+def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -80,7 +80,8 @@ def test_a_caller_that_stops_leaves_no_worker_and_no_thread_behind() -> None:
     results = Pool(workers=2, time_limit=60)(articles("text 0", "hang", *["text"] * 200))
     next(results)
     results.close()  # type: ignore[attr-defined]
-    assert threading.active_count() == threads
+    while threading.active_count() > threads and time.monotonic() - began < 30:
+        time.sleep(0.01)  # the time limits that were called off notice
     assert time.monotonic() - began < 30
     assert not _children()
 
