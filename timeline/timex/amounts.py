@@ -79,6 +79,9 @@ def amount(match: Match) -> tuple[float | None, str | None] | None:
     """
     if match.has("vaguecount"):
         return None, None
+    if match.has("low"):
+        low = match.number("low")
+        return None if low is None else (low, "EQUAL_OR_MORE")
     words = match.words("count")
     if words and "couple" in words:
         return 2, "APPROX"

@@ -45,6 +45,8 @@ class Anchors:
                 return found, "narrative"
         if self.quarter is not None and _year_back(expression):
             return self.quarter, "narrative"
+        if expression.unit == "then":
+            return None, "narrative"
         if self.speech is not None:
             return self.speech, "speech"
         if self.historical and self.narrative is not None and _borrows_year(expression):

@@ -40,6 +40,8 @@ def day_of_month(day: int, at: Interval) -> Interval | None:
 
 def units(expression: Expression, at: Interval, here: str, anchors: Anchors) -> Found:
     """Return the unit (or the weekday of it) so many steps from the anchor's."""
+    if expression.unit == "then":
+        return (at if expression.anchor == "narrative" else None), (here, "then")
     if expression.unit == "weekend":
         return _weekend(expression, at, here, anchors)
     unit, factor = amounts.calendar_unit(expression.unit)

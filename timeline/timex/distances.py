@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from timeline.timex.expression import Expression
 
 
+_REFERENCES = {-1: "PAST_REF", 1: "FUTURE_REF"}
+
+
 def distance(expression: Expression, anchors: Anchors) -> Resolution:
     """Return the resolution of a distance from the anchor."""
     if expression.amount is None:
@@ -88,8 +91,9 @@ def _several(expression: Expression, anchors: Anchors) -> Resolution:
     low, high = amounts.SEVERAL[expression.unit]
     unit = speak.plural(expression.unit)
     words = f"several {unit} {'after' if expression.side > 0 else 'before'} {NAMES[name]}"
+    told = name == "narrative"
     return Resolution(
-        value="PAST_REF" if expression.side < 0 else "FUTURE_REF",
+        value=amounts.period(None, expression.unit) if told else _REFERENCES[expression.side],
         interval=None if at is None else _between(at, low, high, expression),
         anchor=name,
         offset=None if at is not None else words,

@@ -24,7 +24,7 @@ def historical(candidates: Iterable[Candidate], publication: Interval | None) ->
     """Return whether the text tells of a past of its own: dated years, few days of now.
 
     News counts from its own day ("on Friday", "yesterday", "last month"); a history names years,
-    mostly not the year of writing, at least three of them, and three times as many.
+    mostly not the year of writing, at least three of them, and five times as many.
     """
     now = publication.start.year if publication is not None and publication.start else None
     years = deictic = 0
@@ -40,7 +40,7 @@ def historical(candidates: Iterable[Candidate], publication: Interval | None) ->
             or meaning.stated.weekday is not None
         ):
             deictic += 1
-    return years >= 3 and years >= 3 * deictic
+    return years >= 3 and years >= 5 * deictic
 
 
 #: Words between a year and the month or day of it: "in 1998, on May 3".

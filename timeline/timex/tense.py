@@ -37,8 +37,13 @@ def direction(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Directi
     for indexes, soft in ((left, True), (right, False), (left, False)):
         found = _nearest(tokens, indexes, lexicon, soft=soft)
         if found.side:
-            return found
+            return found._replace(sure=indexes is right and _fronted(tokens, start))
     return UNKNOWN
+
+
+def _fronted(tokens: Tokens, start: int) -> bool:
+    """Return whether the expression opens its sentence, and so belongs to the main verb."""
+    return tokens.word(start - 2) in {"", ".", "\n"} and tokens.word(start - 1).isalpha()
 
 
 def beside(tokens: Tokens, start: int, lexicon: Lexicon) -> Direction:

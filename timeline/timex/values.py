@@ -98,6 +98,8 @@ def offset_in_words(expression: Expression, side: int) -> str:
     """Return where it lies as seen from the publication date nobody gave."""
     stated = expression.stated
     whence = "the time of the narrative" if expression.anchor == "narrative" else "publication"
+    if expression.unit == "then":
+        return "the time of the narrative"
     if stated.days is not None:
         return _days(stated.days, whence)
     if expression.unit and expression.step is not None:

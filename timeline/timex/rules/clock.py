@@ -57,7 +57,7 @@ def _noon(match: Match) -> Expression | None:
 
 
 def _o_clock(match: Match) -> Expression | None:
-    hour = match.number("number")
+    hour = match.number("number") if match.has("number") else match.number("hour")
     if hour is None or not 1 <= hour <= 24:
         return None
     if match.get("daypart") in {"AF", "EV", "NI"} and hour < 12:
@@ -115,5 +115,15 @@ RULES = (
             ("At [5 o'clock in the afternoon] it rang.", "2021-07-16T17:00"),
         ),
         leaves=("The clock struck.",),
+    ),
+    Rule(
+        name="hour of a part of the day",
+        pattern="{hour} in the {daypart}",
+        meaning=_o_clock,
+        reads=(
+            ("They left at [4 in the morning].", "2021-07-16T04:00"),
+            ("At [9 in the evening] it rang.", "2021-07-16T21:00"),
+        ),
+        leaves=("He had 4 in the bag.",),
     ),
 )

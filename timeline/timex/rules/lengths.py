@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from timeline.timex.rule import Match
 
 
+#: A larger number before a singular unit is a year: "the 1988 quarter".
+_APART = 365
+
+
 def _plain(unit: str, value: float | None = None, mod: str | None = None) -> Expression:
     """Return a length with neither side nor anchor."""
     return Expression(
@@ -24,13 +28,13 @@ def _length(match: Match) -> Expression | None:
     unit = match.get("unit") or match.get("units")
     if found is None or _is_age(match) or _is_name(match) or "calendar" in match.text:
         return None
-    if match.has("unit") and not _one_unit(match, unit):
-        return None
     if match.has("units") and match.words("count") in (["a"], ["an"]):
         return None
-    if match.after() == "-" and match.after(2) == "long":
+    if match.after() == "-" and match.trailed("after_hyphen", 2):
         return None
     if match.after() == "a" and match.after(2) == "day":
+        return None
+    if match.has("unit") and not _one_unit(match, unit):
         return None
     return _plain(unit, *found)
 
@@ -74,7 +78,8 @@ def _hyphened(match: Match) -> Expression | None:
     if match.has("vaguecount"):
         return _plain(unit)
     value = match.number("number")
-    return _plain(unit, value) if value else None
+    apart = "-" not in match.text and value is not None and value > _APART
+    return _plain(unit, value) if value and not apart else None
 
 
 def _stretch(match: Match) -> Expression | None:
@@ -149,6 +154,7 @@ RULES = (
             ("He slept [twenty-four hours].", "PT24H"),
             ("Within [half an hour] it was over.", "PT30M"),
             ("They talked for [several hours].", "PTXH"),
+            ("It takes [two to three weeks].", "P2W"),
             ("They were held for [2 1/2 years].", "P2Y6M"),
         ),
         leaves=("It costs $5 a year.", "She is 12 years old.", "He finished one second ahead."),

@@ -12,9 +12,9 @@ MACROS: dict[str, str] = {
     "count": "{number} | half [a | an] | [a] couple [of] | [a] few | a | an | another"
     " | one and a half",
     # "two days", "a year and a half", "several more weeks"
-    "length": "({count} | {vaguecount} | a number of) [more | additional | extra | full | whole"
-    " | long | short | straight | consecutive | successive | entire | good | calendar]"
-    " ({unit} | {units}) [{andhalf}]",
+    "length": "([{number:low} (to | or) | {int:low} -] {count} | {vaguecount} | a number of)"
+    " [more | additional | extra | full | whole | long | short | straight | consecutive"
+    " | successive | entire | good | calendar] ({unit} | {units}) [{andhalf}]",
     "andhalf": "and a half",
     # the day of a month: "16", "16th", "sixteenth"
     "dom": "{day} | {nth} | {ordinal}",

@@ -64,6 +64,11 @@ def _that(match: Match) -> Expression | None:
     return None if unit in _SHORT else Expression(unit=unit, step=0, anchor="narrative")
 
 
+def _then(match: Match) -> Expression | None:
+    """Return the time the narrative stands at: "by then"."""
+    return Expression(unit="then", anchor="narrative") if match.led("before_then") else None
+
+
 def _the(match: Match) -> Expression | None:
     unit = match.get("unit")
     if unit == "weekend":
@@ -165,13 +170,23 @@ RULES = (
     ),
     Rule(
         name="that period",
-        pattern="(that | [the] same | the very same) {unit}",
+        pattern="(that [same] | [the] same | the very same) {unit}",
         meaning=_that,
         reads=(
             ("He fled in 1998 and returned [that year].", "1998"),
             ("It fell on July 4; [the same day] they fled.", "2021-07-04"),
         ),
         leaves=("That second shot missed.",),
+    ),
+    Rule(
+        name="then",
+        pattern="then",
+        meaning=_then,
+        reads=(
+            ("It opened on July 1; until [then] it was shut.", "2021-07-01"),
+            ("They came on July 2. By [then] all was lost.", "2021-07-02"),
+        ),
+        leaves=("Then he left.", "First one, then the other."),
     ),
     Rule(
         name="the period",
@@ -185,7 +200,7 @@ RULES = (
     ),
     Rule(
         name="year by its end",
-        pattern="the year",
+        pattern="the [fiscal] year",
         before="(ended | ending) {month}",
         meaning=_year_ended,
         reads=(
