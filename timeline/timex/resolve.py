@@ -41,7 +41,7 @@ def resolve(expression: Expression, anchors: Anchors) -> Resolution:
 def _calendar(expression: Expression, anchors: Anchors) -> Resolution:
     stated = expression.stated
     if stated.year is not None or stated.century is not None or (stated.decade or 0) >= 100:
-        return _absolute(expression)
+        return _absolute(expression, anchors)
     at, name = anchors.home(expression)
     if at is None or at.start is None:
         return _unresolved(expression, anchors)
@@ -54,8 +54,11 @@ def _calendar(expression: Expression, anchors: Anchors) -> Resolution:
     return _finish(expression, found, name, steps, at)
 
 
-def _absolute(expression: Expression) -> Resolution:
+def _absolute(expression: Expression, anchors: Anchors) -> Resolution:
     stated = expression.stated
+    if expression.unit == "quarter" and anchors.quarter is not None:
+        named = 1 + (periods.start(anchors.quarter).month - 1) // 3
+        stated = replace(stated, quarter=named)
     if stated.century is not None:
         whole: Interval | None = values.century(stated.century)
     elif stated.decade is not None:

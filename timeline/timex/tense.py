@@ -37,8 +37,14 @@ def direction(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> Directi
     for indexes, soft in ((left, True), (right, False), (left, False)):
         found = _nearest(tokens, indexes, lexicon, soft=soft)
         if found.side:
-            return found._replace(sure=indexes is right and _fronted(tokens, start))
+            return _of_main_verb(found) if indexes is right and _fronted(tokens, start) else found
     return UNKNOWN
+
+
+def _of_main_verb(found: Direction) -> Direction:
+    """Return where the main verb looks: "On Friday, the board planned a sale" lies behind."""
+    side = -1 if found.cue.endswith("ed") else found.side
+    return Direction(side, found.cue, sure=True)
 
 
 def _fronted(tokens: Tokens, start: int) -> bool:
@@ -71,6 +77,8 @@ def _nearest(
         if _ends_clause(tokens, index, lexicon) or (soft and word == ","):
             return UNKNOWN
         if word in future and not _no_cue(tokens, index, lexicon):
+            if "had" in tokens.words[max(index - 3, 0) : index]:
+                return Direction(-1, f"had {word}")
             perfect = (
                 tokens.word(index + 1) in {"have", "not"}
                 and "have" in tokens.words[index + 1 : index + 3]

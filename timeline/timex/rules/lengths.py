@@ -122,6 +122,8 @@ def _bare(match: Match) -> Expression | None:
         return None
     if match.before()[:1].isdecimal() or match.before() in match.lexicon.slots["cardinal"]:
         return None
+    if match.before() == "of" and match.led("before_of_units", 2):
+        return None
     short = unit in {"day", "hour", "minute"}
     if short and not (match.led("before_short_units") or match.trailed("after_short_units")):
         return None

@@ -240,4 +240,16 @@ RULES = (
         ),
         leaves=("The quarter ended badly.",),
     ),
+    Rule(
+        name="period of a year",
+        pattern="the {year} (period | quarter)",
+        meaning=lambda match: Expression(
+            stated=Stated(year=match.number("year")), unit="quarter", anchor="narrative"
+        ),
+        reads=(
+            ("Second-quarter sales rose; in [the 2020 period] they fell.", "2020-Q2"),
+            ("Profit beat that of [the 2019 period].", "2019"),
+        ),
+        leaves=("The period of 2019 was dull.",),
+    ),
 )
