@@ -1,8 +1,9 @@
-"""Which claims are worth comparing: those that share a time bucket and a place, actor or word.
+"""Which claims are worth comparing: those of one time whose triggers and companions can agree.
 
-Two claims of the week of 12 July 2021 in Spin Boldak meet in one block; a claim of 1998 does not.
-Cost stays near-linear: copies are folded first, and in a block too large to compare all with all,
-each claim meets the neighbours next to it in order of words.
+Two claims of the week of 12 July 2021 that both have a trigger of falling meet if they share a
+place, an actor or a rare word; a claim of 1998 meets neither. Buckets of time are worked off one
+after the other, so that cost and memory stay near-linear; in a block too large to compare all with
+all, each claim meets the neighbours next to it in order of words.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from timeline.graph import lexicon
 from timeline.graph.wording import heaviest
 
 if TYPE_CHECKING:
@@ -28,45 +30,44 @@ LARGEST_BLOCK = 24
 NEIGHBOURS = 8
 #: Buckets of claims without a day, and of plans: a plan that was moved has another day.
 UNDATED, PLANS = -1, -2
-#: How many rare words of its sentence a claim is found under.
-RARE_WORDS = 3
+#: Under how many of its rarest companions and words a claim is found.
+COMPANIONS, RARE_WORDS = 3, 2
 
 
 def pairs(claims: Sequence[Facts], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Yield pairs of positions in ``claims`` worth comparing, each once, lower position first."""
-    blocks: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    """Yield pairs of positions in ``claims`` worth comparing, lower first; a few come twice."""
+    buckets: dict[int, list[int]] = defaultdict(list)
     for position, claim in enumerate(claims):
-        for key in _keys(claim, rarity):
-            blocks[key].append(position)
-    seen: set[int] = set()
-    width = len(claims)
-    for key in sorted(blocks):
-        for one, other in _within(blocks[key], claims):
-            code = one * width + other
-            if code not in seen:
-                seen.add(code)
-                yield one, other
-
-
-def _keys(claim: Facts, rarity: Rarity) -> set[tuple[str, str, int]]:
-    buckets = _buckets(claim)
-    kind = "statement" if claim.claim.type == "statement" else "event"
-    shared = {place.id for place in claim.places} | {actor for actor, _ in claim.actors}
-    if claim.speaker and kind == "statement":
-        shared.add(claim.speaker)
-    about = {f"{kind} {one}" for one in sorted(shared, key=lambda s: (-rarity(s), s))[:4]}
-    about.update(f"{kind} word {word}" for word in heaviest(claim.words, RARE_WORDS))
-    senses = claim.meanings | {claim.claim.lemma}
-    keys = {(one, sense, bucket) for one in about for sense in ("", *senses) for bucket in buckets}
-    keys |= {(f"{kind} story {claim.story}", sense, UNDATED) for sense in senses}
-    if claim.claim.status in {"planned", "cancelled"}:
-        keys |= {(one, sense, PLANS) for one in about for sense in senses}
-    return keys
+        for bucket in _buckets(claim):
+            buckets[bucket].append(position)
+    for bucket in sorted(buckets):
+        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for position in buckets[bucket]:
+            for key in _keys(claims[position], rarity, dated=bucket >= 0):
+                blocks[key].append(position)
+        yield from sorted({pair for block in blocks.values() for pair in _within(block, claims)})
 
 
 def _buckets(claim: Facts) -> set[int]:
     days = {day for day in (claim.anchor, claim.published) if day is not None}
-    return {(day + move) // BUCKET_DAYS for day in days for move in (0, OVERLAP_DAYS)} or {UNDATED}
+    if claim.firm and claim.anchor is not None:
+        days = {claim.anchor}
+    found = {(day + move) // BUCKET_DAYS for day in days for move in (0, OVERLAP_DAYS)} or {UNDATED}
+    return found | {PLANS} if claim.claim.status in {"planned", "cancelled"} else found
+
+
+def _keys(claim: Facts, rarity: Rarity, *, dated: bool) -> set[tuple[str, str]]:
+    if claim.claim.type == "statement":
+        return {(f"voice {claim.voice}", "")} | {
+            (f"word {word}", "statement") for word in heaviest(claim.words, RARE_WORDS)
+        }
+    shared = {place.id for place in claim.places} | {actor for actor, _ in claim.actors}
+    about = sorted(shared, key=lambda ident: (-rarity(ident), ident))[:COMPANIONS]
+    about += [f"word {word}" for word in heaviest(claim.words, RARE_WORDS)]
+    if not dated:
+        about.append(f"story {claim.story}")
+    senses = {*claim.meanings, claim.claim.lemma, *lexicon.best_senses(claim.claim.lemma)}
+    return {(one, sense) for one in about for sense in senses}
 
 
 def _within(block: list[int], claims: Sequence[Facts]) -> Iterator[tuple[int, int]]:
@@ -81,4 +82,4 @@ def _within(block: list[int], claims: Sequence[Facts]) -> Iterator[tuple[int, in
 
 
 def _order(claim: Facts) -> tuple[object, ...]:
-    return (claim.claim.lemma, *heaviest(claim.words, 2))
+    return (claim.claim.lemma, claim.first, *heaviest(claim.words, 2))

@@ -27,7 +27,7 @@ def clusters(claims: Sequence[Facts], corpus: Corpus) -> list[list[Facts]]:
     heads = [bundle[0] for bundle in bundles]
     scored: list[tuple[float, int, int]] = []
     for one, other in blocking.pairs(heads, corpus.rarity):
-        weight = score.total(score.reasons(heads[one], heads[other], corpus))
+        weight = score.weigh(heads[one], heads[other], corpus)
         if weight > 0:
             scored.append((-weight, one, other))
     groups = _Groups(heads, corpus)
@@ -75,8 +75,7 @@ class _Groups:
         weights = []
         for one in first[:REPRESENTATIVES]:
             for other in second[:REPRESENTATIVES]:
-                found = score.reasons(self.heads[one], self.heads[other], self.corpus)
-                weights.append(score.total(found))
+                weights.append(score.weigh(self.heads[one], self.heads[other], self.corpus))
                 if weights[-1] <= score.VETO:
                     return False
         return math.fsum(weights) > 0

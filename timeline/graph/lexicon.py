@@ -74,6 +74,12 @@ def _wordnet() -> tuple[dict[str, array[int]], frozenset[tuple[int, int]]]:
 
 
 @lru_cache(maxsize=65_536)
+def best_senses(lemma: str) -> tuple[str, ...]:
+    """Return names for the senses a lemma usually has, to find what is akin to it."""
+    return tuple(f"sense {sense}" for sense in _wordnet()[0].get(lemma, _NO_SENSES)[:BEST])
+
+
+@lru_cache(maxsize=65_536)
 def kinship(first: str, second: str) -> Kinship:
     """Return how two trigger lemmas are akin by WordNet.
 

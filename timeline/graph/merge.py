@@ -17,14 +17,16 @@ from timeline.graph import score
 from timeline.model import Event, EventActor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.graph.facts import Facts
     from timeline.graph.score import Corpus
     from timeline.model import Basis, Claim, EventStatus, EventType, Interval, Role
 
 #: Among how many claims the most alike is looked for when the reasons are told.
-SHOWN = 5
+SHOWN = 2
+#: How many different days of one event are tried as the one that most others fit.
+MOST_DAYS = 50
 #: Bases from best to worst; a worse one never moves what a better one says.
 RANKS: tuple[tuple[Basis, ...], ...] = (
     ("stated", "anchored"),
@@ -105,10 +107,14 @@ def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
     Affirmed days count before planned ones: what happened is dated by those who saw it happen. Of
     a plan that was changed the newest day counts.
     """
-    options: list[tuple[tuple[float, ...], Interval, int]] = []
+    said: dict[Interval, list[Facts]] = {}
+    for one in mine:
+        if one.claim.when.interval is not None:
+            said.setdefault(one.claim.when.interval, []).append(one)
     changed = any(one.changes for one in mine)
-    for seed in mine:
-        shared, backers = _grow(seed, mine)
+    options: list[tuple[tuple[float, ...], Interval, int]] = []
+    for seed in list(said)[:MOST_DAYS]:
+        shared, backers = _grow(seed, said)
         settled = sum(one.claim.status in _AFFIRMING for one in backers)
         newest = max((one.published or 0) for one in backers)
         moved = newest if changed else 0
@@ -119,16 +125,14 @@ def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
     return best[1], f"day by {best[2]} of {len(mine)} dated claims ({basis})"
 
 
-def _grow(seed: Facts, mine: Sequence[Facts]) -> tuple[Interval, list[Facts]]:
-    shared = seed.claim.when.interval
-    assert shared is not None  # noqa: S101 - for the type checker; only dated claims come here
-    backers = [seed]
-    for one in mine:
-        when = one.claim.when.interval
-        both = None if when is None or one is seed else interval.intersect(shared, when)
+def _grow(seed: Interval, said: Mapping[Interval, Sequence[Facts]]) -> tuple[Interval, list[Facts]]:
+    shared = seed
+    backers = list(said[seed])
+    for when, tellers in said.items():
+        both = None if when is seed else interval.intersect(shared, when)
         if both is not None:
             shared = both
-            backers.append(one)
+            backers += tellers
     return shared, backers
 
 

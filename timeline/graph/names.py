@@ -28,6 +28,8 @@ def _set(kind: str) -> frozenset[str]:
 
 def plain(text: str) -> str:
     """Return the text without accents and case: "Divača" and "DIVACA" are both "divaca"."""
+    if text.isascii():
+        return text.casefold()
     bare = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
 

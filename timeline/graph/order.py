@@ -20,7 +20,7 @@ from timeline.graph import lexicon
 from timeline.model import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.graph.facts import Facts
     from timeline.model import Event
@@ -57,7 +57,8 @@ def links(
             graph.add_edge(other, one, hint=None)
     found = _add_hints(graph, earlier, by_id)
     found += [
-        _before(one, other, graph.edges[one, other]["hint"]) for one, other in _reduced(graph)
+        _before(one, other, graph.edges[one, other]["hint"])
+        for one, other in _reduced(graph, by_id)
     ]
     return found + _parts(by_id, within)
 
@@ -78,7 +79,7 @@ def _add_hints(
         if graph.has_edge(one, other):
             continue
         against = _precedes(by_id[other], by_id[one]) or (
-            one in graph and other in graph and nx.has_path(graph, other, one)
+            one in graph and other in graph and _reaches(graph, [other], one, by_id)
         )
         if against:
             reason = f'"{hint.word}" puts them in the opposite order of what else is known'
@@ -116,13 +117,41 @@ def _before(one: str, other: str, hint: _Hint | None) -> Link:
     )
 
 
-def _reduced(graph: nx.DiGraph[str]) -> list[tuple[str, str]]:
-    """Return the edges that no longer path implies."""
-    kept: list[tuple[str, str]] = []
-    for part in nx.weakly_connected_components(graph):
-        reduced = nx.transitive_reduction(graph.subgraph(part))
-        kept += reduced.edges
-    return sorted(kept)
+def _reduced(graph: nx.DiGraph[str], by_id: Mapping[str, Event]) -> Iterator[tuple[str, str]]:
+    """Yield the edges that no longer path implies."""
+    for one, other in sorted(graph.edges):
+        ways = [step for step in graph.successors(one) if step != other]
+        if not _reaches(graph, ways, other, by_id):
+            yield one, other
+
+
+def _reaches(
+    graph: nx.DiGraph[str], starts: Sequence[str], goal: str, by_id: Mapping[str, Event]
+) -> bool:
+    """Return whether a path leads to the goal, leaving out what ends after the goal begins.
+
+    Only events between the two can lie on a path between them, which keeps the search short.
+    """
+    seen: set[str] = set()
+    ahead = [step for step in starts if not _precedes(by_id[goal], by_id[step])]
+    while ahead:
+        step = ahead.pop()
+        if step == goal:
+            return True
+        if step not in seen:
+            seen.add(step)
+            ahead += [
+                s
+                for s in graph.successors(step)
+                if not _follows(by_id[s], by_id[goal]) or s == goal
+            ]
+    return False
+
+
+def _follows(one: Event, goal: Event) -> bool:
+    """Return whether an event starts so late that no path leads from it to the goal."""
+    first, limit = fact.day_range(one.interval)[0], fact.day_range(goal.interval)[0]
+    return fact.PAST not in {first, limit} and first >= limit
 
 
 def _hints(

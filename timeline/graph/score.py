@@ -33,6 +33,8 @@ SLIP_DAYS = 1
 SAME_PERSON_DAYS = 7
 #: How long the press goes on reporting an event without a date, in days.
 NEWS_DAYS = 4
+#: The most that words, articles and speakers can add: when all of them agree.
+MOST_BY_WORDS = 3.0 + 1.6 + 2.7 + 0.8 + 1.5
 #: Articles whose words agree so much are copies of one text.
 COPIED = 0.6
 #: Two statements of one speaker whose words agree less than this say different things.
@@ -73,6 +75,29 @@ def reasons(first: Facts, second: Facts, corpus: Corpus) -> list[Reason]:
     found += _actors(first, second, corpus.rarity)
     found += _statement(first, second)
     return found + _articles(first, second, corpus.stories)
+
+
+def weigh(first: Facts, second: Facts, corpus: Corpus) -> float:
+    """Return the total of the reasons, without the dearer ones where they cannot matter."""
+    if _cannot(first, second):
+        return VETO
+    cheap = _trigger(first, second) + _time(first, second)
+    cheap += _place(first, second, corpus.rarity) + _actors(first, second, corpus.rarity)
+    if min((weight for _, weight in cheap), default=0.0) <= VETO:
+        return VETO
+    if APART + math.fsum(weight for _, weight in cheap) + MOST_BY_WORDS <= 0:
+        return APART
+    return total(reasons(first, second, corpus))
+
+
+def _cannot(first: Facts, second: Facts) -> bool:
+    """Return whether days or kind exclude one event at first sight."""
+    if (first.claim.type == "statement") != (second.claim.type == "statement"):
+        return True
+    if not (first.firm and second.firm) or first.changes or second.changes:
+        return False
+    gap = max(first.first, second.first) - min(first.last, second.last)
+    return gap > SLIP_DAYS and not first.sufferers & second.sufferers
 
 
 def total(found: Iterable[Reason]) -> float:
