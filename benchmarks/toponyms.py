@@ -1,6 +1,6 @@
 """How near to the truth are the places that names are taken to mean?
 
-    python benchmarks/toponyms.py GOLD.jsonl [--limit N] [--out PRED.jsonl] [--own-names]
+    python benchmarks/toponyms.py GOLD.jsonl [--limit N] [--out PRED.jsonl] [--own-names] [--check]
 
 The task gives the spans of the toponyms (as all published figures on it do) and asks where they
 lie; ``--own-names`` finds them as well. Read from GOLD: text, source, and those spans.
@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
+
+from floors import below
 
 from timeline import language, places
 from timeline.model import Article, Mention, Paragraph, Place, Span
@@ -31,6 +34,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--own-names", action="store_true", help="find the names as well")
+    parser.add_argument("--check", action="store_true", help="fail below floors.json")
     arguments = parser.parse_args()
     with arguments.gold.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines if line.strip()]
@@ -39,7 +43,10 @@ def main() -> None:
     if arguments.out:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in said)
         arguments.out.write_text("".join(lines), encoding="utf-8")
-    print(json.dumps(figures(rows, said)))
+    reached = figures(rows, said)
+    print(json.dumps(reached))
+    if arguments.check and (short := below("toponyms", reached)):
+        sys.exit("\n".join(short))
 
 
 def predicted(row: dict[str, Any], *, own_names: bool) -> dict[str, Any]:
