@@ -78,6 +78,14 @@ def test_a_missing_model_is_named_with_the_remedy(article: Callable[..., Article
         language.parse(article("Hello."), model="xx_nowhere")
 
 
+def test_the_environment_may_name_another_model(
+    article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_LANGUAGE_MODEL", "xx_elsewhere")
+    with pytest.raises(UsageError, match="xx_elsewhere"):
+        language.parse(article("Hello."))
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_offsets_point_at_their_text_whatever_the_text(text: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.language.casing import Casing
 from timeline.language.foreign import reads
 from timeline.language.labels import is_clear
-from timeline.language.pipeline import is_common, load, single_threaded
+from timeline.language.pipeline import chosen, is_common, load, single_threaded
 from timeline.language.reading import doc_of, read
 from timeline.language.units import units
 from timeline.model import Parse
@@ -35,7 +35,8 @@ def parse(article: Article, *, model: str | None = None) -> Parse:
 
     Args:
         article: offsets of everything returned count characters of its text.
-        model: a spaCy pipeline to use instead of the packaged one.
+        model: a spaCy pipeline to use instead of the packaged one; by default what the
+            environment variable ``TIMELINE_LANGUAGE_MODEL`` names, if anything.
 
     Raises:
         UsageError: if ``model`` is not installed or cannot parse.
@@ -51,7 +52,7 @@ def parse_many(articles: Iterable[Article], *, model: str | None = None) -> Iter
     Raises:
         UsageError: if ``model`` is not installed or cannot parse.
     """
-    nlp = load(model)
+    nlp = load(chosen(model))
     waiting: deque[tuple[Article, list[Unit]]] = deque()
     docs = nlp.pipe(_docs(nlp, articles, waiting), batch_size=BATCH)
     clear = is_clear(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]

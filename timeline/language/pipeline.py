@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -21,9 +22,21 @@ if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
 
+#: Names a pipeline to use instead of the packaged one.
+VARIABLE = "TIMELINE_LANGUAGE_MODEL"
+
+
 def packaged() -> Path:
     """Return the folder of the model that ships with the package."""
     return Path(str(files(__package__) / "models" / "en_news"))
+
+
+def chosen(name: str | None) -> str | None:
+    """Return the pipeline asked for: ``name``, else what ``TIMELINE_LANGUAGE_MODEL`` says.
+
+    The environment reaches worker processes as well.
+    """
+    return name or os.environ.get(VARIABLE) or None
 
 
 @cache
