@@ -28,8 +28,12 @@ T.drawChart = () => {
   const left = (by || dense) && whole > 700 ? 158 : 0;
   T.drawn = { ...T.arrange(view, whole - left, by), view, width: whole - left, left, by };
   edges(view);
-  if (!T.plotlyReady) plot.replaceChildren(T.sketch(T.drawn));
-  else {
+  if (!T.plotlyReady) {
+    // A thousand cells would be drawn for a moment only: their room is kept for Plotly instead.
+    const soon = T.drawn.dense && T.id("plotly-text");
+    plot.style.minHeight = `${T.drawn.rows * T.drawn.pitch + 48}px`;
+    plot.replaceChildren(...(soon ? [] : [T.sketch(T.drawn)]));
+  } else {
     const { traces, layout, config } = T.chartFigure();
     if (!plot.classList.contains("js-plotly-plot")) plot.replaceChildren();
     Plotly.react(plot, traces, layout, config);

@@ -51,7 +51,7 @@ let [C, A, P, steps] = [null, null, null, null];
 T.evidence = () => {
   if (C) return true;
   const block = T.id("timeline-evidence");
-  if (!block || document.readyState === "loading") return false;
+  if (!block || !T.complete) return false;
   const data = JSON.parse(block.textContent);
   unfold(data, EVIDENCE);
   [C, A, P, steps] = [data.claims, data.articles, data.paragraphs, data.steps];
@@ -225,6 +225,7 @@ T.middle = (i) => {
 // What the search looks through: label and quotes, in lower case, made when first needed.
 let haystacks = null;
 T.haystack = (i) => {
+  if (!T.evidence()) return E.label[i].toLowerCase();
   haystacks ||= new Array(count);
   haystacks[i] ??= [E.label[i], ...T.events.claims(i).map(T.quote)].join("\n").toLowerCase();
   return haystacks[i];

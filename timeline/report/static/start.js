@@ -128,10 +128,11 @@ const draw = () => {
 // A search or an outlet in the address needs the quotes, which come after this script.
 const whole = /(^|&)(q|publisher|lanes)=/.test(location.hash.slice(1));
 if (!whole) begin();
-addEventListener("DOMContentLoaded", () => {
+T.evidenceStands = () => {
+  T.complete = true;
   if (whole) begin();
   draw();
-});
+};
 addEventListener("hashchange", () => {
   if (location.hash.slice(1) !== T.fragment()) T.set(T.fromFragment());
 });
