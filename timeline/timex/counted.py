@@ -51,6 +51,8 @@ def units(expression: Expression, at: Interval, here: str, anchors: Anchors) -> 
     told = expression.anchor == "narrative"
     if unit == "quarter" and told and not step and anchors.quarter is None:
         step = -1  # no quarter named yet: companies speak of the one just over
+    if unit == "week" and expression.definite and _just_begun(at, anchors):
+        step = -1
     whole = interval.moved(interval.of(periods.start(at), unit), step, unit)
     weekday = expression.stated.weekday
     if weekday is None:
@@ -58,6 +60,11 @@ def units(expression: Expression, at: Interval, here: str, anchors: Anchors) -> 
     day = interval.of(interval.shift(periods.start(whole), weekday, "day"), "day")
     week = f"the {unit} {speak.interval(whole)}"
     return day, (here, week, f"its {speak.WEEKDAYS[weekday]}")
+
+
+def _just_begun(at: Interval, anchors: Anchors) -> bool:
+    """Return whether "the week", said on a Monday of what is past, is the one just over."""
+    return periods.start(at).weekday() == 0 and anchors.direction.side <= 0
 
 
 def _weekend(expression: Expression, at: Interval, here: str, anchors: Anchors) -> Found:

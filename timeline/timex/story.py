@@ -59,7 +59,8 @@ def year_beside(candidates: Sequence[Candidate], index: int, tokens: Tokens) -> 
 def compares(meaning: Expression) -> bool:
     """Return whether it only sets a figure beside that of another year ("a year earlier")."""
     year_back = meaning.unit == "year" and meaning.amount == 1 and meaning.side < 0
-    return year_back or (meaning.step is not None and meaning.step < -1)
+    named = meaning.unit == "quarter" and meaning.stated.year is not None
+    return year_back or named or (meaning.step is not None and meaning.step < -1)
 
 
 def needs_direction(candidate: Candidate) -> bool:
@@ -68,7 +69,8 @@ def needs_direction(candidate: Candidate) -> bool:
     stated = meaning.stated
     if meaning.shape != "calendar" or stated.year is not None or stated.days is not None:
         return False
-    return not meaning.unit or meaning.unit == "weekend"
+    week = meaning.unit == "week" and meaning.definite
+    return not meaning.unit or meaning.unit == "weekend" or week
 
 
 def day_before(midnight: datetime) -> Interval:

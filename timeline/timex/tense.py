@@ -113,6 +113,8 @@ def _no_cue(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     word, after = tokens.words[index], tokens.word(index + 1)
     if word == "due":
         return after == "to" and tokens.word(index + 2) in lexicon.contexts["determiners"]
+    if tokens.word(index - 1) == "to":
+        return True
     if word == "may":
         return tokens.capital(index)
     return word in {"could", "would"} and after in {"not", "n"}

@@ -58,7 +58,7 @@ def _one_unit(match: Match, unit: str) -> bool:
     if count in (["a"], ["an"]):
         return unit not in {"night", "weekend"} and not _is_rate(match)
     if count in (["one"], ["1"]):
-        return not match.led("before_one") or unit not in {"day", "night"}
+        return match.led("before_length") or unit not in {"day", "night"}
     return count == ["another"] or "half" in count or match.has("adjective")
 
 
@@ -122,7 +122,7 @@ def _bare(match: Match) -> Expression | None:
         return None
     if match.before()[:1].isdecimal() or match.before() in match.lexicon.slots["cardinal"]:
         return None
-    if match.before() == "of" and match.led("before_of_units", 2):
+    if match.after() == "apart" or (match.before() == "of" and match.led("before_of_units", 2)):
         return None
     short = unit in {"day", "hour", "minute"}
     if short and not (match.led("before_short_units") or match.trailed("after_short_units")):
@@ -185,7 +185,8 @@ RULES = (
     ),
     Rule(
         name="stretch",
-        pattern="[the] {span} ([{count} | {vaguecount}]) {units} [(and | or) {units:more} | or so]",
+        pattern="[the] {span} [[{number:low} (to | or)] {count} | {vaguecount}] {units}"
+        " [(and | or) {units:more} | or so]",
         meaning=_stretch,
         reads=(
             ("Over [the past two years] prices doubled.", "P2Y"),

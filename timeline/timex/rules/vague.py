@@ -57,6 +57,8 @@ def _to_come(match: Match) -> Expression | None:
 def _set(match: Match) -> Expression | None:
     if match.trailed("after_daily") or match.led("before_daily"):
         return None
+    if match.end < len(match.tokens.words) and match.tokens.capital(match.end):
+        return None  # the name of a paper follows
     if match.words("set") == ["quarterly"] and match.after().isalpha():
         return None
     return Expression(shape="repeat", type="SET", value=match.get("set"))
