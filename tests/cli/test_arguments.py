@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,14 @@ from timeline.cli import main
 from timeline.cli.export import FORMATS
 from timeline.cli.parser import COMMANDS, parser
 from timeline.graph import exports
+
+CONTRACTS = Path(__file__).resolve().parents[2] / "docs" / "contracts.md"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
+def test_every_command_stands_in_the_contracts(command: object) -> None:
+    name = command.__name__.rpartition(".")[2]  # type: ignore[attr-defined]
+    assert f"`timeline {name} " in CONTRACTS.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
