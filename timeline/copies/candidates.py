@@ -7,6 +7,7 @@ articles of forty sentences that share three have a similarity far below what sk
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -51,8 +52,8 @@ def groups(articles: Sequence[Article]) -> Iterator[list[Pair]]:
 
     In each pair the smaller index is first; pairs and groups are in order.
     """
-    sketches, owners, runs = _read(articles)
-    found = sorted(_by_sketch(sketches) | _by_run(owners, runs))
+    sketches, runs = _read(articles)
+    found = sorted(_by_sketch(sketches) | _by_run(runs))
     joined: Groups[int] = Groups()
     for first, second in found:
         joined.join(first, second)
@@ -62,19 +63,23 @@ def groups(articles: Sequence[Article]) -> Iterator[list[Pair]]:
     yield from together.values()
 
 
-def _read(articles: Sequence[Article]) -> tuple[Sketches, Sketches, Sketches]:
-    """Return the sketch of each article, and its sampled runs as owner and hash."""
+def _read(articles: Sequence[Article]) -> tuple[Sketches, hashing.Hashes]:
+    """Return the sketch of each article, and its sampled runs of words, each with its owner."""
     sketches = np.zeros((len(articles), PERMUTATIONS), dtype=np.uint32)
-    owners: list[Sketches] = [np.zeros(0, dtype=np.uint32)]
-    runs: list[Sketches] = [np.zeros(0, dtype=np.uint32)]
+    sampled = array("Q")
     for start, texts in _chunks(articles):
         owner, hashes = hashing.word_hashes(texts)
         sketches[start : start + len(texts)] = _sketched(owner, hashes, len(texts))
         owner, mixed = hashing.runs(owner, hashes, RUN)
         kept = mixed % np.uint64(SAMPLE) == 0
-        owners.append(owner[kept].astype(np.uint32) + np.uint32(start))
-        runs.append((mixed[kept] >> np.uint64(32)).astype(np.uint32))
-    return sketches, np.concatenate(owners), np.concatenate(runs)
+        packed = _packed(mixed[kept], owner[kept].astype(np.uint64) + np.uint64(start))
+        sampled.frombytes(packed.tobytes())
+    return sketches, np.frombuffer(sampled, dtype=np.uint64)
+
+
+def _packed(hashes: hashing.Hashes, owners: hashing.Hashes) -> hashing.Hashes:
+    """Return the upper half of each hash, its owner below: sorted, equal ones lie together."""
+    return hashes >> HALF << HALF | owners
 
 
 def _chunks(articles: Sequence[Article]) -> Iterator[tuple[int, list[str]]]:
@@ -100,13 +105,13 @@ def _sketched(owner: hashing.Owners, hashes: hashing.Hashes, count: int) -> list
 
 def _by_sketch(rows: Sketches) -> set[Pair]:
     found: set[Pair] = set()
-    written = np.flatnonzero(rows.any(axis=1))
+    written = np.flatnonzero(rows.any(axis=1)).astype(np.uint64)
     width = PERMUTATIONS // BANDS
     for band in range(BANDS):
         columns = rows[written, band * width : (band + 1) * width].astype(np.uint64)
-        keys = columns[:, 0] << np.uint64(32) | columns[:, 1]
-        for bucket in _buckets(keys):
-            found.update(_agreeing(rows, written[bucket].tolist(), found))
+        keys = (columns[:, 0] * hashing.MIX[0] ^ columns[:, 1]) * hashing.MIX[1]
+        for bucket in _buckets(_packed(keys, written)):
+            found.update(_agreeing(rows, bucket, found))
     return found
 
 
@@ -116,26 +121,27 @@ def _agreeing(rows: Sketches, bucket: Sequence[int], known: set[Pair]) -> Iterat
             yield pair
 
 
-def _by_run(owners: Sketches, runs: Sketches) -> set[Pair]:
+def _by_run(runs: hashing.Hashes) -> set[Pair]:
     """Return the pairs in which a sampled run of words stands in both."""
     found: set[Pair] = set()
     for bucket in _buckets(runs):
-        sharing = sorted(set(owners[bucket].tolist()))
+        sharing = list(dict.fromkeys(bucket))
         if 1 < len(sharing) <= FORMULA:
             found.update(_neighbours(sharing))
     return found
 
 
-def _buckets(keys: hashing.Hashes | Sketches) -> Iterator[npt.NDArray[np.int64]]:
-    """Yield the indices that share a key, where more than one does, each in order."""
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
-    cuts = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
-    starts = np.concatenate(([0], cuts))
-    ends = np.concatenate((cuts, [len(keys)]))
-    shared = ends - starts > 1
-    for start, end in zip(starts[shared].tolist(), ends[shared].tolist(), strict=True):
-        yield order[start:end]
+def _buckets(packed: hashing.Hashes) -> Iterator[list[int]]:
+    """Yield the owners that share a hash, where more than one entry does, each in order."""
+    ordered = np.sort(packed)
+    same = ordered[1:] >> HALF == ordered[:-1] >> HALF
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], same, [False])).astype(np.int8)))
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        yield (ordered[start : end + 1] & LOWER).tolist()
+
+
+#: The two halves of a packed number: 32 bits of a hash above, its owner below.
+HALF, LOWER = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
 def _neighbours(bucket: Sequence[int]) -> Iterable[Pair]:

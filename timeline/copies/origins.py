@@ -40,7 +40,8 @@ def passages(
     spans: dict[int, list[tuple[Span, str, int]]] = defaultdict(list)
     for (article, sentence), origin in sorted(origin_of.items()):
         wording = readings[article].sentences[sentence]
-        spans[article].append((wording.span, origin, wording.paragraph))
+        span = Span(start=wording.start, end=wording.end)
+        spans[article].append((span, origin, wording.paragraph))
     return {article: tuple(_runs(found)) for article, found in spans.items()}
 
 

@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from timeline.model import Article, Span
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from timeline.model import Article
 
 #: Every mark and blank of ASCII as a blank; letters, digits and the bytes of other letters stay.
 BLANKS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
@@ -26,11 +25,11 @@ SENTENCE_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A sentence of the article: where it stands, its words, and its paragraph."""
 
-    span: Span
+    start: int
+    end: int
     words: tuple[bytes, ...]
     paragraph: int
 
@@ -65,7 +64,7 @@ def sentences(article: Article) -> Iterator[Wording]:
 def _wording(text: str, start: int, end: int, paragraph: int) -> Wording:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
-    return Wording(Span(start=start, end=end), tuple(words(piece)), paragraph)
+    return Wording(start, end, tuple(words(piece)), paragraph)
 
 
 def running_text(article: Article) -> str:
