@@ -107,7 +107,6 @@ def _named(event: Event, names: Mapping[str, str]) -> str:
 
 def read(db: sqlite3.Connection) -> Timeline:
     """Return the stored timeline, every record in the order it was written."""
-    rows = db.execute("SELECT path, reason FROM skipped ORDER BY path, reason")
     return Timeline(
         articles=tuple(articles.settled(db)),
         claims=_all(db, "claims", Claim),
@@ -115,7 +114,7 @@ def read(db: sqlite3.Connection) -> Timeline:
         links=_all(db, "links", Link),
         actors=_all(db, "actors", Actor),
         places=_all(db, "places", Place),
-        skipped=tuple(Skipped(path=row["path"], reason=row["reason"]) for row in rows),
+        skipped=_skipped(db),
     )
 
 
@@ -126,6 +125,9 @@ def _all(db: sqlite3.Connection, table: str, kind: type[Record]) -> tuple[Record
 
 def with_skipped(db: sqlite3.Connection, timeline: Timeline) -> Timeline:
     """Return the timeline with everything the store knows to be skipped."""
+    return replace(timeline, skipped=_skipped(db))
+
+
+def _skipped(db: sqlite3.Connection) -> tuple[Skipped, ...]:
     rows = db.execute("SELECT path, reason FROM skipped ORDER BY path, reason")
-    known = (Skipped(path=row["path"], reason=row["reason"]) for row in rows)
-    return replace(timeline, skipped=tuple(known))
+    return tuple(Skipped(path=row["path"], reason=row["reason"]) for row in rows)
