@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline.model import Span
 
 #: Relations by which the cue's own clause goes on after what was said.
-_GOES_ON = frozenset({"conj", "advcl", "cc"})
+_GOES_ON = frozenset({"conj", "advcl"})
 #: A name before a colon is no longer than this many tokens.
 _NAME_LENGTH = 7
 
@@ -55,12 +55,34 @@ def _contents(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
         return _around(tree, cue)
     if clause is not None:
         last = _end(tree, cue, clause) if clause > cue else tree.right[clause]
-        return _trimmed(tree, tree.left[clause], last, cue)
+        mark = next((k for k in tree.kids(clause, "mark") if cue < k < clause), None)
+        first = tree.left[clause] if mark is None else mark
+        if utters and mark is None and clause > cue:
+            first = min(first, _opening(tree, cue))
+        return _trimmed(tree, first, last, cue)
     if utters:
-        return _before(tree, cue) or _after(tree, cue) or _object(scene, tree, cue)
+        return (
+            _before(tree, cue) or _after(tree, cue) or _rest(tree, cue) or _thing(scene, tree, cue)
+        )
     if scene.words.attitudes[lemma] in scene.words.sets["cues.of_things"]:
         return _object(scene, tree, cue)
     return ()
+
+
+def _opening(tree: Tree, cue: int) -> int:
+    """Return the token at which what was said opens: after day, place and hearer of the saying."""
+    first = cue + 1
+    for kid in sorted(k for k in tree.children[cue] if k > cue):
+        beside = tree.relations[kid].split(":")[0] in {"obl", "advmod", "iobj", "obj", "compound"}
+        if beside and tree.left[kid] <= first <= tree.right[kid] and not _holds_verb(tree, kid):
+            first = tree.right[kid] + 1
+    return first
+
+
+def _holds_verb(tree: Tree, i: int) -> bool:
+    return any(
+        tree.tokens[k].tag in {"VBD", "VBZ", "VBP"} for k in range(tree.left[i], tree.right[i])
+    )
 
 
 def _is_set_in(tree: Tree, cue: int) -> bool:
@@ -82,7 +104,14 @@ def _end(tree: Tree, cue: int, clause: int) -> int:
     last = tree.right[clause]
     if tree.left[clause] <= cue:
         return last
-    others = [k for k in tree.children[cue] if k > last and tree.relations[k] in _GOES_ON]
+    others = [
+        k
+        for k in tree.children[cue]
+        if k > last
+        and tree.relations[k] in _GOES_ON
+        and tree.is_verb(k)
+        and tree.kid(k, "mark") is None
+    ]
     stop = min((tree.left[k] for k in others), default=len(tree.tokens))
     return max(last, stop - 1)
 
@@ -158,6 +187,21 @@ def _after(tree: Tree, cue: int) -> tuple[Span, ...]:
         last = tree.right[verb] if tree.right[verb] > verb else len(tree.tokens) - 1
         return _trimmed(tree, tree.left[subject], last, cue)
     return ()
+
+
+def _thing(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
+    """Return the thing that was announced or promised, where the verb may have one."""
+    takes = scene.words.sets["cues.with_things"]
+    return _object(scene, tree, cue) if lemma_of(tree, scene.words, cue) in takes else ()
+
+
+def _rest(tree: Tree, cue: int) -> tuple[Span, ...]:
+    """Return all that follows a cue without a comma, if a verb or a plural that may be one does."""
+    first, last = _opening(tree, cue), len(tree.tokens) - 1
+    if last - first < 3 or tree.tokens[first].text in {",", ".", ":"}:
+        return ()
+    clause = any(tree.tokens[k].tag in {"VBD", "VBZ", "VBP", "MD"} for k in range(first + 1, last))
+    return _trimmed(tree, first, last, cue) if clause else ()
 
 
 def _object(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:

@@ -91,7 +91,8 @@ def stance_of(tree: Tree, words: Words, cue: int) -> Stance:
 
 def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) -> int | None:
     """Return the token whose phrase speaks: subject, passive agent, or what stands near."""
-    subject = subject_of(tree, cue)
+    subject = _main_subject(tree, cue) if _trails(tree, cue) else None
+    subject = subject_of(tree, cue) if subject is None else subject
     if subject is not None and any(q.contains(tree.tokens[subject].span) for q in quoted):
         return _nearby(tree, words, cue, quoted)
     if subject is not None and is_passive(tree, cue):
@@ -106,6 +107,21 @@ def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) 
     if subject is not None and tree.tokens[subject].tag != "EX":
         return _holder(tree, words, subject)
     return _nearby(tree, words, cue, quoted)
+
+
+def _trails(tree: Tree, cue: int) -> bool:
+    """Return whether the cue trails after a comma (", saying it was late")."""
+    return tree.tokens[cue].tag == "VBG" and cue > 1 and tree.tokens[cue - 1].text == ","
+
+
+def _main_subject(tree: Tree, cue: int) -> int | None:
+    """Return the token whose phrase speaks: subject, passive agent, or what stands near."""
+    for above in tree.up(cue):
+        if tree.tokens[above].tag in {"VBD", "VBZ", "VBP", "VBN"}:
+            subject = subject_of(tree, above)
+            if subject is not None and subject < cue:
+                return subject
+    return None
 
 
 def _holder(tree: Tree, words: Words, subject: int) -> int:
