@@ -47,22 +47,24 @@ def main() -> None:
     set_current_ops(NumpyOps() if arguments.plain else DenseOps())
     paths = (arguments.model, arguments.beside)
     pipelines = [spacy.load(path) for path in paths]
-    golds = {name: _gold(arguments.data / f"{name}.spacy") for name in ("ud_dev", "ner_dev")}
-    scored = [{name: _scores(nlp, gold) for name, gold in golds.items()} for nlp in pipelines]
+    scored = [
+        {name: _scores(nlp, arguments.data / f"{name}.spacy") for name in ("ud_dev", "ner_dev")}
+        for nlp in pipelines
+    ]
     print(f"{'':20}{paths[0].name:>12}{paths[1].name:>12}")
     for figure, (name, key) in FIGURES.items():
         print(f"{figure:20}" + "".join(f"{100 * (one[name][key] or 0):12.2f}" for one in scored))
-    speeds = _speeds(pipelines, golds["ud_dev"])
+    speeds = _speeds(pipelines, _gold(arguments.data / "ud_dev.spacy", pipelines[0]))
     print(f"{'words per CPU s':20}" + "".join(f"{speed:12.0f}" for speed in speeds))
 
 
-def _gold(path: Path) -> list[Doc]:
-    return list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
+def _gold(path: Path, nlp: Language) -> list[Doc]:
+    return list(DocBin().from_disk(path).get_docs(nlp.vocab))
 
 
-def _scores(nlp: Language, gold: list[Doc]) -> dict[str, float]:
+def _scores(nlp: Language, path: Path) -> dict[str, float]:
     scores: dict[str, float] = nlp.evaluate(
-        Example(nlp.make_doc(doc.text), doc.copy()) for doc in gold
+        Example(nlp.make_doc(doc.text), doc) for doc in _gold(path, nlp)
     )
     return scores
 
