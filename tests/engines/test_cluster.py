@@ -46,6 +46,13 @@ def expected(articles: list[Article]) -> set[bytes]:
     return {encode(analysis) for analysis in spread("local", Settings(workers=0))(articles)}
 
 
+@pytest.fixture
+def shards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder all share, for shards so small that there are three."""
+    monkeypatch.setattr("timeline.engines.shards.ARTICLES_PER_SHARD", 8)
+    return tmp_path
+
+
 @contextmanager
 def cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """Start a scheduler and so many workers as processes of their own, as on real machines."""
@@ -93,26 +100,18 @@ def analysed(address: str, folder: Path, articles: list[Article]) -> set[bytes]:
 
 
 def test_two_workers_give_the_bytes_of_one_process_and_clear_up(
-    articles: list[Article],
-    expected: set[bytes],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    articles: list[Article], expected: set[bytes], shards: Path
 ) -> None:
-    monkeypatch.setattr("timeline.engines.shards.ARTICLES_PER_SHARD", 8)
     with cluster(2) as (address, _):
-        assert analysed(address, tmp_path, articles) == expected
-    assert list(tmp_path.iterdir()) == []
+        assert analysed(address, shards, articles) == expected
+    assert list(shards.iterdir()) == []
 
 
 def test_a_worker_killed_at_work_changes_nothing_but_the_time(
-    articles: list[Article],
-    expected: set[bytes],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    articles: list[Article], expected: set[bytes], shards: Path
 ) -> None:
-    monkeypatch.setattr("timeline.engines.shards.ARTICLES_PER_SHARD", 8)
     with cluster(2) as (address, workers):
-        engine = spread("dask", Settings(scheduler=address, shards=str(tmp_path)))
+        engine = spread("dask", Settings(scheduler=address, shards=str(shards)))
         results = engine(articles)
         found = [next(results)]
         os.kill(workers[0].pid, signal.SIGKILL)
