@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.model import UsageError
@@ -53,6 +53,7 @@ def test_a_search_for_nothing_is_a_wrong_argument(store: Store) -> None:
         store.search('" ... "')
 
 
+@settings(deadline=None)
 @given(words=st.text(max_size=40))
 def test_whatever_is_typed_is_words_and_never_query_syntax(words: str) -> None:
     with Store(None) as store:
