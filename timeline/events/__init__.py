@@ -1,8 +1,8 @@
 """Claims: who did what to whom, where, when, according to whom, as one article says it.
 
-"Residents of Spin Boldak, which fell to the Taliban on Wednesday, said ..." → a claim "Spin Boldak
-fell to the Taliban" (trigger "fell", type seize, agent Taliban, place Spin Boldak, on Wednesday),
-and a statement by the residents.
+"Villagers from Koper, which fell to the rebels on Tuesday, told ..." → a claim "Koper fell to the
+rebels" (trigger "fell", type seize, agent the rebels, place Koper, on Tuesday), and a statement by
+the villagers.
 """
 
 from timeline.events.claims import claims, claims_at

@@ -1,6 +1,6 @@
 """Name the actors of a clause: from a head noun to the name or the phrase that stands for it.
 
-"Taliban fighters clashed with them": "fighters" stands for the mention Taliban, "them" for whom the
+"Hamas fighters clashed with them": "fighters" stands for the mention Hamas, "them" for whom the
 text named last. A phrase without a name ("the gunman") keeps its own words.
 """
 
@@ -116,7 +116,7 @@ def named(scene: Scene, tree: Tree, token: int) -> Mention | None:
 
 
 def _is_armed(mention: Mention) -> bool:
-    """Return whether a group is one of its own ("Taliban"), no people of a country ("Afghan")."""
+    """Return whether a group is one of its own ("Hamas"), no people of a country ("Greek")."""
     return mention.kind == "group" and not mention.country
 
 
@@ -136,7 +136,7 @@ def _named(mention: Mention, role: Role, scene: Scene, tree: Tree, token: int) -
 
 
 def _described(scene: Scene, tree: Tree, token: int, role: Role) -> Participant | None:
-    """Return an actor that has no name: "Afghan forces", "the gunman", "three children"."""
+    """Return an actor that has no name: "Greek forces", "the gunman", "three children"."""
     lemma, sets = tree.lemmas[token], scene.words.sets
     if lemma in sets["quantities.vague"] or tree.tokens[token].tag == "CD":
         inner = next((k for k in tree.kids(token, "nmod") if tree.case(k) == "of"), None)
@@ -157,7 +157,7 @@ def _phrase(scene: Scene, tree: Tree, token: int, role: Role) -> Participant:
 
 
 def core(tree: Tree, token: int) -> Span:
-    """Return the phrase of a noun without article, appositions and clauses ("Afghan forces")."""
+    """Return the phrase of a noun without article, appositions and clauses ("Greek forces")."""
     first, last = token, token
     for kid in tree.children[token]:
         if tree.relations[kid] in _TAIL and not (

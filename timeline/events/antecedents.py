@@ -1,7 +1,7 @@
 """Say for whom pronouns and short descriptions stand: "he", "the group", "the town", "a man".
 
-"Danish Siddiqui was killed. He had ..." → "He" is Danish Siddiqui. "One of its photographers was
-killed. Danish Siddiqui, 38, had ..." → a person named right after a nameless one, at the start of
+"Ana Lee was arrested. She had ..." → "She" is Ana Lee. "One of its drivers was arrested. Ana Lee,
+38, had ..." → a person named right after a nameless one, at the start of
 the next sentence and for the first time, is that person: newspapers name victims so.
 """
 

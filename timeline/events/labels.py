@@ -1,4 +1,4 @@
-"""Make a short readable clause of a claim: "Spin Boldak fell to the Taliban".
+"""Make a short readable clause of a claim: "Koper fell to the rebels".
 
 Subject, verb and core arguments in the article's own words; subordinate clauses, time expressions
 and quotation marks are left out, and a pronoun gives way to the name it stands for.
@@ -53,7 +53,9 @@ def label(scene: Scene, trigger: Trigger, known: Antecedents) -> str:
     tree = scene.trees[trigger.sentence]
     dated = _dated(scene, tree)
     if trigger.noun and not trigger.carried:
-        tokens = _without_openers(tree, core_tokens(tree, trigger.token, dated))
+        tokens = _without_openers(
+            tree, core_tokens(tree, trigger.token, dated - _named(scene, tree))
+        )
         return _joined([_read(tree, tokens, known)])
     head = trigger.clause
     groups = _clause(tree, head, dated)
@@ -90,6 +92,16 @@ def _dated(scene: Scene, tree: Tree) -> set[int]:
     }
 
 
+def _named(scene: Scene, tree: Tree) -> set[int]:
+    """Return the tokens of dates that are part of a name ("the September 11 attacks")."""
+    return {
+        i
+        for d in scene.timexes[tree.index]
+        if d.timex.anchor == "none" and tree.relations[d.token] in {"compound", "nummod"}
+        for i in range(tree.left[d.token], tree.right[d.token] + 1)
+    }
+
+
 def _has_subject(tree: Tree, head: int) -> bool:
     subject = tree.kid(head, "nsubj", "nsubj:pass", "csubj", "expl")
     return subject is not None and tree.tokens[subject].tag not in {"WDT", "WP"}
@@ -101,6 +113,8 @@ def _clause(tree: Tree, head: int, dated: set[int]) -> list[list[int]]:
     verbal = [head]
     for kid in tree.children[head]:
         relation = tree.relations[kid]
+        if relation == "advmod" and tree.tokens[kid].tag == "WRB":
+            continue
         if relation in _VERBAL and tree.right[kid] - tree.left[kid] < 3:
             if not (relation == "advmod" and kid < head and kid == 0):
                 verbal.extend(range(tree.left[kid], tree.right[kid] + 1))
@@ -112,8 +126,8 @@ def _clause(tree: Tree, head: int, dated: set[int]) -> list[list[int]]:
             continue
         else:
             groups.append(core_tokens(tree, kid, dated))
-    groups.append(sorted(set(verbal) - dated))
-    ordered = sorted((g for g in groups if g), key=lambda group: group[0])
+    verb = sorted(set(verbal) - dated)
+    ordered = sorted((g for g in (*groups, verb) if g), key=lambda g: head if g is verb else g[0])
     if ordered and ordered[0][0] < head:
         ordered[0] = _without_openers(tree, ordered[0])
     return [group for group in ordered if group] or [[head]]

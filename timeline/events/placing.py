@@ -1,7 +1,7 @@
 """Place claims that name no place of their own by the claims and the headline around them.
 
-"Residents of Spin Boldak report heavy fighting. ... Afghan forces have clashed with the Taliban":
-the clash is placed where the fighting just told of is, since both are fights of the Taliban.
+"Rebels attacked Koper. ... The rebels have attacked the harbour": the second attack is placed where
+the one just told of is, since both are attacks of the rebels.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """One article laid out for reading claims: its trees, and what stands on each token.
 
-In "Danish Siddiqui was killed on Friday" ``names[0][1]`` is the mention "Danish Siddiqui" and
+In "Ana Lee was arrested on Friday" ``names[0][1]`` is the mention "Ana Lee" and
 ``timexes[0]`` holds "Friday" with the token that carries it.
 """
 

@@ -1,7 +1,7 @@
 """A sentence as a tree that can be walked both ways, built once.
 
-"Residents of Spin Boldak, which fell to the Taliban": ``children[fell]`` are "which" and "Taliban";
-``left[Boldak]``, ``right[Boldak]`` span "Spin Boldak, which fell to the Taliban".
+"Villagers of Old Koper, which fell to rebels": ``children[fell]`` are "which" and "rebels";
+``left[Koper]``, ``right[Koper]`` span "of Old Koper, which fell to rebels".
 """
 
 from __future__ import annotations

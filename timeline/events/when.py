@@ -1,6 +1,6 @@
 """Date one claim: by its own expressions, else by what stands around it.
 
-"Spin Boldak, which fell on Wednesday" → anchored by "Wednesday". "We are leaving," said on Friday →
+"Koper, which fell on Wednesday" → anchored by "Wednesday". "We are leaving," said on Friday →
 the speech's Friday. A headline in the present → the day of publication or the day before. Anything
 else was reported, so it lies on or before publication.
 """

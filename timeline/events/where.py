@@ -30,7 +30,7 @@ def locations(
 ) -> tuple[Location, ...]:
     """Return the places among ``tokens`` (those the trigger owns), most specific first.
 
-    A place that holds another of the same claim is left out ("Kandahar, Afghanistan").
+    A place that holds another of the same claim is left out ("Koper, Slovenia").
     """
     tree = scene.trees[trigger.sentence]
     undergoing = _undergoing(scene, trigger)
