@@ -56,14 +56,6 @@ def local(article: str, entity: str, name: str) -> Local:
     return article, entity or key(name)
 
 
-def is_named(entity: str) -> bool:
-    """Return whether an actor was named, and not only described ("residents", "the gunman").
-
-    Names have the entity ids of ``places`` ("person/iva-perko"), descriptions their own words.
-    """
-    return entity.partition("/")[0] in get_args(MentionKind) and "/" in entity
-
-
 def _kind(entity: str) -> MentionKind:
     kind = entity.partition("/")[0]
     return next((one for one in get_args(MentionKind) if one == kind), "other")
@@ -90,7 +82,7 @@ def _collect(claims: Iterable[Claim]) -> dict[Local, _Known]:
         if speaker is not None:
             named.append((speaker.entity, speaker.name, _kind(speaker.entity)))
         for entity, name, kind in named:
-            if is_named(entity):
+            if names.is_named(entity, name):
                 where = local(claim.article, entity, name)
                 one = known.setdefault(where, _Known(where))
                 one.names[name] += 1
@@ -107,7 +99,9 @@ def _company(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
     for claim in claims:
         found[claim.article].update(location.place.id for location in claim.places)
         found[claim.article].update(loc.place.country for loc in claim.places if loc.place.country)
-        found[claim.article].update(key(a.name) for a in claim.actors if is_named(a.entity))
+        found[claim.article].update(
+            key(a.name) for a in claim.actors if names.is_named(a.entity, a.name)
+        )
     return {article: frozenset(sorted(items)) for article, items in found.items()}
 
 

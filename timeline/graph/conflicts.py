@@ -74,12 +74,10 @@ def _plans(older: Facts, newer: Facts) -> Difference | None:
     before, after = older.claim.status, newer.claim.status
     if before == "cancelled" and after == "planned" and _same_day(older, newer):
         older, newer, before, after = newer, older, after, before
-    if (
-        before == "planned"
-        and after == "cancelled"
-        and not lexicon.says(newer.quote, "change", "moves")
-    ):
-        return Difference("updates", newer, older, "the plan was called off")
+    if before == "planned" and after == "cancelled":
+        put_off = lexicon.says(newer.quote, "change", "moves")
+        reason = f"the plan was {'put' if put_off else 'called'} off"
+        return Difference("updates", newer, older, reason)
     if before == "planned" and after in _AFFIRMING and _later(older, newer):
         return Difference("updates", newer, older, "the plan was carried out")
     if "planned" in {before, after} and newer.changes and _apart(older, newer):

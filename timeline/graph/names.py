@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import get_args
 
+from timeline import lang
 from timeline.graph import lexicon
+from timeline.model import MentionKind
 
 _WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouywh]+")
@@ -125,3 +128,28 @@ def _given(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _fits(word: str, other: str) -> bool:
     return word == other or (1 in {len(word), len(other)} and word[0] == other[0])
+
+
+def is_named(entity: str, name: str) -> bool:
+    """Return whether an actor was named, and not only described ("residents", "the gunman").
+
+    Names have the entity ids of ``places`` ("person/iva-perko"); a description is one if a nation
+    or a name in it says whose it is ("Afghan forces", "Kandahar police"), but not an office
+    ("the president of the union").
+    """
+    if entity.partition("/")[0] in get_args(MentionKind) and "/" in entity:
+        return True
+    first, *others = name.split() or [""]
+    if not others or any(word in _OFFICE for word in others):
+        return False
+    return first in _nations() or any(w in _nations() or w[:1].isupper() for w in others)
+
+
+#: Words that join an office to the body it belongs to.
+_OFFICE = frozenset({"of", "for", "at"})
+
+
+@cache
+def _nations() -> frozenset[str]:
+    listed = lang.words("en", "names")["demonyms"]
+    return frozenset(word for words in listed.values() for word in words)

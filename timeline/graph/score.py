@@ -29,6 +29,8 @@ APART = -5.0
 VETO = -6.0
 #: Days between two firm days from which on they cannot be one event told with a slip.
 SLIP_DAYS = 1
+#: What is told of what lies ahead may be dated after the telling.
+_AHEAD = frozenset({"planned", "cancelled", "hypothetical"})
 #: Days apart that a person's one death or arrest may be told with by mistake.
 SAME_PERSON_DAYS = 7
 #: How long the press goes on reporting an event without a date, in days.
@@ -229,7 +231,7 @@ def _firm_times(first: Facts, second: Facts) -> list[Reason]:
 
 def _firm_and_soft(firm: Facts, soft: Facts) -> list[Reason]:
     assert soft.published is not None  # noqa: S101 - for the type checker; the caller has looked
-    if firm.first > soft.last:
+    if firm.first > soft.last and soft.claim.status not in _AHEAD:
         return [("dated after the other was published", -3.0)]
     if soft.basis == "current" and firm.first <= soft.last and soft.first <= firm.last:
         return [("day fits the report", 0.9)]
