@@ -72,8 +72,11 @@ class _Reading:
                     return found
         return tense.direction(self.tokens, candidate.start, candidate.end, self.rules.lexicon)
 
-    def read(self, index: int, speech: Interval | None) -> None:
-        """Resolve one candidate and keep it."""
+    def read(self, index: int, speech: Interval | None, *, quoted: bool = False) -> None:
+        """Resolve one candidate and keep it.
+
+        Who speaks without a word of the past, speaks of what is coming ("on Monday we work").
+        """
         candidate = self.candidates[index]
         span = self.span(candidate)
         relation, signal = self.relation(index)
@@ -81,6 +84,8 @@ class _Reading:
         if story.needs_direction(candidate):
             looks = self.direction(candidate)
             looks = relations.toward(self.tokens, candidate, looks, self.rules.lexicon)
+            if quoted and not looks.side:
+                looks = tense.Direction(1, "")
         near = self.quarter is not None and span.start - self.quarter[0] < QUARTER_REACH
         anchors = Anchors(
             publication=self.publication,
@@ -98,10 +103,14 @@ class _Reading:
 
     def relation(self, index: int) -> tuple[Relation, Span | None]:
         """Return the relation of a candidate: of a range, or of the word before it."""
-        signal = relations.signal(self.tokens, self.candidates[index].start, self.rules.lexicon)
+        candidate = self.candidates[index]
+        relation, signal = relations.signal(self.tokens, candidate.start, self.rules.lexicon)
         if index in self.ranges:
-            return "between", signal[1]
-        return signal
+            return "between", signal
+        lasts = candidate.expression.type == "DURATION"
+        if not lasts and self.tokens.word(candidate.start - 1) == "for":
+            return "on", signal  # "planned for Saturday"
+        return relation, signal
 
     def move(self, index: int) -> None:
         """Let the narrative stand where this expression puts it.
@@ -214,7 +223,7 @@ def _resolve_all(reading: _Reading) -> None:
             reading.move(before[within])
         speech = _speech(reading, quotation, outside)
         for index in indexes:
-            reading.read(index, speech)
+            reading.read(index, speech, quoted=True)
             reading.move(index)
 
 

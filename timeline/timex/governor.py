@@ -43,7 +43,7 @@ def _of_verb(tokens: Sequence[Token], index: int, at: int, lexicon: Lexicon) -> 
     modal = next((w for w in helpers if w.strip("'") in future or w == "wo"), None)
     if modal is not None and "have" not in helpers:
         return Direction(1, modal)
-    if verb.text.lower() in future and index < at and "had" not in helpers:
+    if verb.text.lower() in future and index < at and "been" not in helpers:
         return Direction(1, verb.text)
     past = next((w for w in helpers if w in lexicon.contexts["past_helpers"]), None)
     if past is not None:

@@ -77,8 +77,8 @@ def _nearest(
         if _ends_clause(tokens, index, lexicon) or (soft and word == ","):
             return UNKNOWN
         if word in future and not _no_cue(tokens, index, lexicon):
-            if "had" in tokens.words[max(index - 3, 0) : index]:
-                return Direction(-1, f"had {word}")
+            if tokens.words[max(index - 2, 0) : index] == ["had", "been"]:
+                return Direction(-1, f"had been {word}")
             perfect = (
                 tokens.word(index + 1) in {"have", "not"}
                 and "have" in tokens.words[index + 1 : index + 3]

@@ -59,6 +59,9 @@ def _set(match: Match) -> Expression | None:
         return None
     if match.end < len(match.tokens.words) and match.tokens.capital(match.end):
         return None  # the name of a paper follows
+    before = match.start - 1
+    if match.tokens.capital(match.start) and before >= 0 and match.tokens.capital(before):
+        return None  # or is it
     if match.words("set") == ["quarterly"] and match.after().isalpha():
         return None
     return Expression(shape="repeat", type="SET", value=match.get("set"))
