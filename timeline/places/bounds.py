@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How many words a name may gain at either side; papers rarely print more than four.
 GAIN = 2
+#: Halves of a pair with fewer letters are parts of one name: "Al-Shabab".
+SHORTEST = 3
 #: What stands between two names that the model took for one.
 PAIRING = frozenset({"-", "\u2013", "/", "and", "for", "in", "to"})
 _TRAILING = frozenset({"'s", "\u2019s", "'", "\u2019", "-", ",", ".", "(", ")", "\u2013"})
@@ -33,7 +35,7 @@ def bounded(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
     if lexicon.known(run.name):
         yield run
         return
-    for part in _apart(run, lexicon, gazetteer):
+    for part in _apart(_without_clause(run, lexicon), lexicon, gazetteer):
         whole = _grown(part, lexicon) if part.kind == "person" else part
         yield _without_office(whole, lexicon)
 
@@ -67,18 +69,57 @@ def _apart(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
     for offset, token in enumerate(tokens):
         if token.text in PAIRING and 0 < offset < len(tokens) - 1:
             halves = (tokens[:offset], tokens[offset + 1 :])
-            if all(_is_known(joined(half), lexicon, gazetteer) for half in halves) and (
-                run.name not in gazetteer
+            if (
+                min(len(joined(half)) for half in halves) >= SHORTEST
+                and all(_is_known(joined(half), lexicon, gazetteer) for half in halves)
+                and (run.name not in gazetteer)
             ):
                 yield _place(run.trimmed(run.start, run.start + offset), lexicon)
                 yield _place(run.trimmed(run.start + offset + 1, run.end), lexicon)
                 return
+    person = _titled(run, lexicon)
+    if person is not None:
+        yield from _before(run, person, lexicon)
+        yield person
+        return
     first = lexicon.known(tokens[0].text)
     if first is not None and first.kind == "group" and len(tokens) > 2 and run.kind == "person":
         yield replace(run.trimmed(run.start, run.start + 1), kind="group", sure=True)
         run = _without_ends(run.trimmed(run.start + 1, run.end), lexicon)
     if run.start < run.end:
         yield run
+
+
+def _titled(run: Run, lexicon: Lexicon) -> Run | None:
+    """Return the person at the end of "US Secretary of State Ana Kos", or None."""
+    tokens = run.tokens
+    titles = [at for at, token in enumerate(tokens) if token.text in lexicon.titles]
+    if not titles or tokens[-1].text in lexicon.heads:
+        return None
+    start = titles[-1] + 1
+    if start + 1 < len(tokens) and tokens[start].text == "of":
+        start += 2
+    if len(tokens) - start < 2 or not all(_is_name_part(t, lexicon) for t in tokens[start:]):
+        return None
+    person = run.trimmed(run.start + start, run.end)
+    return replace(person, kind="person", said="person")
+
+
+def _before(run: Run, person: Run, lexicon: Lexicon) -> Iterator[Run]:
+    """Yield the listed name that stands before a person's title: "Senate", "US"."""
+    for end in range(person.start - 1, run.start, -1):
+        known = lexicon.known(joined(run.sentence.tokens[run.start : end]))
+        if known is not None:
+            yield replace(run.trimmed(run.start, end), kind=known.kind, sure=True)
+            return
+
+
+def _without_clause(run: Run, lexicon: Lexicon) -> Run:
+    """Return the name up to a word that no name has inside: "United beat Chelsea" → "United"."""
+    for offset, token in enumerate(run.tokens):
+        if offset and token.text.islower() and token.pos in {"VERB", "AUX", "ADV", "PRON", "SCONJ"}:
+            return _without_ends(run.trimmed(run.start, run.start + offset), lexicon)
+    return run
 
 
 def _is_known(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> bool:
@@ -94,6 +135,8 @@ def _grown(run: Run, lexicon: Lexicon) -> Run:
     """Return a person's name with the first and last names the model left outside."""
     start, end, tokens = run.start, run.end, run.sentence.tokens
     while start > max(0, run.start - GAIN) and _is_name_part(tokens[start - 1], lexicon):
+        if start > 1 and tokens[start - 2].text == "of":
+            break
         start -= 1
     while end < min(len(tokens), run.end + GAIN) and _is_name_part(tokens[end], lexicon):
         end += 1

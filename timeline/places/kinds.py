@@ -36,11 +36,13 @@ TWICE = 2.0
 def decided(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> list[Run]:
     """Return the names with the kind that all mentions of the same name support together."""
     parts = name_parts(found)
-    local = [_evidence(run, parts, lexicon) for run in found]
+    local = [_evidence(run, lexicon) for run in found]
     together: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     said: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for run, votes in zip(found, local, strict=True):
         together[run.name] = _joined(together[run.name], votes)
+        if run.end - run.start == 1 and run.name in parts:
+            together[run.name]["person"] += STRONG
         if run.said is not None:
             said[run.name][run.said] += 1
     for name, votes in together.items():
@@ -53,7 +55,7 @@ def decided(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> lis
             name, votes["place"], gazetteer, needed=CLEAR if personal else WEAK
         )
     return [
-        _decided(run, votes, together[run.name], parts, lexicon)
+        _decided(run, votes, together[run.name], parts, lexicon, gazetteer)
         for run, votes in zip(found, local, strict=True)
     ]
 
@@ -68,8 +70,13 @@ def name_parts(found: Iterable[Run]) -> frozenset[str]:
     )
 
 
-def _decided(
-    run: Run, local: Votes, together: Votes, parts: frozenset[str], lexicon: Lexicon
+def _decided(  # noqa: PLR0913, PLR0917 - one mention, its article and the two sources
+    run: Run,
+    local: Votes,
+    together: Votes,
+    parts: frozenset[str],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
 ) -> Run:
     known = lexicon.known(run.name)
     named = run.name in parts and run.kind == "person" and local["place"] < CLEAR
@@ -77,6 +84,10 @@ def _decided(
         return run
     if known is not None and not named:
         return replace(run, kind=known.kind, sure=True)
+    if run.name in lexicon.abbreviated and run.before == ",":
+        return replace(run, kind="place", sure=True)
+    if local["place"] >= CLEAR > local["person"] and run.name in parts:
+        return replace(run, kind="place" if run.name in gazetteer else run.kind)
     if max(local.values(), default=0) - _second(local) >= CERTAIN:
         together = _sum(together, local)
     return replace(run, kind=_best(together, run.kind))
@@ -109,10 +120,10 @@ def _second(votes: Votes) -> float:
     return ordered[1] if len(ordered) > 1 else 0
 
 
-def _evidence(run: Run, parts: frozenset[str], lexicon: Lexicon) -> Votes:
+def _evidence(run: Run, lexicon: Lexicon) -> Votes:
     votes: Votes = defaultdict(float)
     votes["place"] += _as_place(run, lexicon)
-    votes["person"] += _as_person(run, parts, lexicon)
+    votes["person"] += _as_person(run, lexicon)
     if _is_source(run):
         votes["organisation"] += CERTAIN * 2
     last = run.tokens[-1].text
@@ -137,7 +148,7 @@ def _as_place(run: Run, lexicon: Lexicon) -> float:
     return weight + STRONG * _opens_dateline(run)
 
 
-def _as_person(run: Run, parts: frozenset[str], lexicon: Lexicon) -> float:
+def _as_person(run: Run, lexicon: Lexicon) -> float:
     weight = 0.0
     if run.before in lexicon.titles:
         weight += STRONG
@@ -146,8 +157,6 @@ def _as_person(run: Run, parts: frozenset[str], lexicon: Lexicon) -> float:
     if run.after in lexicon.speech:
         weight += WEAK
     if _age_follows(run):
-        weight += STRONG
-    if run.end - run.start == 1 and run.name in parts:
         weight += STRONG
     return weight
 

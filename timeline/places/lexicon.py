@@ -69,8 +69,7 @@ class Lexicon:
         return Lexicon(
             names=names,
             abbreviated=dict(_abbreviated(tables["postal"])),
-            titles=frozenset(tables["titles"]["words"])
-            - frozenset(tables["titles"]["part_of_name"]),
+            titles=_titles(tables["titles"]),
             ordinary=frozenset(tables["ordinary"]["words"]),
             roles=frozenset(tables["roles"]["words"]),
             first_names=frozenset(tables["first_names"]["words"]),
@@ -106,6 +105,12 @@ class Lexicon:
         if known is None and len(name) > _SHOUTED and name.isupper():
             return self.names.get(name.title())
         return known
+
+
+def _titles(table: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return titles with and without the full stop the tokenizer may part from them."""
+    listed = set(table["words"]) - set(table["part_of_name"])
+    return frozenset(listed | {title.removesuffix(".") for title in listed})
 
 
 def _longest(names: Iterable[str]) -> dict[str, int]:

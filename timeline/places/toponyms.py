@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LEVELS = {"c": 4.0, "r": 2.0, "d": 0.4, "t": 0.0}
 #: An exact main name outweighs this many powers of ten of population of a mere alternative.
 MAIN = 2.0
+#: What papers mean by a bare "Washington" or "New York" (``cities`` and ``regions`` of the lists).
+USUAL = 4.0
 #: What each kind of tie to another place of the article is worth, in powers of ten of population:
 #: chosen on one half of LGL, where each may change by a third with less than half a point's effect.
 TIES = {"country": 1.0, "region": 2.0, "near": 2.0, "held": 3.0, "holds": 2.5}
@@ -31,7 +33,7 @@ SAID, NOUN = 12.0, 3.0
 NEIGHBOURHOOD = 150.0
 ROUNDS = 3
 #: Share of an area's people in the town of its name from which the bare name means the town.
-SEAT = 0.4
+SEAT = 0.15
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Toponym:
     count: int = 1
     within: set[str] = field(default_factory=set)
     level: str = ""
+    alias: str = ""
     chosen: Candidate | None = None
 
 
@@ -82,7 +85,11 @@ def _toponyms(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> d
         if name in toponyms:
             toponyms[name].count += 1
         else:
-            toponyms[name] = Toponym(name=name, candidates=meanings(name, lexicon, gazetteer))
+            toponyms[name] = Toponym(
+                name=name,
+                candidates=meanings(name, lexicon, gazetteer),
+                alias=_alias(name, lexicon),
+            )
         _note_context(toponyms[name], run, found[index + 1 : index + 2], lexicon, gazetteer)
     return toponyms
 
@@ -103,11 +110,13 @@ def meanings(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[Candida
 
 
 def _core(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Return the meanings of a name without what narrows it: "Northeast Georgia" → Georgia."""
+    """Return the meanings of a name without what narrows it: "Northeast Georgia", "Yobe State"."""
     first, _, rest = name.partition(" ")
-    return (
-        meanings(rest, lexicon, gazetteer) if rest and first.lower() in lexicon.directions else ()
-    )
+    if rest and first.lower() in lexicon.directions:
+        return meanings(rest, lexicon, gazetteer)
+    rest, _, last = name.rpartition(" ")
+    areas = gazetteer.named(rest) if last.lower() in lexicon.region_heads else ()
+    return tuple(candidate for candidate in areas if candidate.level in "rd")
 
 
 def _alias(name: str, lexicon: Lexicon) -> str:
@@ -151,7 +160,9 @@ def _score(
     others: Sequence[Toponym],
     nations: frozenset[str],
 ) -> float:
-    score = log10(candidate.population + 10) + MAIN * candidate.main
+    usual = candidate.place.id == toponym.alias
+    score = log10(candidate.population + 10) + MAIN * (candidate.main or usual)
+    score += USUAL * (usual and candidate.level != "c")
     score += -1 if _is_seated(candidate, toponym.candidates) else LEVELS[candidate.level]
     score += SAID * _is_within(candidate, toponym.within)
     if toponym.level:
