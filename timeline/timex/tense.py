@@ -87,7 +87,8 @@ def _nearest(
         if word == "won" and tokens.word(index + 1) == "'":
             return Direction(1, "won't")
         if word == "to" and tokens.word(index - 1) in intent and tokens.word(index + 1).isalpha():
-            return Direction(1, f"{tokens.word(index - 1)} to")
+            over = tokens.words[max(index - 3, 0) : index - 1] == ["had", "been"]
+            return Direction(-1 if over else 1, f"{tokens.word(index - 1)} to")
         if word in past or _regular(word, lexicon):
             modal = _modal_before(tokens, index, lexicon)
             return modal if modal.side else Direction(-1, word)
