@@ -9,12 +9,18 @@ from __future__ import annotations
 TYPE_CHECKING = False  # importing typing would be most of what `import timeline` costs
 
 if TYPE_CHECKING:
-    from timeline.api import Timeline, build, read
+    from timeline.api import Timeline, build, read, times
     from timeline.api import open_folder as open  # noqa: A004 - `timeline.open` reads well
 
-__all__ = ["Timeline", "build", "open", "read"]
+__all__ = ["Timeline", "build", "open", "read", "times"]
 
-_NAMES = {"Timeline": "Timeline", "build": "build", "read": "read", "open": "open_folder"}
+_NAMES = {
+    "Timeline": "Timeline",
+    "build": "build",
+    "open": "open_folder",
+    "read": "read",
+    "times": "times",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""The verbs: build a timeline from articles, open one that was built, read articles alone."""
+"""The verbs: build a timeline from articles, open one that was built, read articles or times."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from timeline.engines import Settings
-    from timeline.model import Article
+    from timeline.model import Article, Timex
     from timeline.pipeline import Progress
 
 #: One path or several, as text or ``Path``.
@@ -99,6 +99,22 @@ def read(
     given = None if published is None else moment(published)
     found = sources.read(_paths(paths), given=given, fields=fields or {})
     return (item for item in found if isinstance(item, Article))
+
+
+def times(
+    text: str, *, published: Published | None = None, language: str = "en"
+) -> tuple[Timex, ...]:
+    """Return every time expression of a text in order, each with how it was resolved.
+
+    Without ``published``, relative expressions keep their meaning in words and get no interval.
+
+    Raises:
+        UsageError: if ``published`` is no date.
+    """
+    from timeline import timex  # noqa: PLC0415 - building needs the rules only in its workers
+
+    given = None if published is None else moment(published)
+    return timex.find(text, publication=given, language=language)
 
 
 def _paths(paths: Paths) -> tuple[Path, ...]:
