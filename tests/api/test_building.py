@@ -25,7 +25,7 @@ def demo() -> timeline.Timeline:
 
 
 def test_the_public_names_are_few_and_there_before_they_are_imported() -> None:
-    assert timeline.__all__ == ["Timeline", "build", "open", "read"]
+    assert timeline.__all__ == ["Timeline", "build", "open", "read", "times"]
     assert set(timeline.__all__) <= set(dir(timeline))
     with pytest.raises(AttributeError, match="no attribute 'bild'"):
         timeline.bild  # noqa: B018 - the access is the test
