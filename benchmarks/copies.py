@@ -15,9 +15,11 @@ import json
 import math
 import random
 import resource
+import sys
 import time
 
 import rensa
+from floors import below
 
 from timeline import copies
 from timeline.model import Article, Paragraph, Span
@@ -31,6 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--copied", type=float, default=0.1)
+    parser.add_argument("--check", action="store_true", help="fail below floors.json")
     chosen = parser.parse_args()
     articles, copied = made(chosen.articles, chosen.copied)
     few = articles[: chosen.articles // 4]
@@ -51,6 +54,8 @@ def main() -> None:
         "growth": round(math.log(whole / quarter) / math.log(4), 2),
     }
     print(json.dumps(figures))
+    if chosen.check and (short := below("copies", figures)):
+        sys.exit("\n".join(short))
 
 
 def timed(run: object) -> float:

@@ -13,10 +13,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 import time
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+
+from floors import below
 
 from timeline import sources
 from timeline.model import Article
@@ -30,6 +33,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--half", type=int, choices=(1, 2))
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--check", action="store_true", help="fail below floors.json")
     chosen = parser.parse_args()
     rows = [json.loads(line) for line in chosen.gold.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if chosen.half in (None, half(row["file"]))][: chosen.limit]
@@ -38,7 +42,10 @@ def main() -> None:
         lines = (json.dumps({"file": row["file"], "date": one["date"]}) for row, one in found)
         chosen.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     bands(found)
-    print(json.dumps(figures(found) | {"seconds": round(seconds, 2)} | more(chosen, rows, seconds)))
+    reached = figures(found) | {"seconds": round(seconds, 2)} | more(chosen, rows, seconds)
+    print(json.dumps(reached))
+    if chosen.check and (short := below("publication_dates", reached)):
+        sys.exit("\n".join(short))
 
 
 def more(chosen: argparse.Namespace, rows: list[dict[str, Any]], seconds: float) -> dict[str, Any]:
