@@ -71,7 +71,7 @@ def _nearest(
     soft: bool,
 ) -> Direction:
     slots = lexicon.slots
-    future, past, intent = slots["future"], slots["pastverb"], slots["intent"]
+    future, past = slots["future"], slots["pastverb"]
     for index in indexes:
         word = tokens.words[index]
         if _ends_clause(tokens, index, lexicon) or (soft and word == ","):
@@ -86,13 +86,20 @@ def _nearest(
             return Direction(-1 if perfect else 1, word)
         if word == "won" and tokens.word(index + 1) == "'":
             return Direction(1, "won't")
-        if word == "to" and tokens.word(index - 1) in intent and tokens.word(index + 1).isalpha():
+        if word == "to" and _opens_infinitive(tokens, index, lexicon):
             over = tokens.words[max(index - 3, 0) : index - 1] == ["had", "been"]
             return Direction(-1 if over else 1, f"{tokens.word(index - 1)} to")
         if word in past or _regular(word, lexicon):
             modal = _modal_before(tokens, index, lexicon)
             return modal if modal.side else Direction(-1, word)
     return UNKNOWN
+
+
+def _opens_infinitive(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Return whether "to" joins an intention and a verb: "plans to leave", not "due to the rain"."""
+    after = tokens.word(index + 1)
+    meant = tokens.word(index - 1) in lexicon.slots["intent"]
+    return meant and after.isalpha() and after not in lexicon.contexts["determiners"]
 
 
 def _regular(word: str, lexicon: Lexicon) -> bool:
