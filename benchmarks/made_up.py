@@ -20,7 +20,6 @@ from timeline.model import (
     Link,
     Location,
     Paragraph,
-    Participant,
     Place,
     PublicationDate,
     Skipped,
@@ -49,18 +48,11 @@ PLACES = (
     ("Izola", 45.539, 13.660, "SI"),
 )
 ACTORS = (
-    ("Dock Workers' Union", "organisation"),
-    ("Port Authority", "organisation"),
-    ("Mira Kovač", "person"),
-    ("Coast Guard", "organisation"),
-    ("Ministry of Transport", "organisation"),
-    ("Luca Bassi", "person"),
-    ("Adria Lines", "organisation"),
-    ("Residents of Žusterna", "group"),
-    ("Harbour Police", "organisation"),
-    ("Ana Petrič", "person"),
-    ("City Council", "organisation"),
-    ("Fishermen's Guild", "group"),
+    *((name, "person") for name in ("Mira Kovač", "Luca Bassi", "Ana Petrič")),
+    *((name, "group") for name in ("Residents of Žusterna", "Fishermen's Guild")),
+    *((name, "organisation") for name in ("Dock Workers' Union", "Port Authority", "Coast Guard")),
+    *((name, "organisation") for name in ("Ministry of Transport", "Adria Lines")),
+    *((name, "organisation") for name in ("Harbour Police", "City Council")),
 )
 DOINGS = (
     ("protest", "{a} march through {p} against the new quay"),
@@ -220,15 +212,6 @@ def _told(dice: _Dice, happening: _Happening, copy: int) -> tuple[Claim, Article
         type=happening.type,
         status="denied" if denied else _plain(happening.status),
         when=_when(happening, start + len(happening.label) + len(" on ")),
-        actors=(
-            Participant(
-                entity=f"a{happening.actors[0]}",
-                name=ACTORS[happening.actors[0]][0],
-                kind=ACTORS[happening.actors[0]][1],
-                role="agent",
-                span=sentence,
-            ),
-        ),
         places=(Location(place=_place(happening.place), span=sentence),),
         attribution=Attribution(
             speaker=Speaker(name=speaker, span=Span(start=said, end=said + len(speaker))),

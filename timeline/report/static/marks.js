@@ -26,7 +26,7 @@ const shape = (i, px, perPixel) => {
   const wide = start === null || end === null || (to - from) / perPixel > BAND;
   const at =
     start === null ? end : end === null ? start : wide && to - from > T.DAY ? start : (start + end) / 2;
-  const day = to - from <= T.DAY;
+  const day = start !== null && end !== null && to - from <= T.DAY;
   return {
     i,
     from,
@@ -35,8 +35,8 @@ const shape = (i, px, perPixel) => {
     openRight: end === null,
     wide,
     at,
-    band: wide,
     day,
+    middle: px(at),
     left: wide ? Math.min(px(from), px(at) - 7) : px(at) - 7,
     right: wide ? Math.max(px(to), px(at) + 7) : px(at) + 7,
     sure: E.sure(i),
@@ -54,10 +54,14 @@ const rowFor = (rows, left, right) => {
 const placed = (mark, rows, label, width) => {
   if (!label) return { ...mark, row: rowFor(rows, mark.left, mark.right + 3), label: "" };
   const room = T.textWidth(label) + 12;
-  const inside = mark.band && Math.min(mark.right, width) - Math.max(mark.left, 0) > room + 24;
-  if (!inside && mark.right + room > width + 4) return placed(mark, rows, "", width);
-  const row = rowFor(rows, mark.left, inside ? mark.right + 6 : mark.right + room + 6);
-  return { ...mark, row, label, inside, labelPx: inside ? Math.max(mark.left, 0) + 16 : mark.right + 4 };
+  // Over a band the label keeps to its left edge; beside a day's mark, which stands in the
+  // middle of the day, and beside a point it follows the mark.
+  const across = mark.wide && !mark.day && Math.min(mark.right, width) - Math.max(mark.left, 0) > room + 24;
+  const beside = mark.day && !mark.sure && mark.right - mark.middle > 34;
+  const labelPx = across ? Math.max(mark.left, 0) + 16 : beside ? mark.middle + 13 : mark.right + 5;
+  const end = Math.max(mark.right, labelPx + room);
+  if (labelPx + room > width + 8) return placed(mark, rows, "", width);
+  return { ...mark, row: rowFor(rows, mark.left, end + 6), label, end, labelPx };
 };
 
 // Many events known by the same one end ("by 16 July") would be a wall of equal marks: they stand
@@ -104,7 +108,8 @@ const pack = (entries, lanes, width, most, fullest) => {
   const tries = [
     [1, 44],
     [1, 30],
-    [0.6, 40],
+    [0.8, 34],
+    [0.6, 36],
     [0.4, 36],
     [0.25, 32],
     [0.12, 30],
@@ -199,7 +204,7 @@ T.hit = (x, y) => {
   for (const item of d.items) {
     if (Math.abs(item.y - row) > 0.6) continue;
     const left = item.left - 5;
-    const right = item.label && !item.inside ? item.right + T.textWidth(item.label) + 8 : item.right + 5;
+    const right = (item.end ?? item.right) + 5;
     const away = x < left ? left - x : x > right ? x - right : 0;
     if (away < 6 && away < distance) [best, distance] = [item, away];
   }

@@ -59,12 +59,11 @@ const band = (item, px, y) => {
     class: `band ${tone}${item.day ? " day" : ""}`,
     ...(open ? { style: `fill:url(#fade-${tone}-${open});fill-opacity:1` } : {}),
   });
-  const caps =
-    item.day && !item.openLeft && !item.openRight
-      ? []
-      : [item.openLeft ? null : x, item.openRight ? null : end]
-          .filter((c) => c !== null)
-          .map((c) => T.svg("path", { d: `M${c.toFixed(1)},${top}v12`, class: `cap ${tone}${dash}` }));
+  const caps = item.day
+    ? []
+    : [item.openLeft ? null : x, item.openRight ? null : end]
+        .filter((c) => c !== null)
+        .map((c) => T.svg("path", { d: `M${c.toFixed(1)},${top}v12`, class: `cap ${tone}${dash}` }));
   const arrow = item.openLeft
     ? `M${x + 7},${y - 4}l-6,4l6,4`
     : item.openRight

@@ -9,6 +9,7 @@ const tones = () => ({
   muted: T.colour("muted"),
   disputed: T.colour("disputed"),
   accent: T.colour("accent"),
+  soft: T.colour("soft"),
 });
 const faint = T.translucent;
 
@@ -79,7 +80,7 @@ const points = (rows, symbol, size, width) => ({
 const marks = (d, colours) => {
   const { items } = d;
   const caps = items
-    .filter((m) => m.wide && !(m.day && !m.openLeft && !m.openRight))
+    .filter((m) => m.wide && !m.day)
     .flatMap((m) =>
       [
         [m.openLeft, m.from],
@@ -124,7 +125,7 @@ const marks = (d, colours) => {
     textposition: "middle right",
     textfont: {
       size: 13,
-      color: labels.map((m) => (E.isStatement(m.i) && !m.bundle ? colours.muted : colours.plain)),
+      color: labels.map((m) => (E.isStatement(m.i) && !m.bundle ? colours.soft : colours.plain)),
     },
   };
   return [points(caps, "line-ns-open", 12, 1.6), points(arrows, null, null, 1.4), points(symbols), text];
