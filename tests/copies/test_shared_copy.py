@@ -53,6 +53,12 @@ def test_two_outlets_with_the_same_copy_are_near_duplicates_of_one_origin() -> N
     }
 
 
+def test_the_agency_that_one_of_them_credits_is_named_for_both() -> None:
+    wire = article(WIRE, "one", "---\nbyline: Ana Kos and Reuters\n---\n")
+    found = by_path(wire, article([*WIRE[:4], OWN], "two"))
+    assert {part.credit for item in found.values() for part in item.passages} == {"Reuters"}
+
+
 def test_edited_sentences_are_still_the_same_copy() -> None:
     edited = [WIRE[0].replace("caught fire", "was set on fire"), *WIRE[1:4]]
     found = by_path(article(WIRE, "one"), article(edited, "two"))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from timeline.copies.grouping import Groups
 from timeline.model import Article, Passage, Span
+from timeline.sources import crediting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,11 +40,26 @@ def passages(
             same.join((match.first, i), (match.second, j))
     origin_of = _origins(articles, same)
     spans: dict[int, list[tuple[Span, str, int]]] = defaultdict(list)
+    named = _credits(articles, origin_of)
     for (article, sentence), origin in sorted(origin_of.items()):
         wording = readings[article].sentences[sentence]
         span = Span(start=wording.start, end=wording.end)
         spans[article].append((span, origin, wording.paragraph))
-    return {article: tuple(_runs(found)) for article, found in spans.items()}
+    return {
+        article: tuple(replace(passage, credit=named[passage.origin]) for passage in _runs(found))
+        for article, found in spans.items()
+    }
+
+
+def _credits(articles: Sequence[Article], origin_of: Mapping[Node, str]) -> dict[str, str]:
+    """Return the agencies that the articles of each origin credit in byline or publisher."""
+    printed: dict[str, set[int]] = defaultdict(set)
+    for (article, _), origin in origin_of.items():
+        printed[origin].add(article)
+    return {
+        origin: ", ".join(sorted({n for i in members for n in crediting.agencies_in(articles[i])}))
+        for origin, members in printed.items()
+    }
 
 
 def _origins(articles: Sequence[Article], same: Groups[Node]) -> dict[Node, str]:

@@ -68,10 +68,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Text that came from an origin other articles share (wire copy)."""
+    """Text that came from an origin other articles share (wire copy).
+
+    ``credit`` names the agencies that those who print it credit, empty if none does.
+    """
 
     span: Span
     origin: str
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

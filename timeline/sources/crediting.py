@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline import lang
-from timeline.model import Span
+from timeline.model import Article, Span
 from timeline.sources.boilerplate import words
 
 #: A credit is a handful of names, never a sentence.
@@ -38,6 +38,12 @@ def is_agency(name: str) -> bool:
     """Return whether a name is a news agency's: one we know, or one that says so itself."""
     ends = tuple(end.lower() for end in lang.words("en", "sources")["agency_ends"])
     return name.lower() in agencies() or name.lower().endswith(ends)
+
+
+def agencies_in(article: Article) -> tuple[str, ...]:
+    """Return the news agencies that an article's byline and publisher name."""
+    named = re.split(r"\s+and\s+|[,;/|&()]", f"{article.byline or ''},{article.publisher or ''}")
+    return tuple(dict.fromkeys(name.strip() for name in named if is_agency(name.strip())))
 
 
 #: A word of a name: it begins with a capital.
