@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from timeline.events.roles import Argument
     from timeline.events.saying import Saying
+    from timeline.events.scene import Trigger
+    from timeline.events.tree import Tree
     from timeline.model import (
         Article,
         ClaimStatus,
@@ -99,11 +101,20 @@ def _claim(scene: Scene, draft: Draft, when: When, known: Antecedents) -> Claim:
         when=when,
         actors=_actors(scene, draft, known),
         places=locations(scene, trigger, draft.owned, known)
-        or locations(scene, trigger, draft.lent, known),
+        or locations(scene, trigger, draft.lent, known)
+        or locations(scene, trigger, _within(tree, trigger), known),
         attribution=_attribution(scene, draft.saying or _own_saying(draft), known),
         quantities=tuple(_counted(c.quantity, trigger.type) for c in draft.counted),
         origin=_origin(article, span),
     )
+
+
+def _within(tree: Tree, trigger: Trigger) -> range:
+    """Return the tokens of the subject: "the toll of the fire in Koper rose" is about Koper."""
+    subject = tree.kid(trigger.clause, "nsubj", "nsubj:pass")
+    if subject is None or trigger.type == "statement":
+        return range(0)
+    return range(tree.left[subject], tree.right[subject] + 1)
 
 
 def _actors(scene: Scene, draft: Draft, known: Antecedents) -> tuple[Participant, ...]:

@@ -143,6 +143,8 @@ def _near(
     """Return the time the text is at for a claim without an expression of its own."""
     if draft.trigger.type == "statement" or draft.status not in {"occurred", "denied"}:
         return None, False
+    if draft.trigger.noun and not draft.trigger.carried and _is_known(scene, draft):
+        return None, False
     if draft.tense.time not in {"past", "none"} or (draft.tense.progressive and draft.saying):
         return None, False
     same = next((s for s in here if _goes_with(scene, draft, s.draft)), None)
@@ -153,6 +155,13 @@ def _near(
     paragraph = scene.paragraph(draft.trigger.sentence)
     on = paragraph - story.paragraph <= 1 and is_kin(scene, draft, story.draft)
     return ((story.interval, story.words), _is_earlier(scene, draft)) if on else (None, False)
+
+
+def _is_known(scene: Scene, draft: Draft) -> bool:
+    """Return whether an event noun speaks of something told before ("the depot fire")."""
+    tree = scene.trees[draft.trigger.sentence]
+    definite = scene.words.sets["status.definite"]
+    return any(tree.lemmas[k] in definite for k in tree.kids(draft.trigger.token, "det"))
 
 
 def _goes_with(scene: Scene, draft: Draft, other: Draft) -> bool:

@@ -74,11 +74,22 @@ def statement(scene: Scene, trigger: Trigger, saying: Saying | None, speaker: st
     if saying is None or not saying.contents or not speaker:
         return None
     cue = scene.trees[trigger.sentence].tokens[trigger.token].text
-    said = " ".join(scene.text(saying.contents[0]).split())
+    said = _midway(scene, saying)
     if saying.direct:
         room = LONGEST - len(speaker) - 4
         return None if room < 15 else f"{_upper(speaker)}: “{_cut(said.strip(_EDGES), room)}”"
     return _cut(_upper(f"{speaker} {cue} {said}"), LONGEST)
+
+
+def _midway(scene: Scene, saying: Saying) -> str:
+    """Return what was said as it reads after a cue: no capital but a name's or a quotation's."""
+    content = saying.contents[0]
+    said = " ".join(scene.text(content).split())
+    first = next(
+        (t for t in scene.trees[saying.sentence].tokens if t.span.start >= content.start), None
+    )
+    plain = first is not None and first.tag in {"DT", "PRP", "PRP$", "IN", "EX"}
+    return said[:1].lower() + said[1:] if plain and not saying.direct and said[:2] != "I " else said
 
 
 def _dated(scene: Scene, tree: Tree) -> set[int]:

@@ -112,9 +112,9 @@ def _thing(tree: Tree, first: int, last: int) -> int | None:
         apart = any(tree.tokens[k].text == "," for k in range(last + 1, head))
         if tree.relations[i] == "nummod" and last < head <= last + 6:
             return first if apart else head
-    if tree.relations[first] == "obl" and tree.case(first) in {"to", "at"}:
+    if tree.relations[first] in {"obl", "nmod"} and tree.case(first) in {"to", "at"}:
         return first
-    subject = tree.relations[first] in {"nsubj", "nsubj:pass", "obj"}
+    subject = tree.relations[first] in {"nsubj", "nsubj:pass", "obj", "dep"}
     return first if subject and tree.tokens[first].text[0] != "$" else None
 
 

@@ -163,6 +163,9 @@ def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
     lemma, bare = tree.verb_lemma(i), tree.lemmas[i]
     if lemma in words.sets["light.cancel"]:
         return None
+    shifted = _by_company(tree, words, i, lemma)
+    if shifted is not None:
+        return shifted
     if bare in words.sets["stative.verbs"]:
         told = tree.tokens[i].tag == "VBD" and tree.kid(i, "xcomp", "ccomp") is None
         return (lemma, "other") if told or _awaits(tree, words, i) else None
@@ -170,9 +173,6 @@ def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
         return _result(tree, words, i)
     if bare == "have":
         return _having(tree, words, i)
-    shifted = _by_company(tree, words, i, lemma)
-    if shifted is not None:
-        return shifted
     known = words.verbs.get(lemma) or words.verbs.get(bare)
     if known is None and bare in words.sets["utter.verbs"]:
         return bare, "statement"
