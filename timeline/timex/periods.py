@@ -31,6 +31,10 @@ PARTS: dict[str, tuple[int, int]] = {
 }
 
 
+#: Hours of a night, from six to six.
+_NIGHT = 12
+
+
 def in_year(stated: Stated, year: int) -> Interval | None:
     """Return the stated part of ``year``, or None if it has none (29 February 2021)."""
     if not interval.FIRST_YEAR <= year <= interval.LAST_YEAR - 1:
@@ -158,7 +162,14 @@ def _cuts(start: datetime, end: datetime, of: Interval) -> tuple[datetime, ...]:
             years = months // 12
             inner = [12 * -(-years // 3), 12 * (years - years // 3)]
         return start, *(interval.shift(start, step, "month") for step in inner), end
-    third = (end - start) / 3
     if of.granularity == "week":
         return start, start + timedelta(days=2), start + timedelta(days=4), end
-    return start, start + third, start + 2 * third, end
+    return start, *(start + timedelta(hours=hours) for hours in _hours(end - start))
+
+
+def _hours(length: timedelta) -> tuple[int, int, int]:
+    """Return where a day or a part of it is cut, in full hours; a night is late from ten to two."""
+    hours = round(length / timedelta(hours=1))
+    if hours == _NIGHT:
+        return 2, 4, 8
+    return round(hours / 3), hours - round(hours / 3), hours

@@ -96,7 +96,7 @@ def _nearest(
 
 
 def _opens_infinitive(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """Return whether "to" joins an intention and a verb: "plans to leave", not "due to the rain"."""
+    """Return whether "to" joins an intention and a verb: "plans to leave", not "due to the ..."."""
     after = tokens.word(index + 1)
     meant = tokens.word(index - 1) in lexicon.slots["intent"]
     return meant and after.isalpha() and after not in lexicon.contexts["determiners"]

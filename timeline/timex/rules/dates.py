@@ -53,9 +53,17 @@ def _month(match: Match) -> Expression | None:
     doubtful = word in match.lexicon.contexts["doubtful_months"]
     if not led and (doubtful or _name_beside(match)):
         return None
+    if doubtful and _acts(match):
+        return None
     if word in match.lexicon.contexts["short_months"]:
         return None
     return Expression(stated=Stated(month=match.get("month")))
+
+
+def _acts(match: Match) -> bool:
+    """Return whether a verb follows: "and May said" is a person's name."""
+    slots = match.lexicon.slots
+    return any(match.after() in slots[name] for name in ("say", "future", "pastverb"))
 
 
 def _name_beside(match: Match) -> bool:
@@ -179,7 +187,14 @@ RULES = (
             ("He was hired [last August].", "2020-08"),
             ("It will open [next May].", "2022-05"),
         ),
-        leaves=("May I ask?", "The march went on.", "She told April Jones.", "Augusta is far."),
+        leaves=(
+            "May I ask?",
+            "He and May said so.",
+            "Ms May may march.",
+            "The march went on.",
+            "She told April Jones.",
+            "Augusta is far.",
+        ),
     ),
     Rule(
         name="iso date",
