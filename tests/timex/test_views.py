@@ -35,7 +35,7 @@ def test_the_table_shows_the_sentence_and_the_way_to_the_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<script>alert(1)</script>", "</article>", '"><img src=x>', "\x00"]
+    "hostile", ["<script>alert(1)</script>", "</article><b>", '"><img src=x>', "\x00"]
 )
 def test_nothing_of_the_article_is_markup_in_the_page(hostile: str) -> None:
     text = f"{hostile} fell on Wednesday. {hostile}"
