@@ -30,8 +30,8 @@ LARGEST_BLOCK = 24
 NEIGHBOURS = 8
 #: Buckets of claims without a day, and of plans: a plan that was moved has another day.
 UNDATED, PLANS = -1, -2
-#: Under how many of its rarest companions and words a claim is found.
-COMPANIONS, RARE_WORDS = 3, 2
+#: Under how many of its rarest companions and words a claim is found, and under how many a toll.
+COMPANIONS, RARE_WORDS, COUNTED_WORDS = 3, 2, 8
 
 
 def pairs(claims: Sequence[Facts], rarity: Rarity) -> Iterator[tuple[int, int]]:
@@ -52,6 +52,8 @@ def _buckets(claim: Facts) -> set[int]:
     days = {day for day in (claim.anchor, claim.published) if day is not None}
     if claim.firm and claim.anchor is not None:
         days = {claim.anchor}
+    if claim.recount:
+        days |= {day - BUCKET_DAYS for day in days}
     found = {(day + move) // BUCKET_DAYS for day in days for move in (0, OVERLAP_DAYS)} or {UNDATED}
     return found | {PLANS} if claim.claim.status in {"planned", "cancelled"} else found
 
@@ -63,7 +65,8 @@ def _keys(claim: Facts, rarity: Rarity, *, dated: bool) -> set[tuple[str, str]]:
         }
     shared = {place.id for place in claim.places} | {actor for actor, _ in claim.actors}
     about = sorted(shared, key=lambda ident: (-rarity(ident), ident))[:COMPANIONS]
-    about += [f"word {word}" for word in heaviest(claim.words, RARE_WORDS)]
+    told = COUNTED_WORDS if claim.claim.type in {"kill", "injure"} else RARE_WORDS
+    about += [f"word {word}" for word in heaviest(claim.words, told)]
     if not dated:
         about.append(f"story {claim.story}")
     senses = {*claim.meanings, claim.claim.lemma, *lexicon.best_senses(claim.claim.lemma)}

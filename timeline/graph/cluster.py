@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from timeline.graph import blocking, score
+from timeline.graph import blocking, score, timing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +76,6 @@ class _Groups:
         for one in first[:REPRESENTATIVES]:
             for other in second[:REPRESENTATIVES]:
                 weights.append(score.weigh(self.heads[one], self.heads[other], self.corpus))
-                if weights[-1] <= score.VETO:
+                if weights[-1] <= timing.VETO:
                     return False
         return math.fsum(weights) > 0

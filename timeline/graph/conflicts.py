@@ -25,6 +25,8 @@ Kind = Literal["conflicts", "updates"]
 _TOLLS = frozenset(
     {"kill", "injure", "arrest", "disaster", "accident", "health", "attack", "fight"}
 )
+#: Days within which different counts of unnamed sources are rivals; later ones are news.
+RIVAL_DAYS = 1
 #: Pairs of claims compared in one event, the earliest first.
 MOST_PAIRS = 400
 
@@ -117,8 +119,9 @@ def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool
         or lexicon.says(newer.quote, "change", "contradicts")
     ):
         return False
-    voices = [older.voice, newer.voice]
-    return voices[0] == voices[1] or not all(voices)
+    if older.voice and newer.voice:
+        return older.voice == newer.voice
+    return (newer.published or 0) - (older.published or 0) > RIVAL_DAYS
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

@@ -45,6 +45,7 @@ class Facts:
     heads: frozenset[tuple[Role, str]]
     sufferers: frozenset[str]
     changes: bool
+    recount: bool
     speaker: str
     voice: str
     places: tuple[Place, ...]
@@ -77,6 +78,11 @@ def publication_day(article: Article) -> int | None:
     published = article.publication
     start = published.interval.start if published is not None else None
     return None if start is None else start.toordinal()
+
+
+def _recounts(claim: Claim) -> bool:
+    """Return whether a claim gives a toll anew: "the death toll rose to seven on Sunday"."""
+    return claim.type in {"kill", "injure"} and claim.lemma in lexicon.cues("change", "counts")
 
 
 def _suffers(actor: Participant) -> bool:
@@ -133,7 +139,8 @@ class Reader:
         """Return what linking needs to know of one claim."""
         first, last = day_range(claim.when.interval)
         words, quote = self._sentence(claim.article, claim.sentence)
-        basis = _basis(claim, quote)
+        recount = _recounts(claim)
+        basis = "reported" if recount else _basis(claim, quote)
         voice = self._voice(claim)
         return Facts(
             claim=claim,
@@ -142,11 +149,12 @@ class Reader:
             first=first if basis != "reported" else PAST,
             last=last,
             firm=basis in FIRM and (first, last) != (PAST, FUTURE),
-            meanings=lexicon.meanings(claim.lemma),
+            meanings=frozenset({claim.type}) if recount else lexicon.meanings(claim.lemma),
             actors=tuple(sorted({(a.entity, a.role) for a in claim.actors if a.entity})),
             heads=frozenset((a.role, names.words(a.name)[-1]) for a in claim.actors if a.name),
             sufferers=frozenset(a.entity for a in claim.actors if _suffers(a) and once(claim)),
             changes=any(lexicon.says(quote, "change", kind) for kind in ("moves", "ends")),
+            recount=recount,
             speaker=voice[0],
             voice=voice[0] or voice[1],
             places=tuple({loc.place.id: loc.place for loc in claim.places}.values()),

@@ -11,8 +11,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.graph import geography, lexicon
-from timeline.graph.wording import OTHERS, cosine
+from timeline.graph import geography, lexicon, timing
+from timeline.graph.timing import VETO
+from timeline.graph.wording import OTHERS, cosine, held_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,22 +26,14 @@ Reason = tuple[str, float]
 
 #: What must be outweighed before two claims are one event.
 APART = -5.0
-#: Below this, one reason alone keeps two claims (and the clusters they are in) apart.
-VETO = -6.0
-#: Days between two firm days from which on they cannot be one event told with a slip.
-SLIP_DAYS = 1
-#: What is told of what lies ahead may be dated after the telling.
-_AHEAD = frozenset({"planned", "cancelled", "hypothetical"})
-#: Days apart that a person's one death or arrest may be told with by mistake.
-SAME_PERSON_DAYS = 7
-#: How long the press goes on reporting an event without a date, in days.
-NEWS_DAYS = 4
 #: The most that words, articles and speakers can add: when all of them agree.
-MOST_BY_WORDS = 3.0 + 1.6 + 2.7 + 0.8 + 1.5
+MOST_BY_WORDS = 3.0 + 2.8 + 1.6 + 2.7 + 0.8 + 1.5
 #: Articles whose words agree so much are copies of one text.
 COPIED = 0.6
 #: Two statements of one speaker whose words agree less than this say different things.
 SAME_WORDS = 0.3
+#: A sentence that has no more of another's words speaks of another toll.
+HARDLY_HELD = 0.05
 #: Below this, words in common are chance.
 LEAST_ALIKE = 0.1
 
@@ -72,7 +65,7 @@ def reasons(first: Facts, second: Facts, corpus: Corpus) -> list[Reason]:
     found: list[Reason] = [("two claims are two events until shown otherwise", APART)]
     found += _trigger(first, second)
     found += _words(first, second)
-    found += _time(first, second)
+    found += timing.reasons(first, second)
     found += _place(first, second, corpus.rarity)
     found += _actors(first, second, corpus.rarity)
     found += _statement(first, second)
@@ -83,7 +76,7 @@ def weigh(first: Facts, second: Facts, corpus: Corpus) -> float:
     """Return the total of the reasons, without the dearer ones where they cannot matter."""
     if _cannot(first, second):
         return VETO
-    cheap = _trigger(first, second) + _time(first, second)
+    cheap = _trigger(first, second) + timing.reasons(first, second)
     cheap += _place(first, second, corpus.rarity) + _actors(first, second, corpus.rarity)
     if min((weight for _, weight in cheap), default=0.0) <= VETO:
         return VETO
@@ -99,7 +92,7 @@ def _cannot(first: Facts, second: Facts) -> bool:
     if not (first.firm and second.firm) or first.changes or second.changes:
         return False
     gap = max(first.first, second.first) - min(first.last, second.last)
-    return gap > SLIP_DAYS and not first.sufferers & second.sufferers
+    return gap > timing.SLIP_DAYS and not first.sufferers & second.sufferers
 
 
 def total(found: Iterable[Reason]) -> float:
@@ -191,54 +184,15 @@ def _words(first: Facts, second: Facts) -> list[Reason]:
     if first.quote == second.quote:
         return [("same sentence, word for word", 3.0)] if _twins(first, second) else []
     shared = cosine(first.words, second.words)
+    if (first.recount or second.recount) and first.claim.type == second.claim.type:
+        held = max(held_by(first.words, second.words), held_by(second.words, first.words))
+        if held <= HARDLY_HELD:
+            return []
+        return [("a toll counted anew", round(min(2.8, 1.2 + 4.5 * held), 3))]
     if shared <= LEAST_ALIKE:
         return []
     weight = 4.0 if first.claim.type == "statement" else 1.8
     return [("words of the sentences in common", round(weight * shared, 3))]
-
-
-def _time(first: Facts, second: Facts) -> list[Reason]:
-    if first.firm and second.firm:
-        return _firm_times(first, second)
-    if first.claim.article == second.claim.article and not (first.firm or second.firm):
-        return []
-    if first.published is None or second.published is None:
-        return []
-    if first.firm or second.firm:
-        firm, soft = (first, second) if first.firm else (second, first)
-        return _firm_and_soft(firm, soft)
-    gap = abs(first.published - second.published)
-    if gap <= NEWS_DAYS:
-        return [("reported within days of each other", 0.6)]
-    return [(f"reported {gap} days apart", -min(4.0, gap / 7))]
-
-
-def _firm_times(first: Facts, second: Facts) -> list[Reason]:
-    gap = max(first.first, second.first) - min(first.last, second.last)
-    if gap <= 0:
-        widest = max(first.last - first.first, second.last - second.first)
-        if widest <= 1:
-            return [("same day", 1.6)]
-        return [("times that fit", 0.8 if widest <= 31 else 0.2)]
-    if first.changes or second.changes:
-        return [("a plan that was changed", -0.5 - min(2.0, gap / 30))]
-    if gap <= SLIP_DAYS:
-        return [("days next to each other", -1.2)]
-    if gap <= SAME_PERSON_DAYS and first.sufferers & second.sufferers:
-        return [(f"{gap} days apart, but the same person", -1.5)]
-    return [(f"{gap} days apart", VETO - 2)]
-
-
-def _firm_and_soft(firm: Facts, soft: Facts) -> list[Reason]:
-    assert soft.published is not None  # noqa: S101 - for the type checker; the caller has looked
-    if firm.first > soft.last and soft.claim.status not in _AHEAD:
-        return [("dated after the other was published", -3.0)]
-    if soft.basis == "current" and firm.first <= soft.last and soft.first <= firm.last:
-        return [("day fits the report", 0.9)]
-    age = soft.published - firm.last
-    if age <= NEWS_DAYS:
-        return [("day shortly before the report", 0.5)]
-    return [(f"day lies {age} days before the report", -min(3.0, age / 14))]
 
 
 def _place(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:

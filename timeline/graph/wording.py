@@ -97,6 +97,12 @@ def cosine(first: Vector, second: Vector) -> float:
     return math.fsum(w * theirs[k] for k, w in zip(*first, strict=True) if k in theirs)
 
 
+def held_by(part: Vector, whole: Vector) -> float:
+    """Return the share of the first text's weight whose words the second has, 0 to 1."""
+    theirs = set(whole[0])
+    return math.fsum(w * w for k, w in zip(*part, strict=True) if k in theirs)
+
+
 def heaviest(vector: Vector, many: int) -> Sequence[int]:
     """Return the words that weigh most, heaviest first."""
     keys, weights = vector
