@@ -76,6 +76,17 @@ def test_every_article_read_fits_its_schema(
     assert [row["path"] for row in rows if "skipped" in row] == [str(tmp_path / "empty.txt")]
 
 
+def test_the_same_text_at_two_paths_is_one_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text("publisher: The Mole\n\nA ferry left Koper on Monday.\n")
+    assert main(["read", str(tmp_path), "--jsonl"]) == 0
+    (row,) = fits("read.schema.json", capsys.readouterr().out)
+    assert row["path"] == str(tmp_path / "a.txt")
+    assert row["paths"] == [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+
+
 def test_every_answer_about_times_fits_its_schema(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@
 ``tl.to_pandas()``, ``tl.figure()``; a notebook shows ``tl`` as the report it would write.
 """
 
-from timeline.api.building import build, open_folder, read, times
+from timeline.api.building import build, found, open_folder, read, times
 from timeline.api.files import REPORT_NAME, STORE_NAME, replacing, write_whole
 from timeline.api.published import Published, moment
 from timeline.api.views import Timeline
@@ -15,6 +15,7 @@ __all__ = [
     "Published",
     "Timeline",
     "build",
+    "found",
     "moment",
     "open_folder",
     "read",

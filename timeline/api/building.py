@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from timeline.engines import Settings
-    from timeline.model import Article, Timex
+    from timeline.model import Article, Skipped, Timex
     from timeline.pipeline import Progress
 
 #: One path or several, as text or ``Path``.
@@ -88,17 +88,35 @@ def read(
     published: Published | None = None,
     fields: Mapping[str, str] | None = None,
 ) -> Iterator[Article]:
-    """Yield the articles at ``paths`` without analysing them; what cannot be read is left out.
+    """Yield the articles at ``paths`` without analysing them, each once, in order of path.
+
+    What cannot be read is left out; ``timeline.api.found`` gives it too.
 
     Raises:
         UsageError: if ``published`` is no date.
     """
-    from timeline import sources  # noqa: PLC0415 - readers of many formats
-    from timeline.model import Article  # noqa: PLC0415 - with them
+    return iter(found(paths, published=published, fields=fields)[0])
+
+
+def found(
+    paths: Paths,
+    *,
+    published: Published | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """Return the articles at ``paths``, each once with all its paths, and what was left out.
+
+    Raises:
+        UsageError: if ``published`` is no date.
+    """
+    from timeline import copies, sources  # noqa: PLC0415 - readers of many formats
+    from timeline.model import Article, Skipped  # noqa: PLC0415 - with them
 
     given = None if published is None else moment(published)
-    found = sources.read(_paths(paths), given=given, fields=fields or {})
-    return (item for item in found if isinstance(item, Article))
+    items = tuple(sources.read(_paths(paths), given=given, fields=fields or {}))
+    articles = copies.join(item for item in items if isinstance(item, Article))
+    skipped = (item for item in items if isinstance(item, Skipped))
+    return tuple(sorted(articles, key=lambda article: article.paths)), tuple(skipped)
 
 
 def times(

@@ -22,20 +22,17 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """Print a line for each article and each file left out; the status is 1 without articles."""
     import json  # noqa: PLC0415 - help needs no JSON
-    from pathlib import Path  # noqa: PLC0415 - help needs no paths
 
-    from timeline import sources  # noqa: PLC0415 - readers of many formats
-    from timeline.api import moment  # noqa: PLC0415 - with them
+    from timeline import api  # noqa: PLC0415 - readers of many formats
     from timeline.sources.contract import as_json  # noqa: PLC0415 - with them
 
-    given = None if chosen.published is None else moment(chosen.published)
-    paths = [Path(path) for path in chosen.paths]
-    usable = 0
-    for item in sources.read(paths, given=given, fields=fields(chosen.field)):
-        row = as_json(item)
-        usable += "skipped" not in row
+    articles, skipped = api.found(
+        chosen.paths, published=chosen.published, fields=fields(chosen.field)
+    )
+    rows = [*map(as_json, articles), *map(as_json, skipped)]
+    for row in sorted(rows, key=lambda row: row["path"] or ""):
         print(json.dumps(row, ensure_ascii=False) if chosen.jsonl else _line(row))
-    return 0 if usable else 1
+    return 0 if articles else 1
 
 
 def _line(row: dict[str, Any]) -> str:
