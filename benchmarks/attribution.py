@@ -2,7 +2,8 @@
 
     python benchmarks/attribution.py GOLD.jsonl [--limit N] [--out PRED.jsonl]
 
-Reads the text alone. A gold attribution is found when a predicted content covers at least half of the
+Reads the text alone. A gold attribution is found when a predicted content covers at least half of
+the
 union of the two; ``content+source`` asks besides that the sources share a character. Figures:
 precision, recall and F in percent.
 """
@@ -79,17 +80,17 @@ def score(gold: list[analysed.Row], said: list[analysed.Row]) -> analysed.Row:
                 sourced += bool(source & mine[best][1]) or not (source or mine[best][1])
     return {
         "gold": whole,
-        "content": figures(hit, claimed, whole),
-        "content+source": figures(sourced, claimed, whole),
+        **figures("content", hit, claimed, whole),
+        **figures("content+source", sourced, claimed, whole),
     }
 
 
-def figures(hit: int, claimed: int, whole: int) -> dict[str, float]:
-    """Return precision, recall and F in percent."""
+def figures(name: str, hit: int, claimed: int, whole: int) -> dict[str, float]:
+    """Return precision, recall and F in percent, each under the name of what is counted."""
     return {
-        "P": round(100 * hit / (claimed or 1), 2),
-        "R": round(100 * hit / (whole or 1), 2),
-        "F": round(200 * hit / ((claimed + whole) or 1), 2),
+        f"{name} P": round(100 * hit / (claimed or 1), 2),
+        f"{name} R": round(100 * hit / (whole or 1), 2),
+        f"{name} F": round(200 * hit / ((claimed + whole) or 1), 2),
     }
 
 
