@@ -1,7 +1,7 @@
 """What the accuracy benchmarks share: gold rows in, articles read, parsed and dated by the program.
 
-``articles(rows)`` gives each row its parse, names, time expressions and claims, as ``timeline build``
-would see its text and publication date; nothing else of the gold is looked at.
+``articles(rows)`` gives each row its parse, names, time expressions and claims, as the command
+``timeline build`` would see its text and publication date; nothing else of the gold is looked at.
 """
 
 from __future__ import annotations

@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import sys
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import analysed
@@ -22,6 +21,8 @@ from timeline import events, interval
 from timeline.model import Span
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from timeline.model import Claim, Interval
 
 #: What the gold has for an event that cannot be dated.
@@ -48,9 +49,9 @@ def story_day(claims: tuple[Claim, ...], publication: str) -> str:
         if when.timex is None or when.interval is None or when.interval.start is None:
             continue
         day = when.interval.start
-        if claim.status == "occurred" and interval.days(when.interval) == 1:
-            if timedelta(0) <= last - day <= timedelta(days=7):
-                return day.date().isoformat()
+        whole = claim.status == "occurred" and interval.days(when.interval) == 1
+        if whole and timedelta(0) <= last - day <= timedelta(days=7):
+            return day.date().isoformat()
     return publication
 
 

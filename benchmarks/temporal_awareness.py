@@ -1,7 +1,9 @@
 """Score timelines by temporal awareness, as SemEval-2015 Task 4 does (UzZaman and Allen 2011).
 
-Each event is simultaneous with its anchor; each event stands before, or with, the next one. Precision
-asks how many answered relations follow from the gold ones, recall the reverse; relations that follow
+Each event is simultaneous with its anchor; each event stands before, or with, the next one.
+Precision
+asks how many answered relations follow from the gold ones, recall the reverse; relations that
+follow
 from earlier ones are not counted.
 """
 
@@ -112,7 +114,7 @@ def reduced(stated: list[Relation]) -> tuple[Order, list[Relation], set[Relation
 
 
 def named(gold: list[Line], said: list[Line]) -> tuple[list[Node], list[Node]]:
-    """Return the events' identities: the k-th use of a name on one side is the k-th on the other."""
+    """Return the events' identities: the k-th use of a name is the k-th on the other side."""
     places: dict[str, list[int]] = {}
     for i, line in enumerate(gold):
         places.setdefault(line[2], []).append(i)
