@@ -12,6 +12,8 @@ TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from timeline.cli.times_in import Text
+
 HELP = "show every time expression and how it was resolved"
 EXAMPLE = "timeline times article.txt --published 2021-07-16"
 
@@ -27,15 +29,29 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(chosen: Namespace) -> int:
     """Print the expressions; the status is 1 if no text could be read."""
-    from timeline.cli import times_in, times_out  # noqa: PLC0415 - help needs no rules
+    from timeline.cli import times_in  # noqa: PLC0415 - help needs no rules
 
     given = None if chosen.published is None else times_in.moment(chosen.published)
     if chosen.jsonl is not None:
-        found, show = times_in.lines(chosen.jsonl, given), times_out.jsonl
+        found, form = times_in.lines(chosen.jsonl, given), "jsonl"
     else:
-        found, show = times_in.article(chosen.file, given), getattr(times_out, chosen.format)
+        found, form = times_in.article(chosen.file, given), chosen.format
     usable = 0
     for text in found:
         usable += 1
-        print(show(text, text.timexes()))
+        print(_shown(text, form))
     return 0 if usable else 1
+
+
+def _shown(text: Text, form: str) -> str:
+    import json  # noqa: PLC0415 - help needs no JSON
+
+    from timeline import timex  # noqa: PLC0415 - help needs no rules
+
+    timexes = text.timexes()
+    if form == "jsonl":
+        rows = [timex.as_json(one, text.text) for one in timexes]
+        return json.dumps({"id": text.id, "timexes": rows}, ensure_ascii=False)
+    if form == "html":
+        return timex.as_html(timexes, text.text)
+    return timex.as_table(timexes, text.text) or "no time expressions"
