@@ -43,22 +43,22 @@ def pairs(claims: Sequence[Facts], rarity: Rarity) -> Iterator[tuple[int, int]]:
     for bucket in sorted(buckets):
         blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
         for position in buckets[bucket]:
-            for key in _keys(claims[position], rarity, dated=bucket >= 0):
+            for key in _keys(claims[position], rarity):
                 blocks[key].append(position)
         yield from sorted({pair for block in blocks.values() for pair in _within(block, claims)})
 
 
 def _buckets(claim: Facts) -> set[int]:
     days = {day for day in (claim.anchor, claim.published) if day is not None}
-    if claim.firm and claim.anchor is not None:
-        days = {claim.anchor}
+    if claim.firm and claim.last - claim.first < BUCKET_DAYS:
+        days = {claim.first}
     if claim.recount:
         days |= {day - BUCKET_DAYS for day in days}
     found = {(day + move) // BUCKET_DAYS for day in days for move in (0, OVERLAP_DAYS)} or {UNDATED}
     return found | {PLANS} if claim.claim.status in {"planned", "cancelled"} else found
 
 
-def _keys(claim: Facts, rarity: Rarity, *, dated: bool) -> set[tuple[str, str]]:
+def _keys(claim: Facts, rarity: Rarity) -> set[tuple[str, str]]:
     if claim.claim.type == "statement":
         return {(f"voice {claim.voice}", "")} | {
             (f"word {word}", "statement") for word in heaviest(claim.words, RARE_WORDS)
@@ -67,8 +67,7 @@ def _keys(claim: Facts, rarity: Rarity, *, dated: bool) -> set[tuple[str, str]]:
     about = sorted(shared, key=lambda ident: (-rarity(ident), ident))[:COMPANIONS]
     told = COUNTED_WORDS if claim.claim.type in {"kill", "injure"} else RARE_WORDS
     about += [f"word {word}" for word in heaviest(claim.words, told)]
-    if not dated:
-        about.append(f"story {claim.story}")
+    about.append(f"story {claim.story}")
     senses = {*claim.meanings, claim.claim.lemma, *lexicon.best_senses(claim.claim.lemma)}
     return {(one, sense) for one in about for sense in senses}
 
