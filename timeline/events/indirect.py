@@ -54,7 +54,7 @@ def _contents(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
     if utters and _is_set_in(tree, cue):
         return _around(tree, cue)
     if clause is not None:
-        last = _end(tree, cue, clause) if clause > cue else tree.right[clause]
+        last = tree.right[clause] if clause < cue else _end(scene, tree, cue, clause)
         mark = next((k for k in tree.kids(clause, "mark") if cue < k < clause), None)
         first = tree.left[clause] if mark is None else mark
         if utters and mark is None and clause > cue:
@@ -95,7 +95,7 @@ def _is_set_in(tree: Tree, cue: int) -> bool:
     return tree.tokens[first - 1].text == "," and tree.tokens[last + 1].text == ","
 
 
-def _end(tree: Tree, cue: int, clause: int) -> int:
+def _end(scene: Scene, tree: Tree, cue: int, clause: int) -> int:
     """Return the last token of a clause that follows its cue.
 
     What follows in the sentence is still reported, until the cue's own clause goes on
@@ -113,6 +113,11 @@ def _end(tree: Tree, cue: int, clause: int) -> int:
         and tree.kid(k, "mark") is None
     ]
     stop = min((tree.left[k] for k in others), default=len(tree.tokens))
+    for k in range(last + 1, stop):
+        if is_cue(tree, scene.words, k) and tree.kid(k, "nsubj") is not None:
+            joint = next((c for c in range(k, last, -1) if tree.tokens[c].tag == "CC"), None)
+            stop = stop if joint is None else joint
+            break
     return max(last, stop - 1)
 
 

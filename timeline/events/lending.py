@@ -59,7 +59,7 @@ def _ties(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:
         answered = tree.lemmas[head] in words.sets["frames.answered"] and case == "to"
         within = relation in {"obl", "nmod"} and (case in words.sets["frames.within"] or answered)
         return [(head, True)] if within or relation in {"nsubj", "conj"} else []
-    if relation == "conj" and tree.kid(top, "nsubj", "nsubj:pass") is None:
+    if relation == "conj" and tree.kid(top, "nsubj", "nsubj:pass", "aux") is None:
         return [(head, True)]
     if relation in {"xcomp", "advcl"}:
         bare = tree.tokens[top].tag in {"VBG", "VBN", "VB"} and (
