@@ -3,8 +3,8 @@
     python benchmarks/ecbplus.py GOLD.jsonl [--topics] [--limit N] [--out PRED.jsonl]
 
 Each gold mention becomes the claim the pipeline makes there, or a bare one where it makes none;
-the documents' topics are not read unless ``--topics`` says that they are given. The last line printed is
-JSON; score PRED with ``score_events.py ecb-merge``.
+the documents' topics are not read unless ``--topics`` says that they are given. The last line
+printed is JSON; score PRED with ``score_events.py ecb-merge``.
 """
 
 from __future__ import annotations

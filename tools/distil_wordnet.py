@@ -3,8 +3,8 @@
     python tools/distil_wordnet.py /usr/share/wordnet     # Debian: apt-get install wordnet-base
 
 Writes timeline/graph/data/wordnet.tsv.gz. Each line is a lemma and the verb senses it can express,
-best first: a verb's own ("kill"), or for a noun those of the verbs it derives from ("killing", "death").
-Lines that begin with "!" are pairs of senses that are antonyms ("open", "close").
+best first: a verb's own ("kill"), or for a noun those of the verbs it derives from ("killing",
+"death"). Lines that begin with "!" are pairs of senses that are antonyms ("open", "close").
 """
 
 from __future__ import annotations
