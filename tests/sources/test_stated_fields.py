@@ -141,3 +141,11 @@ def test_the_same_text_is_the_same_article_whatever_its_blanks() -> None:
     one, two = (sources.from_text(text) for text in (BODY, BODY.replace("\n\n", "\r\n\r\n")))
     assert one.id == two.id
     assert sources.from_text(BODY, fields={"publisher": "X"}).id != one.id
+
+
+def test_a_manifest_that_breaks_off_is_told_and_the_files_are_read(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("A boat sank near Piran.", encoding="utf-8")
+    (tmp_path / "articles.csv").write_bytes(b"path,published\rone.txt\r\x01,")
+    found = list(sources.read([tmp_path]))
+    assert any(isinstance(item, Article) for item in found)
+    assert any(isinstance(item, Skipped) and "articles.csv" in item.path for item in found)

@@ -60,15 +60,19 @@ def read(path: Path) -> Manifest:
     except OSError as error:
         return Manifest({}, (Skipped(path=path.as_posix(), reason=refusal(error)),))
     troubles = [Skipped(path=path.as_posix(), reason=note)] if note else []
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    if "path" not in [name.strip().lower() for name in reader.fieldnames or ()]:
-        reason = "has no column 'path', so it is no manifest; add one that names the files"
-        return Manifest({}, (*troubles, Skipped(path=path.as_posix(), reason=reason)))
     rows: dict[Path, Mapping[str, str]] = {}
-    for line, row in _rows(reader):
-        target = _key(path.parent / row["path"])
-        rows[target] = named(row)
-        troubles += _complaints(path, line, row, target)
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        if "path" not in [name.strip().lower() for name in reader.fieldnames or ()]:
+            reason = "has no column 'path', so it is no manifest; add one that names the files"
+            return Manifest({}, (*troubles, Skipped(path=path.as_posix(), reason=reason)))
+        for line, row in _rows(reader):
+            target = _key(path.parent / row["path"])
+            rows[target] = named(row)
+            troubles += _complaints(path, line, row, target)
+    except csv.Error as error:
+        reason = f"cannot be read past line {reader.line_num} ({error}); correct the line there"
+        troubles.append(Skipped(path=path.as_posix(), reason=reason))
     return Manifest(rows, tuple(troubles))
 
 

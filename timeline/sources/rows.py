@@ -114,12 +114,12 @@ def table(material: Material, fields: Fields) -> Drafts:
     with material.open() as raw:
         lines = _lines(raw)
         reader = csv.reader(lines, dialect=_dialect(raw))
-        header = next(reader, [])
-        complaint = _missing(header, fields)
-        if complaint:
-            yield Skipped(path=material.path, reason=complaint)
-            return
         try:
+            header = next(reader, [])
+            complaint = _missing(header, fields)
+            if complaint:
+                yield Skipped(path=material.path, reason=complaint)
+                return
             for row in reader:
                 path = f"{material.path}:{reader.line_num}"
                 yield from _row(path, dict(zip(header, row, strict=False)), fields)

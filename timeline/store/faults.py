@@ -40,7 +40,8 @@ def explained(where: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explanation(where, error) from error
-    except (msgspec.DecodeError, zlib.error) as error:
+    except (msgspec.DecodeError, zlib.error, UnicodeDecodeError) as error:
+        # SQLite quotes a damaged schema in its message, and Python cannot decode that either.
         raise damaged(where, str(error)) from error
 
 
