@@ -31,7 +31,7 @@ class _Memory:
     thing: tuple[Mention, int] | None = None
     many: tuple[Mention, int] | None = None
     organisation: tuple[Mention, int] | None = None
-    places: dict[str, Mention] = field(default_factory=dict)
+    places: dict[str, tuple[Mention, int]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
 
@@ -64,10 +64,25 @@ def _refers(scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory
     lemma = tree.lemmas[token]
     if lemma in scene.words.sets["places.nouns"]:
         kind = scene.words.table["places"]["specific"].get(lemma, "any")
-        return memory.places.get(kind)
+        return _described_place(scene, sentence, token, kind, memory)
     if lemma in scene.words.sets["actors.organisations"]:
         return _within(memory.organisation, scene, sentence)
     return None
+
+
+def _described_place(
+    scene: Scene, sentence: int, token: int, kind: str, memory: _Memory
+) -> Mention | None:
+    """Return the place "the town" stands for: the last one named, in its own sentence first."""
+    for i, mention in sorted(scene.names[sentence].items(), reverse=True):
+        if i < token and mention.kind == "place" and _is_kind(mention, kind):
+            return mention
+    return _within(memory.places.get(kind), scene, sentence)
+
+
+def _is_kind(mention: Mention, kind: str) -> bool:
+    own = mention.place.kind if mention.place else "unknown"
+    return own == kind or (kind == "any" and own != "country") or (own, kind) == ("unknown", "city")
 
 
 def _pronoun(
@@ -122,7 +137,7 @@ def _remember(scene: Scene, tree: Tree, sentence: int, memory: _Memory) -> None:
     for token, mention in scene.names[sentence].items():
         memory.known.add(mention.entity or mention.name)
         if mention.kind == "place":
-            _remember_place(mention, memory)
+            _remember_place(mention, paragraph, memory)
         if _is_subject(tree, token):
             subjects.setdefault(mention.kind, mention)
         elif mention.kind == "person" and "person" not in subjects:
@@ -143,13 +158,10 @@ def _remember_subject(mention: Mention, paragraph: int, memory: _Memory) -> None
         memory.thing = held
 
 
-def _remember_place(mention: Mention, memory: _Memory) -> None:
-    kind = mention.place.kind if mention.place else "unknown"
-    memory.places[kind] = mention
-    if kind != "country":
-        memory.places["any"] = mention
-        if kind == "unknown":
-            memory.places["city"] = mention
+def _remember_place(mention: Mention, paragraph: int, memory: _Memory) -> None:
+    for kind in ("country", "region", "city", "built", "unknown", "any"):
+        if _is_kind(mention, kind):
+            memory.places[kind] = (mention, paragraph)
 
 
 def _is_subject(tree: Tree, token: int) -> bool:

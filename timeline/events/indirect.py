@@ -161,8 +161,12 @@ def _around(tree: Tree, cue: int) -> tuple[Span, ...]:
 
 
 def _before(tree: Tree, cue: int) -> tuple[Span, ...]:
-    """Return the sentence up to the comma before a cue that closes it ("..., police said.")."""
-    if len(tree.tokens) - cue > 12:
+    """Return the sentence up to the comma before a cue that closes it ("..., police said.").
+
+    Something may trail behind a further comma ("..., police said on Monday, citing witnesses").
+    """
+    ends = (i for i in range(cue + 1, len(tree.tokens)) if tree.tokens[i].text in {",", ";", "."})
+    if next(ends, len(tree.tokens)) - cue > 12:
         return ()
     comma = next((i for i in range(cue - 1, 2, -1) if tree.tokens[i].text == ","), None)
     if comma is None or cue - comma > 12 or any(tree.is_verb(i) for i in range(comma, cue)):

@@ -88,7 +88,7 @@ def _midway(scene: Scene, saying: Saying) -> str:
     first = next(
         (t for t in scene.trees[saying.sentence].tokens if t.span.start >= content.start), None
     )
-    plain = first is not None and first.tag in {"DT", "PRP", "PRP$", "IN", "EX"}
+    plain = first is not None and first.tag in {"DT", "PRP", "PRP$", "IN", "EX", "CD"}
     return said[:1].lower() + said[1:] if plain and not saying.direct and said[:2] != "I " else said
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.events.mend_subjects import subjects_restored
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -28,8 +30,10 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
         _retag(fixed, i, words)
     for i in range(len(fixed) - 1):
         _join_particle(fixed, i, words)
+    subjects_restored(fixed)
     for i in range(len(fixed)):
         _hang_on_cue(fixed, i, words)
+        _give_count(fixed, i)
     for i, token in enumerate(fixed):
         if token.relation == "conj" and token.tag == "VBD":
             above = _unshifted(fixed, i, words)
@@ -53,6 +57,18 @@ def _retag(fixed: list[Token], i: int, words: Words) -> None:
         fixed[i] = replace(token, tag="VBP", pos="VERB")
     elif token.tag == "VB" and token.lemma in words.attitudes and _is_finite(fixed, i):
         fixed[i] = replace(token, tag="VBP")
+
+
+def _give_count(fixed: list[Token], i: int) -> None:
+    """Make a bare number right behind a verb its object ("fire kills five")."""
+    count = fixed[i]
+    verb = fixed[i - 1] if i else count
+    if count.tag != "CD" or count.relation != "dep" or count.head != i - 1:
+        return
+    if verb.tag.startswith("VB") and not any(
+        fixed[k].head == i - 1 and fixed[k].relation == "obj" for k in _near(fixed, i)
+    ):
+        fixed[i] = replace(count, relation="obj")
 
 
 def _give_subject(fixed: list[Token], verb: int) -> None:

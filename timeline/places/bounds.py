@@ -35,9 +35,20 @@ def bounded(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
     if lexicon.known(run.name):
         yield run
         return
+    if _is_common_word(run):
+        return
     for part in _apart(_without_clause(run, lexicon), lexicon, gazetteer):
         whole = _grown(part, lexicon) if part.kind == "person" else part
         yield _without_office(whole, lexicon)
+
+
+def _is_common_word(run: Run) -> bool:
+    """Return whether a "person" is the capital of a sentence's first word ("Lorry drivers")."""
+    tokens = run.sentence.tokens
+    if run.kind != "person" or (run.start, run.end) != (0, 1) or len(tokens) < 2:
+        return False
+    told = tokens[1]
+    return tokens[0].relation == "compound" and told.tag == "NNS" and told.text.islower()
 
 
 def _without_ends(run: Run, lexicon: Lexicon) -> Run:
