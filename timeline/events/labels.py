@@ -43,6 +43,8 @@ _DROPPED = frozenset(
 )
 _VERBAL = frozenset({"aux", "aux:pass", "compound:prt", "advmod", "cop", "expl"})
 _OPENERS = frozenset({"IN", "CC", "TO", "RB", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
+_BREAKS = frozenset({",", ";", "\N{EN DASH}", "\N{EM DASH}"})
+_OPENING = frozenset({"(", "[", '"', "\N{LEFT DOUBLE QUOTATION MARK}"})
 _EDGES = (
     ' ,;:-\N{EN DASH}\N{EM DASH}"“”\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}'
 )
@@ -58,7 +60,7 @@ def label(scene: Scene, trigger: Trigger, known: Antecedents) -> str:
         )
         return _joined([_read(tree, tokens, known)])
     head = trigger.clause
-    groups = _clause(tree, head, dated)
+    groups = _within_commas(tree, head, _clause(tree, head, dated))
     if trigger.carried and all(trigger.token not in group for group in groups):
         return _joined([_read(tree, [trigger.token], known), _read(tree, [head], known)])
     texts = [_read(tree, group, known) for group in groups]
@@ -144,6 +146,31 @@ def _clause(tree: Tree, head: int, dated: set[int]) -> list[list[int]]:
     return [group for group in ordered if group] or [[head]]
 
 
+def _within_commas(tree: Tree, head: int, groups: list[list[int]]) -> list[list[int]]:
+    """Return the groups up to the comma behind the verb that does not separate items of a list."""
+    kept: list[list[int]] = []
+    previous = groups[0][0]
+    for group in groups:
+        inside: list[int] = []
+        for i in group:
+            if previous >= head and _is_apart(tree, previous, i):
+                return [one for one in (*kept, inside) if one]
+            inside.append(i)
+            previous = i
+        kept.append(inside)
+    return kept
+
+
+def _is_apart(tree: Tree, previous: int, i: int) -> bool:
+    """Return whether a comma stands between two tokens that are no items of one list."""
+    if all(tree.tokens[k].text not in _BREAKS for k in range(previous + 1, i)):
+        return False
+    if tree.tokens[previous].text in _OPENING or i < previous:
+        return False
+    listed = {"conj", "amod", "nummod"}
+    return not any(tree.relations[k] in listed for k in (i, *tree.up(i)) if k > previous)
+
+
 def _is_dropped(tree: Tree, i: int, dated: set[int]) -> bool:
     if i in dated or tree.relations[i] in _DROPPED:
         return True
@@ -153,9 +180,15 @@ def _is_dropped(tree: Tree, i: int, dated: set[int]) -> bool:
 def _without_openers(tree: Tree, tokens: list[int]) -> list[int]:
     """Return a phrase without the preposition or conjunction that opens it."""
     start = 0
-    while start < len(tokens) - 1 and tree.tokens[tokens[start]].tag in _OPENERS:
+    while start < len(tokens) - 1 and _opens(tree, tokens[start]):
         start += 1
     return tokens[start:]
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    if tree.relations[i] in {"case", "mark"}:
+        return True
+    return tree.tokens[i].tag in _OPENERS and tree.tokens[tree.tokens[i].head].tag != "CD"
 
 
 def core_tokens(tree: Tree, head: int, dated: set[int]) -> list[int]:

@@ -33,6 +33,7 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
     subjects_restored(fixed)
     for i in range(len(fixed)):
         _hang_on_cue(fixed, i, words)
+        _hang_on_participle(fixed, i, words)
         _give_count(fixed, i)
     for i, token in enumerate(fixed):
         if token.relation == "conj" and token.tag == "VBD":
@@ -137,6 +138,30 @@ def _hang_on_cue(fixed: list[Token], i: int, words: Words) -> None:
     marks = (k for k in range(clause.head + 1, i) if fixed[k].head == i)
     if any(fixed[k].relation == "mark" and fixed[k].text.lower() in _THAT for k in marks):
         fixed[i] = replace(clause, relation="ccomp", head=cue)
+
+
+def _hang_on_participle(fixed: list[Token], i: int, words: Words) -> None:
+    """Hang a clause on the participle that reports it ("with the aide saying troops had left")."""
+    clause = fixed[i]
+    subjects = [k for k in _near(fixed, i) if fixed[k].head == i and fixed[k].relation == "nsubj"]
+    subjects = [k for k in subjects if k < i]
+    if clause.relation == "acl:relcl" and clause.head < i:
+        holder, end = clause.head, subjects[0] if subjects else i
+    elif len(subjects) == 2:
+        holder, end = subjects
+    else:
+        return
+    cue = next((k for k in range(holder + 1, end) if _reports(fixed, k, holder, words)), None)
+    if cue is None:
+        return
+    if fixed[holder].head == i:
+        fixed[holder] = replace(fixed[holder], relation="obl", head=clause.head)
+    fixed[i] = replace(clause, relation="ccomp", head=cue)
+
+
+def _reports(tokens: Sequence[Token], k: int, holder: int, words: Words) -> bool:
+    cue = tokens[k]
+    return cue.tag == "VBG" and cue.head == holder and cue.lemma.lower() in words.attitudes
 
 
 def _unshifted(tokens: Sequence[Token], i: int, words: Words) -> int | None:
