@@ -8,13 +8,13 @@ BIN := $(VENV)/bin
 PINS := requirements/dev.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check assets lock clean
 
 demo: $(VENV)/installed
 	@echo "The report of the demo lies at:"
 	@$(BIN)/timeline demo
 
-test: check
+test: check | $(VENV)/assets
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 check: $(VENV)/installed-for-tests
@@ -38,6 +38,16 @@ $(VENV)/installed: pyproject.toml $(PINS) | $(BIN)/python
 $(VENV)/installed-for-tests: pyproject.toml $(PINS) | $(BIN)/python
 	@$(PIP) install --editable '.[test]' --constraint $(PINS)
 	@touch $@ $(VENV)/installed
+
+# The small Plotly bundle and axe-core, from npm; without them the report carries the full bundle
+# and the tests with axe are skipped.
+assets: $(VENV)/installed
+	$(BIN)/python tools/assets.py
+
+$(VENV)/assets: export npm_config_fetch_retries := 0
+$(VENV)/assets: tools/assets.py $(VENV)/installed-for-tests
+	@if command -v npm >/dev/null && $(BIN)/python tools/assets.py 2>/dev/null; then touch $@; \
+	  else echo "Going on without the assets (make assets tells more; it needs npm)"; fi
 
 # Resolves everything anew in a fresh environment; run `make test` before committing the result.
 lock:

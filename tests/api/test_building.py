@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,31 @@ def test_a_notebook_shows_it_and_a_terminal_its_size(demo: timeline.Timeline) ->
     shown = demo._repr_mimebundle_()
     assert shown["text/plain"] == repr(demo)
     assert "<" in str(shown["text/html"])
+
+
+def test_records_show_themselves_in_a_notebook(demo: timeline.Timeline) -> None:
+    (found,) = timeline.times("on Friday", published="2031-05-08")
+    for record in (demo.events[0], demo.claims[0], demo.articles[0], found):
+        assert "<table" in record._repr_html_()  # type: ignore[union-attr]
+
+
+def test_both_kinds_of_table_say_the_same(demo: timeline.Timeline) -> None:
+    pytest.importorskip("polars", reason="needs polars (pip install timeline[polars])")
+    table = demo.to_polars()
+    assert table.columns == list(demo.to_pandas().columns)
+    assert table.rows() == [
+        tuple(list(value) if isinstance(value, tuple) else value for value in row)
+        for row in demo._rows()
+    ]
+    assert timeline.Timeline(replace(demo.record, events=())).to_polars().schema == table.schema
+
+
+def test_plotly_beside_the_page_is_written_beside_it(
+    demo: timeline.Timeline, tmp_path: Path
+) -> None:
+    page = demo.to_html(tmp_path / "page.html", plotlyjs="directory")
+    assert '"plotly.min.js"' in page
+    assert (tmp_path / "plotly.min.js").stat().st_size > len(page)
 
 
 def test_reading_alone_gives_articles(tmp_path: Path) -> None:

@@ -75,6 +75,8 @@ def test_what_was_built_is_exported_explained_found_and_reported_again(
     assert rescue["id"] in {json.loads(x)["id"] for x in capfd.readouterr().out.splitlines()}
     assert main(["report", str(built), "--title", "Off Koper", "-o", f"{built}/again.html"]) == 0
     assert "Off Koper" in (built / "again.html").read_text(encoding="utf-8")
+    assert main(["report", str(built), "--plotlyjs", "directory"]) == 0
+    assert (built / "plotly.min.js").is_file()
 
 
 def test_an_export_can_go_to_a_file(built: Path, capfd: pytest.CaptureFixture[str]) -> None:

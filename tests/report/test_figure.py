@@ -50,9 +50,8 @@ def test_a_record_shows_its_text_as_text(story: Callable[..., Timeline]) -> None
     assert quote in unescape(event_html(told, made))
 
 
-def test_records_show_themselves_in_a_notebook(story: Callable[..., Timeline]) -> None:
-    report.equip()
+def test_every_kind_of_record_has_a_card(story: Callable[..., Timeline]) -> None:
     made = story(2)
     timex = next(claim.when.timex for claim in made.claims if claim.when.timex)
     for record in (made.events[0], made.claims[0], made.articles[0], timex):
-        assert "<table" in record._repr_html_()
+        assert "<table" in report.card(record)

@@ -5,6 +5,7 @@
 """
 
 from timeline.api.building import build, found, open_folder, read, times
+from timeline.api.display import equip
 from timeline.api.files import REPORT_NAME, STORE_NAME, replacing, write_whole
 from timeline.api.published import Published, moment
 from timeline.api.views import Timeline
@@ -23,3 +24,5 @@ __all__ = [
     "times",
     "write_whole",
 ]
+
+equip()

@@ -28,6 +28,7 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
     published: Published | None = None,
     output: str | os.PathLike[str] | None = None,
     title: str | None = None,
+    plotlyjs: str = "full",
     fields: Mapping[str, str] | None = None,
     aliases: str | os.PathLike[str] | None = None,
     sync: bool = False,
@@ -40,7 +41,8 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
 
     ``published`` is the publication date of articles that carry none. With ``output``, a folder,
     ``report.html`` and ``timeline.sqlite`` are written there, and what an earlier build kept in it
-    is built upon; without it nothing is written. See ``timeline.pipeline.Order`` for the rest.
+    is built upon; without it nothing is written. ``plotlyjs`` is as in ``Timeline.to_html``; see
+    ``timeline.pipeline.Order`` for the rest.
 
     Raises:
         UsageError: if an argument cannot be meant.
@@ -65,7 +67,7 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
         record = pipeline.build(order, store, spread, progress or pipeline.quietly)
     timeline = Timeline(record, folder, title)
     if folder is not None:
-        timeline.to_html(folder / REPORT_NAME)
+        timeline.to_html(folder / REPORT_NAME, plotlyjs=plotlyjs)
     return timeline
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
     import plotly.graph_objects as go
+    import polars as pl
 
     from timeline.model import Article, Claim, Event, Link
     from timeline.model import Timeline as Record
@@ -66,16 +67,21 @@ class Timeline:
 
         return report.figure(self.record)
 
-    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+    def to_html(self, path: str | os.PathLike[str] | None = None, *, plotlyjs: str = "full") -> str:
         """Return the report as one HTML page; with ``path``, also write it there.
 
+        ``plotlyjs`` says where the page has Plotly from: "full" is within it, "cdn" cdn.plot.ly,
+        "directory" a script beside it (which is written too), anything else an address.
+
         Raises:
-            CannotWriteError: if the file cannot be written.
+            CannotWriteError: if a file cannot be written.
         """
         from timeline import report  # noqa: PLC0415 - plotly is heavy
 
-        page = report.render(self.record, title=self.title)
+        page = report.render(self.record, title=self.title, plotlyjs=plotlyjs)
         if path is not None:
+            if plotlyjs == "directory":
+                write_whole(Path(path).with_name(report.BESIDE), report.plotly_script())
             write_whole(Path(path), page)
         return page
 
@@ -86,9 +92,21 @@ class Timeline:
         """
         import pandas as pd  # noqa: PLC0415 - an optional extra
 
+        return pd.DataFrame(self._rows(), columns=list(_COLUMNS))
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return the same table as ``to_pandas``; places and actors are lists of text."""
+        import polars as pl  # noqa: PLC0415 - an optional extra
+
+        names, lists, counts = pl.String(), pl.List(pl.String()), pl.Int64()
+        kinds = {"places": lists, "actors": lists, "origins": counts, "claims": counts}
+        schema = {column: kinds.get(column, names) for column in _COLUMNS}
+        return pl.DataFrame(self._rows(), schema=schema, orient="row")
+
+    def _rows(self) -> list[tuple[Any, ...]]:
         names = {actor.id: actor.name for actor in self.record.actors}
         names |= {place.id: place.name for place in self.record.places}
-        return pd.DataFrame([_row(event, names) for event in self.events], columns=_COLUMNS)
+        return [_row(event, names) for event in self.events]
 
     def explain(self, event: str) -> str:
         """Return why this event, this day and this place, step by step.
@@ -134,7 +152,7 @@ class Timeline:
         return {"text/plain": repr(self), "text/html": self._repr_html_()}
 
 
-_COLUMNS = [
+_COLUMNS = (
     "id",
     "label",
     "type",
@@ -146,7 +164,7 @@ _COLUMNS = [
     "actors",
     "origins",
     "claims",
-]
+)
 
 
 def _row(event: Event, names: Mapping[str, str]) -> tuple[Any, ...]:

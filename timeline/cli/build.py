@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from timeline.cli.options import add_articles, fields
+from timeline.cli.options import add_articles, add_look, fields
 
 TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="DIR", default="output", help="folder to write to (%(default)s)"
     )
-    parser.add_argument("--title", help="title of the report")
+    add_look(parser)
     parser.add_argument("--aliases", metavar="FILE", help="TOML file of names that are one")
     parser.add_argument(
         "--sync", action="store_true", help="forget articles whose file under PATH is gone"
@@ -74,6 +74,7 @@ def run(chosen: Namespace) -> int:
         published=chosen.published,
         output=chosen.output,
         title=chosen.title,
+        plotlyjs=chosen.plotlyjs,
         fields=fields(chosen.field),
         aliases=chosen.aliases,
         sync=chosen.sync,

@@ -34,6 +34,18 @@ def add_folder(parser: ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help="the folder `timeline build -o DIR` wrote")
 
 
+def add_look(parser: ArgumentParser) -> None:
+    """Add the arguments that say what the report looks like and where it has Plotly from."""
+    parser.add_argument("--title", help="title of the report")
+    parser.add_argument(
+        "--plotlyjs",
+        metavar="WHERE",
+        default="full",
+        help="where the report has Plotly from: full (within it, the default), directory"
+        " (plotly.min.js beside it), cdn (cdn.plot.ly), or the path or address of a script",
+    )
+
+
 def fields(pairs: list[str]) -> dict[str, str]:
     """Return ``["text=body"]`` as ``{"text": "body"}``.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.cli.options import add_folder
+from timeline.cli.options import add_folder, add_look
 
 TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Add the arguments of this command."""
     add_folder(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="file to write (DIR/report.html)")
-    parser.add_argument("--title", help="title of the report")
+    add_look(parser)
 
 
 def run(chosen: Namespace) -> int:
@@ -28,6 +28,6 @@ def run(chosen: Namespace) -> int:
 
     timeline = replace(api.open_folder(chosen.folder), title=chosen.title)
     path = Path(chosen.output) if chosen.output else Path(chosen.folder) / api.REPORT_NAME
-    timeline.to_html(path)
+    timeline.to_html(path, plotlyjs=chosen.plotlyjs)
     print(path)
     return 0

@@ -4,9 +4,9 @@ The claim "fell on Wednesday" becomes a mark on 14 July; selecting it shows the 
 and "on Wednesday" marked, the outlet, and the steps that turned the weekday into a day.
 """
 
-from timeline.report.bundle import plotly_script
+from timeline.report.bundle import BESIDE, plotly_script
 from timeline.report.figures import figure
-from timeline.report.notebook import equip, frame
+from timeline.report.notebook import card, frame
 from timeline.report.page import render
 
-__all__ = ["equip", "figure", "frame", "plotly_script", "render"]
+__all__ = ["BESIDE", "card", "figure", "frame", "plotly_script", "render"]

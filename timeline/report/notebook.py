@@ -101,13 +101,9 @@ def article_html(article: Article) -> str:
     )
 
 
-def equip() -> None:
-    """Give the records their notebook display, ``_repr_html_``.
-
-    It is attached from here because a record knows nothing of HTML, nor of this package.
-    """
-    for record, shown in _DISPLAYS.items():
-        setattr(record, "_repr_html_", shown)  # noqa: B010 - the class does not declare it
+def card(record: Article | Claim | Event | Timex) -> str:
+    """Return one record as the small table a notebook shows."""
+    return _CARDS[type(record)](record)
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
@@ -119,7 +115,7 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
     return f'{_STYLE}<table class="timeline-card">{body}</table>'
 
 
-_DISPLAYS: dict[type, Callable[..., str]] = {
+_CARDS: dict[type, Callable[..., str]] = {
     Event: event_html,
     Claim: claim_html,
     Timex: timex_html,
