@@ -82,6 +82,38 @@ def test_a_utc_time_gives_way_to_the_publishers_own_day(tmp_path: Path) -> None:
     assert "UTC" in doubted.doubts[0]
 
 
+def test_what_only_prints_the_hour_of_a_utc_time_does_not_confirm_it(tmp_path: Path) -> None:
+    script = '<script>var page = {"dateCreation": "2021-07-16"};</script>'
+    head = LINKED.format("2021-07-17T00:49:09Z") + script
+    beside = "<time>Sat Jul 17 2021 00:49:09 GMT+0000 (Coordinated Universal Time)</time>"
+    article = page(tmp_path, head=head, beside=beside)
+    assert day(article) == "2021-07-16"
+    shifted = [d for d in article.published if str(d.interval.start).startswith("2021-07-17")]
+    assert shifted
+    assert all(d.score < 0.5 for d in shifted)
+
+
+def test_the_day_in_the_address_of_another_page_is_not_trusted(tmp_path: Path) -> None:
+    link = '<p><a href="https://post.example/html/20210712/1.html">The long version</a></p>'
+    assert day(page(tmp_path, text=WORDS + link)) is None
+
+
+def test_the_line_right_below_the_headline_is_the_articles_whatever_it_is_called(
+    tmp_path: Path,
+) -> None:
+    line = '<div class="teaser-meta">Ana Kos, 16. Juli 2021</div>'
+    assert day(page(tmp_path, beside=line)) == "2021-07-16"
+    assert day(page(tmp_path, text=WORDS + line)) is None
+
+
+def test_two_strong_dates_that_disagree_leave_neither_sure(tmp_path: Path) -> None:
+    head = '<meta name="pubdate" content="2021-07-16"><meta name="date" content="2021-07-29">'
+    best = page(tmp_path, head=head).published[0]
+    assert str(best.interval.start)[:10] == "2021-07-16"
+    assert best.score < 0.7
+    assert best.doubts == ("metadata gives 2021-07-29",)
+
+
 def test_a_page_states_its_title_publisher_byline_and_language(tmp_path: Path) -> None:
     head = '<meta property="og:site_name" content="Harbour Post"><meta name="byl" content="A. Kos">'
     article = page(tmp_path, head=head)

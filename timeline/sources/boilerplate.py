@@ -23,14 +23,33 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One kind of furniture: why it is left out, its pattern, what it takes and what it leaves."""
+    """One kind of furniture: why it is left out, its pattern, what it takes and what it leaves.
+
+    ``needs`` are strings, in lower case, of which every line it takes holds one: most lines hold
+    none, and then the pattern is not even compiled.
+    """
 
     reason: str
-    pattern: re.Pattern[str]
+    text: str
+    needs: tuple[str, ...]
     examples: tuple[str, ...]
     leaves: tuple[str, ...]
     zone: Zone = "anywhere"
     longest: int = LONGEST
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern, compiled when it is first asked for."""
+        return _pattern(self.text)
+
+    def takes(self, line: str, lowered: str) -> bool:
+        """Return whether a line (given in lower case too) is such furniture.
+
+        Beyond ASCII there are letters that only a pattern takes for each other (K, the kelvin sign).
+        """
+        if line.isascii() and not any(need in lowered for need in self.needs):
+            return False
+        return len(line) <= self.longest and self.pattern.fullmatch(line) is not None
 
 
 def words(theme: str) -> str:
@@ -39,6 +58,12 @@ def words(theme: str) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed) + ")"
 
 
+def openings(theme: str) -> tuple[str, ...]:
+    """Return the first word of each entry of a word list, in lower case."""
+    return tuple(dict.fromkeys(e.split()[0].lower() for e in lang.words("en", "sources")[theme]))
+
+
+@cache
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
@@ -49,8 +74,9 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule(
             reason="link to another article",
+            needs=openings("link_leads"),
             longest=250,
-            pattern=_pattern(rf"\W*{words('link_leads')}\s*(?:[:|\u2013—»>]|\.\.\.|-\s|$).*"),
+            text=(rf"\W*{words('link_leads')}\s*(?:[:|\u2013—»>]|\.\.\.|-\s|$).*"),
             examples=("READ MORE: Floods close the pass", "Read more", "Related: What we know"),
             leaves=(
                 "Read more than ten books a year and you will know.",
@@ -59,7 +85,8 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="invitation to subscribe",
-            pattern=_pattern(
+            needs=openings("subscribe_verbs"),
+            text=(
                 rf"\W*{words('subscribe_verbs')}\b.{{0,250}}\b{words('subscribe_things')}\b.{{0,80}}"
             ),
             examples=("Sign up for our daily newsletter.", "Follow us on Telegram"),
@@ -67,8 +94,9 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="share buttons",
+            needs=openings("share_marks"),
             longest=120,
-            pattern=_pattern(
+            text=(
                 rf"(?=.*\b{words('share_marks')}\b)\W*(?:{words('share_words')}\b\W*){{1,14}}(?:\d+\W*)?"
             ),
             examples=("Facebook Twitter WhatsApp", "Share this article", "Share on Facebook | 12"),
@@ -76,36 +104,41 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="advertisement",
+            needs=openings("advert_lines"),
             longest=80,
-            pattern=_pattern(rf"\W*{words('advert_lines')}\W*"),
+            text=(rf"\W*{words('advert_lines')}\W*"),
             examples=("ADVERTISEMENT", "Story continues below advertisement"),
             leaves=("The advertisement cost them the election.",),
         ),
         Rule(
             reason="cookie notice",
-            pattern=_pattern(rf"(?=.*\b{words('cookie_marks')}\b).*\b{words('cookie_words')}\b.*"),
+            needs=openings("cookie_marks"),
+            text=(rf"(?=.*\b{words('cookie_marks')}\b).*\b{words('cookie_words')}\b.*"),
             examples=("We use cookies to improve our service. Accept all",),
             leaves=("She sold cookies outside the court.",),
         ),
         Rule(
             reason="page navigation",
+            needs=openings("navigation_lines"),
             longest=60,
-            pattern=_pattern(rf"\W*{words('navigation_lines')}\W*"),
+            text=(rf"\W*{words('navigation_lines')}\W*"),
             examples=("Skip to content", "Menu"),
             leaves=("Home news was dominated by the strike.",),
         ),
         Rule(
             reason="breadcrumb",
+            needs=(">", "/"),
             longest=120,
-            pattern=_pattern(r"\w[\w &]{1,25}(?:\s*[>\u203a»/]\s*\w[\w &]{1,25}){1,5}"),
+            text=(r"\w[\w &]{1,25}(?:\s*[>\u203a»/]\s*\w[\w &]{1,25}){1,5}"),
             examples=("Home > World > Europe", "News / Asia"),
             leaves=("He walked and/or ran for two days until the border was in sight.",),
             zone="head",
         ),
         Rule(
             reason="reading time",
+            needs=("min",),
             longest=40,
-            pattern=_pattern(
+            text=(
                 r"\W*(?:reading time:?\s*)?\d{1,2}[\s-]min(?:ute)?s?\.?(?:\s+(?:read|to read))?\W*"
             ),
             examples=("3 min read", "Reading time: 4 minutes"),
@@ -113,8 +146,9 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="weather",
+            needs=tuple("0123456789"),
             longest=60,
-            pattern=_pattern(
+            text=(
                 r"(?:[\w ,]{0,40}?\s)?[-+\u2212]?\d{1,3}(?:[.,]\d)?\s?"
                 r"(?:[°º]\s?[CF]?|[CF])\b(?:[\s,]*[\w ,]{0,30})?"
             ),
@@ -124,27 +158,31 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="comments",
+            needs=openings("comment_heads"),
             longest=60,
-            pattern=_pattern(rf"\W*(?:\d+\s+)?{words('comment_heads')}\W*(?:\(?\d+\)?)?\W*"),
+            text=(rf"\W*(?:\d+\s+)?{words('comment_heads')}\W*(?:\(?\d+\)?)?\W*"),
             examples=("12 Comments", "Leave a reply"),
             leaves=("Comments by the minister angered the union.",),
         ),
         Rule(
             reason="list of other articles",
+            needs=openings("list_heads"),
             longest=60,
-            pattern=_pattern(rf"\W*{words('list_heads')}\s*:?\W*"),
+            text=(rf"\W*{words('list_heads')}\s*:?\W*"),
             examples=("Related news", "You may also like:"),
             leaves=("Related news of the fire reached the capital on Monday.",),
         ),
         Rule(
             reason="editorial note",
-            pattern=_pattern(rf"\W*{words('note_starts')}\b.*"),
+            needs=openings("note_starts"),
+            text=(rf"\W*{words('note_starts')}\b.*"),
             examples=("This story has been updated with a comment by the company.",),
             leaves=("The correction of the report came too late.",),
         ),
         Rule(
             reason="copyright notice",
-            pattern=_pattern(
+            needs=("(c)", "copyright", *openings("copyright_marks")),
+            text=(
                 rf"(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{{4}}|by)).*|.*{words('copyright_marks')}.*"
             ),
             examples=("© 2020 The Paper", "Copyright 2021 Outlet. All rights reserved."),
@@ -152,15 +190,17 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="database header",
+            needs=openings("database_labels"),
             longest=240,
-            pattern=_pattern(rf"{words('database_labels')}\s*:\s*.{{0,200}}"),
+            text=(rf"{words('database_labels')}\s*:\s*.{{0,200}}"),
             examples=("LENGTH: 512 words", "Section: NEWS; Pg. 3"),
             leaves=("The body: found on the beach at dawn, it was never named.",),
         ),
         Rule(
             reason="photo credit",
+            needs=openings("photo_words"),
             longest=160,
-            pattern=_pattern(
+            text=(
                 rf"[\W]*{words('photo_words')}(?:\s+(?:credit|courtesy(?:\s+of)?|by|from))?\s*[:/|]\s*(?:[^.]|\b\w\.){{2,80}}"
                 rf"|\W*{words('photo_words')}\s+(?:by|courtesy of)\s+.{{2,60}}"
             ),
@@ -174,13 +214,6 @@ def reason(line: str, zone: Zone) -> str:
     """Return why a line is furniture, or "" if no rule takes it."""
     if len(line) > LONGEST:
         return ""
-    return next(
-        (
-            rule.reason
-            for rule in rules()
-            if rule.zone in ("anywhere", zone)
-            and len(line) <= rule.longest
-            and rule.pattern.fullmatch(line)
-        ),
-        "",
-    )
+    lowered = line.lower()
+    usable = (rule for rule in rules() if rule.zone in ("anywhere", zone))
+    return next((rule.reason for rule in usable if rule.takes(line, lowered)), "")

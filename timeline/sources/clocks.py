@@ -6,6 +6,7 @@ published, and "today" in the article is that day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence  # noqa: TC003 - one import of a name the checker reads
 from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - "date" is a publication date in this package
@@ -23,8 +24,6 @@ BEHIND, AHEAD = timedelta(hours=9), timedelta(hours=13)
 QUARTER = 15
 #: How much less likely the day of a UTC time is once the publisher's own day is known to differ.
 DIFFERENT = 0.45
-#: Evidence that people write by their own clock.
-OWN_CLOCK = {"url", "dateline", "masthead"}
 #: Evidence below this cannot correct a clock.
 WEAK = 0.4
 
@@ -34,15 +33,36 @@ def local(date: PublicationDate, others: Sequence[PublicationDate]) -> Publicati
 
     Evidence by the publisher's own clock says so, unless more of it agrees with the UTC day.
     """
-    at = date.interval.start
-    if at is None or date.utc_offset != UTC or date.interval.granularity != "minute":
+    at = _read_from_utc(date, others)
+    if at is None:
         return date
-    if any(_confirms(other, at) for other in others):
+    own = [other for other in others if _read_from_utc(other, others) is None]
+    if any(_confirms(other, at) for other in own):
         return date
-    for other in others:
+    for other in own:
         if _corrects(other, at) and other.interval.start is not None:
             return _lowered(date, DIFFERENT, other.interval.start.date())
     return _near_midnight(date, at)
+
+
+def _read_from_utc(date: PublicationDate, others: Sequence[PublicationDate]) -> datetime | None:
+    """Return the UTC time a candidate gives, or only prints: what shows its hour is its copy."""
+    if _is_utc(date):
+        return date.interval.start
+    same = (other.interval.start for other in others if _is_utc(other))
+    return next((at for at in same if at is not None and _prints(date, at)), None)
+
+
+def _is_utc(date: PublicationDate) -> bool:
+    return date.utc_offset == UTC and date.interval.granularity == "minute"
+
+
+def _prints(date: PublicationDate, at: datetime) -> bool:
+    """Return whether a candidate without an offset of its own names that day, hour and minute."""
+    start = date.interval.start
+    if start is None or start.date() != at.date() or date.utc_offset is not None:
+        return False
+    return re.search(rf"(?<!\d)0?{at.hour}[:.h]{at.minute:02}(?!\d)", date.text or "") is not None
 
 
 def _confirms(other: PublicationDate, at: datetime) -> bool:
@@ -61,7 +81,7 @@ def _corrects(other: PublicationDate, at: datetime) -> bool:
     if start is None or start.date() == at.date() or other.score < WEAK:
         return False
     if other.interval.granularity == "day":
-        return other.evidence in OWN_CLOCK and start < at + AHEAD and at - BEHIND < start + DAY
+        return start < at + AHEAD and at - BEHIND < start + DAY
     apart = start - at
     return (
         other.utc_offset != UTC

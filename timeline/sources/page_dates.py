@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import TRUSTED_SCORE, Evidence, PublicationDate
-from timeline.sources import date_words, page_lines
+from timeline.sources import addresses, date_words, page_lines
 from timeline.sources.dates import moment
 from timeline.sources.page_facts import Facts, is_article
 
@@ -91,8 +91,9 @@ def guess(raw: bytes, tree: Any, found: Sequence[PublicationDate]) -> tuple[Publ
     """Return what htmldate's whole search makes of a page on which nothing good was found.
 
     A day that its running text names is more often an event's: that stays a guess below trust, and
-    so does the first of January, which a copyright year turns into. A day already found and not
-    trusted gains nothing: it is the same evidence.
+    so do a day in the address of another page or a picture it links to, and the first of January,
+    which a copyright year turns into. A day already found and not trusted gains nothing: it is the
+    same evidence.
     """
     if any(date.score >= TRUSTED_SCORE for date in found):
         return ()
@@ -105,7 +106,7 @@ def guess(raw: bytes, tree: Any, found: Sequence[PublicationDate]) -> tuple[Publ
     start = read.interval.start
     if any(date.interval.start == start for date in found):
         return ()
-    told = start in _told(tree) or (start.month, start.day) == (1, 1)
+    told = start in _told(tree) | _linked_to(tree) or (start.month, start.day) == (1, 1)
     return (
         PublicationDate(
             interval=read.interval,
@@ -122,6 +123,12 @@ def _told(tree: Any) -> set[datetime]:  # noqa: ANN401 - an lxml element
     text = " ".join(tree.xpath("//body//text()[not(parent::script or parent::style)]"))
     days = (date_words.parse(found) for found in date_words.WRITTEN.finditer(text))
     return {day.start for day in days if day is not None and day.start is not None}
+
+
+def _linked_to(tree: Any) -> set[datetime]:  # noqa: ANN401 - an lxml element
+    """Return the days in the addresses of what the page links to and shows."""
+    found = (addresses.date(str(link)) for link in tree.xpath("//@href | //@src | //@srcset"))
+    return {one.interval.start for one in found if one and one.interval.start}
 
 
 def _candidate(text: str, evidence: Evidence, score: float) -> Iterator[PublicationDate]:
@@ -165,7 +172,8 @@ def _from_linked(facts: Facts) -> Iterator[PublicationDate]:
 ASSIGNED = re.compile(r"""["'](\d{4}([-/])\d\d\2\d\d[^"'\\<]{0,25})\\?["']""")
 NAMED = re.compile(
     r"""(?:date_?published|published_?(?:at|date|time|on)|publish(?:ed)?_?(?:date|time)|pub_?date|"""
-    r"""publication_?date|first_?published\w*|article_?date|date_?publication)\\?["']?\s*[:=]\s*\\?$""",
+    r"""publication_?date|first_?published\w*|article_?date|date_?publication|date_?creation)"""
+    r"""\\?["']?\s*[:=]\s*\\?$""",
     re.IGNORECASE,
 )
 #: How far before its value the name of an assignment may begin.

@@ -211,7 +211,8 @@ def _before(element: Any) -> str:  # noqa: ANN401 - an lxml element
 def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, float, bool]:  # noqa: ANN401
     """Return how near the headline it is, and whether what it stands in is another article's.
 
-    Only what holds the date and not the headline says anything: a frame around both does not.
+    Only what holds the date and not the headline says anything: a frame around both does not; and
+    what follows the headline at once is not another article's, whatever it is called.
     """
     elsewhere, inside = 0.0, False
     place = owner
@@ -225,6 +226,8 @@ def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, float
             elsewhere = ASIDE
         elif FRAME.search(names):
             elsewhere = max(elsewhere, FRAMED)
+        if headline is not None and place.getprevious() is headline:
+            elsewhere = min(elsewhere, FRAMED)
         place = place.getparent()
     if place is headline:
         return HEADLINE, elsewhere, inside

@@ -224,16 +224,21 @@ def _weighed(score: float) -> float:
 
 def _compared(dates: Sequence[PublicationDate]) -> list[PublicationDate]:
     """Return the candidates raised by those that agree and doubted by those that do not."""
-    return [_beside(date, [other for other in dates if other is not date]) for date in dates]
+    best_first = sorted(dates, key=lambda d: (d.score, str(d.interval.start)), reverse=True)
+    heard = [date for date in best_first if date.score >= HEARD]
+    return [_beside(date, best_first, heard) for date in dates]
 
 
-def _beside(date: PublicationDate, others: Sequence[PublicationDate]) -> PublicationDate:
-    agreeing = [o for o in others if same_day(o.interval, date.interval) and o.score >= 0.3]
-    against = [
-        other
-        for other in others
-        if other.score >= min(date.score, RIVAL) and not _compatible(other.interval, date.interval)
-    ]
+#: Evidence below this raises nothing.
+HEARD = 0.3
+
+
+def _beside(
+    date: PublicationDate, best_first: Sequence[PublicationDate], heard: Sequence[PublicationDate]
+) -> PublicationDate:
+    agreeing = [o for o in heard if o is not date and same_day(o.interval, date.interval)]
+    least = min(date.score, RIVAL)
+    best = next((o for o in best_first if not _compatible(o.interval, date.interval)), None)
     if agreeing and date.evidence not in STATED:
         left = 1 - date.score
         for other in agreeing:
@@ -241,17 +246,29 @@ def _beside(date: PublicationDate, others: Sequence[PublicationDate]) -> Publica
         raised = replace(date, score=round(min(0.99, 1 - left), 3))
     else:
         raised = date
-    if not against:
+    if best is None or best.score < least:
         return raised
-    best = max(against, key=lambda other: (other.score, str(other.interval.start)))
     first = best.interval.start
     doubt = f"{best.evidence} gives {first.date().isoformat() if first else 'another day'}"
-    return lowered(raised, BEATEN if best.score > date.score else RIVALLED, doubt)
+    return lowered(raised, BEATEN if best.score > date.score else _kept(raised.score, best), doubt)
+
+
+def _kept(score: float, rival: PublicationDate) -> float:
+    """Return what share of its score the better of two is left: one of them must be wrong.
+
+    Against strong evidence that is Bayes' rule; that a weak rival may be another day's was counted
+    when it was scored.
+    """
+    if rival.score < STRONG:
+        return RIVALLED
+    own, other = score * (1 - rival.score), rival.score * (1 - score)
+    neither = (1 - score) * (1 - rival.score)
+    return own / (own + other + neither) / score
 
 
 #: Evidence from this score on doubts even what is better, which then keeps most of its own; what is
-#: beaten keeps half.
-RIVAL, RIVALLED, BEATEN = 0.45, 0.95, 0.5
+#: beaten keeps half; evidence from the last on weighs as much as its score says.
+RIVAL, RIVALLED, BEATEN, STRONG = 0.45, 0.95, 0.5, 0.8
 
 
 def _compatible(outer: Interval, inner: Interval) -> bool:
