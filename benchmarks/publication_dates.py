@@ -3,8 +3,9 @@
     python benchmarks/publication_dates.py GOLD [--limit N] [--out PRED] [--half 1|2] [--peers]
 
 GOLD has one object a line, {"file", "date", ...}, the page at "file" beside it; only the pages are
-read. ``--half`` takes the odd (1) or the even (2) lines, counted from 0. ``--peers`` runs htmldate on the same pages, and compares the time of reading with what
-trafilatura and htmldate (fast) alone take. The last line is one JSON object of figures.
+read. ``--half`` takes the odd (1) or the even (2) lines, counted from 0. ``--peers`` runs htmldate
+on the same pages, and compares the time of reading with what trafilatura and htmldate (fast) alone
+take. The last line is one JSON object of figures.
 """
 
 from __future__ import annotations
