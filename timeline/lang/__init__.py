@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+
+TYPE_CHECKING = False  # importing typing costs more than reading a theme
+if TYPE_CHECKING:
+    from typing import Any
+
+#: Beside this file; ``importlib.resources`` would be a tenth of the start-up.
+_FOLDER = Path(__file__).parent
 
 
 @cache
@@ -19,7 +25,7 @@ def words(language: str, theme: str) -> dict[str, Any]:
     Raises:
         KeyError: if the language has no such theme.
     """
-    source = files(__package__) / language / f"{theme}.toml"
+    source = _FOLDER / language / f"{theme}.toml"
     if not source.is_file():
         message = f"no words for theme {theme!r} in language {language!r}"
         raise KeyError(message)
@@ -30,7 +36,5 @@ def words(language: str, theme: str) -> dict[str, Any]:
 def languages(theme: str) -> frozenset[str]:
     """Return the codes of all languages that have words for ``theme``."""
     return frozenset(
-        folder.name
-        for folder in files(__package__).iterdir()
-        if (folder / f"{theme}.toml").is_file()
+        folder.name for folder in _FOLDER.iterdir() if (folder / f"{theme}.toml").is_file()
     )

@@ -3,39 +3,53 @@
 Nothing here knows a stage: reading this package is knowing what the program talks about.
 """
 
-from timeline.model.claims import Attribution, Claim, Location, Participant, Quantity, Speaker, When
-from timeline.model.errors import CannotWriteError, StoreError, TimelineError, UsageError
-from timeline.model.events import Actor, Event, EventActor, Link, Timeline
-from timeline.model.reading import Mention, Parse, Place, Sentence, Shift, Timex, Token
-from timeline.model.text import (
-    TRUSTED_SCORE,
-    Article,
-    Interval,
-    NearDuplicate,
-    Paragraph,
-    Passage,
-    PublicationDate,
-    Skipped,
-    Span,
-)
-from timeline.model.vocabulary import (
-    VOCABULARIES,
-    Anchor,
-    Basis,
-    ClaimStatus,
-    EventStatus,
-    EventType,
-    Evidence,
-    Granularity,
-    LinkKind,
-    MentionKind,
-    ParagraphKind,
-    PlaceKind,
-    Relation,
-    Role,
-    Stance,
-    TimexType,
-)
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False  # importing typing would be most of what help costs
+if TYPE_CHECKING:
+    from timeline.model.claims import (
+        Attribution,
+        Claim,
+        Location,
+        Participant,
+        Quantity,
+        Speaker,
+        When,
+    )
+    from timeline.model.errors import CannotWriteError, StoreError, TimelineError, UsageError
+    from timeline.model.events import Actor, Event, EventActor, Link, Timeline
+    from timeline.model.reading import Mention, Parse, Place, Sentence, Shift, Timex, Token
+    from timeline.model.text import (
+        TRUSTED_SCORE,
+        Article,
+        Interval,
+        NearDuplicate,
+        Paragraph,
+        Passage,
+        PublicationDate,
+        Skipped,
+        Span,
+    )
+    from timeline.model.vocabulary import (
+        VOCABULARIES,
+        Anchor,
+        Basis,
+        ClaimStatus,
+        EventStatus,
+        EventType,
+        Evidence,
+        Granularity,
+        LinkKind,
+        MentionKind,
+        ParagraphKind,
+        PlaceKind,
+        Relation,
+        Role,
+        Stance,
+        TimexType,
+    )
 
 __all__ = [
     "TRUSTED_SCORE",
@@ -87,3 +101,56 @@ __all__ = [
     "UsageError",
     "When",
 ]
+
+#: Where each record is made: making all of them would be a sixth of the start-up.
+_MADE = {
+    "claims": ("Attribution", "Claim", "Location", "Participant", "Quantity", "Speaker", "When"),
+    "errors": ("CannotWriteError", "StoreError", "TimelineError", "UsageError"),
+    "events": ("Actor", "Event", "EventActor", "Link", "Timeline"),
+    "reading": ("Mention", "Parse", "Place", "Sentence", "Shift", "Timex", "Token"),
+    "text": (
+        "TRUSTED_SCORE",
+        "Article",
+        "Interval",
+        "NearDuplicate",
+        "Paragraph",
+        "Passage",
+        "PublicationDate",
+        "Skipped",
+        "Span",
+    ),
+    "vocabulary": (
+        "VOCABULARIES",
+        "Anchor",
+        "Basis",
+        "ClaimStatus",
+        "EventStatus",
+        "EventType",
+        "Evidence",
+        "Granularity",
+        "LinkKind",
+        "MentionKind",
+        "ParagraphKind",
+        "PlaceKind",
+        "Relation",
+        "Role",
+        "Stance",
+        "TimexType",
+    ),
+}
+_MODULES = {name: module for module, names in _MADE.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Import the module of a record when the record is first asked for."""
+    if name not in _MODULES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    found: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """Return the public names, also before they are imported."""
+    return sorted({*globals(), *__all__})

@@ -45,7 +45,7 @@ class Rule:
     def takes(self, line: str, lowered: str) -> bool:
         """Return whether a line (given in lower case too) is such furniture.
 
-        Beyond ASCII there are letters that only a pattern takes for each other (K, the kelvin sign).
+        Beyond ASCII, letters stand for each other that only a pattern knows (k, the kelvin sign).
         """
         if line.isascii() and not any(need in lowered for need in self.needs):
             return False
