@@ -146,7 +146,7 @@ def test_conflicting_claims_stand_side_by_side(
     boxes = [cards.nth(n).bounding_box() for n in range(2)]
     assert abs(boxes[0]["y"] - boxes[1]["y"]) < 2
     assert boxes[0]["x"] < boxes[1]["x"]
-    assert link.reasons[0] in page.locator(".conflict .point").first.inner_text()
+    assert page.locator(".conflict .point").first.text_content() == link.reasons[0]
 
 
 def test_the_quote_marks_trigger_and_time(

@@ -18,6 +18,7 @@ from timeline.report.headline import main_event
 from timeline.report.network import network
 from timeline.report.passages import Passages
 from timeline.report.phrases import outlet
+from timeline.report.reasons import Reasons, dated
 from timeline.report.storylines import storylines
 from timeline.report.table import Strings
 from timeline.report.world import outlines
@@ -82,6 +83,7 @@ class _Packer:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self.strings, self.passages = Strings(), Passages()
+        self.reasons = Reasons(timeline)
         self.steps: dict[tuple[int, ...], int] = {}
         self.articles = {article.id: n for n, article in enumerate(timeline.articles)}
         self.actors = {actor.id: n for n, actor in enumerate(timeline.actors)}
@@ -150,7 +152,7 @@ class _Packer:
             ],
             "places": [self.places[p] for p in event.places if p in self.places],
             "origins": event.origins,
-            "reasons": self.strings.many(event.reasons),
+            "reasons": self.strings.many(self.reasons.event(event.reasons)),
             "claims": len(claims),
         }
 
@@ -189,7 +191,7 @@ class _Packer:
 
     def _steps(self, claim: Claim) -> int:
         """Return the number of the claim's derivation; claims of one sentence share theirs."""
-        steps = tuple(self.strings.many(claim.when.steps))
+        steps = tuple(self.strings.many(tuple(map(dated, claim.when.steps))))
         return self.steps.setdefault(steps, len(self.steps))
 
     def _paragraphs(self) -> Iterator[dict[str, Any]]:
@@ -240,7 +242,7 @@ class _Packer:
                 for a, b in link.claims
                 if a in self.claims and b in self.claims
             ],
-            "reasons": self.strings.many(link.reasons),
+            "reasons": self.strings.many(self.reasons.links(link.reasons)),
         }
 
     def _article(self, number: int) -> dict[str, Any]:

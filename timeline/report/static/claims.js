@@ -68,18 +68,28 @@ const speaker = (claim) => {
   );
 };
 
+const EVIDENCE = {
+  manifest: "list of the articles",
+  field: "date field",
+  given: "as given",
+  metadata: "page metadata",
+  "json-ld": "page metadata",
+  url: "its address",
+  body: "its text",
+  "near-duplicate": "as its copy",
+};
 const published = (article) => {
   if (article.start === null && article.end === null) return "publication date not known";
   const doubt = article.trusted ? "" : ", doubted";
-  return `published ${T.when(article.start, article.end)} (${article.evidence}${doubt})`;
+  return `published ${T.when(article.start, article.end)} (${EVIDENCE[article.evidence] || article.evidence}${doubt})`;
 };
 
 const derivation = (claim) => {
   const rests = claim.expression
-    ? `“${claim.expression}”`
+    ? `from “${claim.expression}”`
     : { none: "no time expression", current: "told as news of the day", reported: "no time expression" }[
         claim.basis
-      ] || "the text before it";
+      ] || "from the text before it";
   return T.el(
     "div",
     { class: "why" },
@@ -88,7 +98,7 @@ const derivation = (claim) => {
       {},
       T.el("span", { class: "key" }, "Date"),
       T.el("b", {}, T.when(claim.start, claim.end)),
-      ` — ${claim.basis === "none" ? "not dated" : claim.basis}, from ${rests}`,
+      ` — ${claim.basis === "none" ? "not dated" : claim.basis}, ${rests}`,
     ),
     claim.steps.length
       ? T.el(

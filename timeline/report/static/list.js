@@ -78,7 +78,9 @@ const reveal = () => {
   const at = T.position(T.state.e);
   if (at < 0) return;
   const [top, bottom] = [at * rowHeight, (at + 1) * rowHeight];
-  if (top < list.scrollTop) list.scrollTop = top;
+  const far = top + rowHeight < list.scrollTop || bottom - rowHeight > list.scrollTop + list.clientHeight;
+  if (far) list.scrollTop = (top + bottom - list.clientHeight) / 2;
+  else if (top < list.scrollTop) list.scrollTop = top;
   else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
 };
 

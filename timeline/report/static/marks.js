@@ -54,14 +54,38 @@ const rowFor = (rows, left, right) => {
 const placed = (mark, rows, label, width) => {
   if (!label) return { ...mark, row: rowFor(rows, mark.left, mark.right + 3), label: "" };
   const room = T.textWidth(label) + 12;
-  // Over a band the label keeps to its left edge; beside a day's mark, which stands in the
-  // middle of the day, and beside a point it follows the mark.
-  const across = mark.wide && !mark.day && Math.min(mark.right, width) - Math.max(mark.left, 0) > room + 24;
+  // A label follows its mark (a day's stands in the middle of the day) or the end of its band, goes
+  // before it at the right edge, and over a band only where nothing else is left.
+  const fits = mark.wide && !mark.day && Math.min(mark.right, width) - Math.max(mark.left, 0) > room + 24;
   const beside = mark.day && !mark.sure && mark.right - mark.middle > 34;
-  const labelPx = across ? Math.max(mark.left, 0) + 16 : beside ? mark.middle + 13 : mark.right + 5;
+  const ways = [
+    beside ? mark.middle + 13 : mark.right + 9,
+    mark.left - 5 - room,
+    fits ? Math.max(mark.left, 0) + 16 : -1,
+  ];
+  const labelPx = ways.find((at) => at >= 0 && at + room <= width + 8);
+  if (labelPx === undefined)
+    return placed(mark, rows, label.length > 18 ? T.short(label, 16) : "", width);
   const end = Math.max(mark.right, labelPx + room);
-  if (labelPx + room > width + 8) return placed(mark, rows, "", width);
-  return { ...mark, row: rowFor(rows, mark.left, end + 6), label, end, labelPx };
+  return { ...mark, row: rowFor(rows, Math.min(mark.left, labelPx), end + 6), label, end, labelPx };
+};
+
+// A label that was cut takes the room that its row has left before the next mark.
+const LONGEST = 64;
+const lengthen = (items, width) => {
+  const next = new Map();
+  for (const item of [...items].sort((a, b) => b.left - a.left)) {
+    const key = `${item.lane} ${item.row}`;
+    const until = Math.min(next.get(key) ?? Infinity, width + 8);
+    next.set(key, Math.min(item.left, item.labelPx ?? Infinity));
+    if (!item.label.endsWith("…") || item.bundle || item.labelPx < item.left) continue;
+    const full = T.visible(E.label(item.i));
+    let length = item.label.length;
+    const wide = (text) => item.labelPx + T.textWidth(text) + 18 > until;
+    while (length < Math.min(full.length, LONGEST) && !wide(T.short(full, length + 4))) length += 4;
+    item.label = T.short(full, length);
+    item.end = Math.max(item.end, item.labelPx + T.textWidth(item.label) + 12);
+  }
 };
 
 // Many events known by the same one end ("by 16 July") would be a wall of equal marks: they stand
@@ -132,8 +156,9 @@ const pack = (entries, lanes, width, most, fullest) => {
       items.push({ ...placed(mark, rows[lane], seen ? text : "", width), lane });
     }
     laid = { rows, items, labels: items.some((item) => item.label) };
-    if (rows.reduce((sum, r) => sum + r.length, 0) <= most) return laid;
+    if (rows.reduce((sum, r) => sum + r.length, 0) <= most) break;
   }
+  if (laid.labels) lengthen(laid.items, width);
   return laid;
 };
 
@@ -203,7 +228,7 @@ T.hit = (x, y) => {
   let [best, distance] = [null, Infinity];
   for (const item of d.items) {
     if (Math.abs(item.y - row) > 0.6) continue;
-    const left = item.left - 5;
+    const left = Math.min(item.left, item.labelPx ?? Infinity) - 5;
     const right = (item.end ?? item.right) + 5;
     const away = x < left ? left - x : x > right ? x - right : 0;
     if (away < 6 && away < distance) [best, distance] = [item, away];

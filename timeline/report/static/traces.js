@@ -4,6 +4,15 @@ const ms = (minutes) => minutes * 60000;
 const BOTTOM = 40;
 T.TOP = 8;
 
+// Days before months, as everywhere on the page.
+const TICKS = [
+  [[null, 59999], "%H:%M:%S\n%-d %b %Y"],
+  [[60000, 86399999], "%H:%M\n%-d %b %Y"],
+  [[86400000, "M1"], "%-d %b\n%Y"],
+  [["M1", "M12"], "%b\n%Y"],
+  [["M12", null], "%Y"],
+].map(([dtickrange, value]) => ({ dtickrange, value }));
+
 const tones = () => ({
   plain: T.colour("ink"),
   muted: T.colour("muted"),
@@ -193,7 +202,7 @@ const figure = (d) => {
         tickcolor: rule,
         ticklen: 4,
         zeroline: false,
-        tickformatstops: undefined,
+        tickformatstops: TICKS,
       },
       yaxis: {
         range: [d.rows, 0],

@@ -1,0 +1,109 @@
+"""The program's reasons as a reader of the page wants them: names for ids, days for digits.
+
+"2c82… is one with 2e3d… (+0.1): +4.0 same trigger (fire); -0.4 day lies 6 days before the report"
+becomes "“fire” (Karst Daily) is one with “fire” (Gulf Herald): same trigger (fire). Against it: day
+lies 6 days before the report". ``timeline explain`` shows the weights.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from timeline.report.phrases import MONTHS, outlet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.model import Timeline
+
+_MERGED = re.compile(r"(\w+) is one with (\w+) \([+-][\d.]+\): (.+)", re.DOTALL)
+_WEIGHED = re.compile(r"(?:^|; )([+-])\d+\.\d (.*?)(?=; [+-]\d+\.\d |$)", re.DOTALL)
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b(?!T)")
+_PLAIN = {
+    r"^day by (\d+ of \d+ dated claims)": r"the date rests on \1",
+    r"^named after the claim ": "the label is that of ",
+}
+#: What every pair of claims starts from, and so no reason of this one.
+_PRIOR = "until shown otherwise"
+
+
+class Reasons:
+    """Rewrites the reasons of one timeline; a form it does not know stays as it is."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        """Note what the ids in reasons stand for."""
+        self._articles = {article.id: article for article in timeline.articles}
+        self._claims = {claim.id: claim for claim in timeline.claims}
+        self._names = {actor.id: actor.name for actor in timeline.actors}
+        self._names |= {place.id: place.name for place in timeline.places}
+
+    def event(self, reasons: Iterable[str]) -> tuple[str, ...]:
+        """Return why claims are one event and why on that date."""
+        return tuple(self._merged(reason) or self.link(_plain(reason)) for reason in reasons)
+
+    def links(self, reasons: Iterable[str]) -> tuple[str, ...]:
+        """Return why events touch: each point once, in its fullest wording, the longest first."""
+        said = sorted(_as_inside_a_sentence([self.link(r) for r in reasons]), key=len, reverse=True)
+        words = [frozenset(reason.casefold().split()) for reason in said]
+        return tuple(
+            reason
+            for at, reason in enumerate(said)
+            if not any(
+                words[at] < other or (words[at] == other and before < at)
+                for before, other in enumerate(words)
+            )
+        )
+
+    def link(self, reason: str) -> str:
+        """Return the reason with names for ids."""
+        return " ".join(self._name(word) for word in dated(reason).split(" "))
+
+    def _merged(self, reason: str) -> str | None:
+        found = _MERGED.fullmatch(reason)
+        if found is None or not {found[1], found[2]} <= self._claims.keys():
+            return None
+        weighed = [(sign, why) for sign, why in _WEIGHED.findall(found[3]) if _PRIOR not in why]
+        speaking = {sign: [self.link(why) for s, why in weighed if s == sign] for sign in "+-"}
+        against = f". Against it: {'; '.join(speaking['-'])}" if speaking["-"] else ""
+        pair = f"{self._claim(found[1])} is one with {self._claim(found[2])}"
+        return f"{pair}: {'; '.join(speaking['+'])}{against}"
+
+    def _claim(self, number: str) -> str:
+        claim = self._claims[number]
+        article = self._articles[claim.article]
+        return f"\u201c{claim.trigger.of(article.text)}\u201d ({outlet(article)})"
+
+    def _name(self, word: str) -> str:
+        if word in self._claims:
+            return self._claim(word)
+        return self._names.get(word, word)
+
+
+def _plain(reason: str) -> str:
+    for form, words in _PLAIN.items():
+        reason = re.sub(form, words, reason)
+    return reason
+
+
+def _as_inside_a_sentence(reasons: list[str]) -> list[str]:
+    """Return them with the capital of a sentence's first word gone: "Six", where "six" occurs."""
+    small = {word for reason in reasons for word in reason.split(" ") if word.islower()}
+    return [
+        " ".join(word.lower() if word.lower() in small else word for word in reason.split(" "))
+        for reason in reasons
+    ]
+
+
+def dated(text: str) -> str:
+    """Return ``text`` with ISO dates as people write them: "3 March 2025"."""
+    return _ISO.sub(_written, text)
+
+
+def _written(found: re.Match[str]) -> str:
+    try:
+        day = date.fromisoformat(found[0])
+    except ValueError:
+        return found[0]
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
