@@ -35,17 +35,23 @@ COMPANIONS, RARE_WORDS, COUNTED_WORDS = 3, 2, 8
 
 
 def pairs(claims: Sequence[Facts], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Yield pairs of positions in ``claims`` worth comparing, lower first; a few come twice."""
+    """Yield pairs of positions in ``claims`` worth comparing, lower first; a few come twice.
+
+    A claim is in neighbouring buckets, so pairs of the bucket before are not yielded again.
+    """
     buckets: dict[int, list[int]] = defaultdict(list)
     for position, claim in enumerate(claims):
         for bucket in _buckets(claim):
             buckets[bucket].append(position)
+    before: set[tuple[int, int]] = set()
     for bucket in sorted(buckets):
         blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
         for position in buckets[bucket]:
             for key in _keys(claims[position], rarity):
                 blocks[key].append(position)
-        yield from sorted({pair for block in blocks.values() for pair in _within(block, claims)})
+        met = {pair for block in blocks.values() for pair in _within(block, claims)}
+        yield from sorted(met - before)
+        before = met
 
 
 def _buckets(claim: Facts) -> set[int]:
@@ -63,7 +69,7 @@ def _keys(claim: Facts, rarity: Rarity) -> set[tuple[str, str]]:
         return {(f"voice {claim.voice}", "")} | {
             (f"word {word}", "statement") for word in heaviest(claim.words, RARE_WORDS)
         }
-    shared = {place.id for place in claim.places} | {actor for actor, _ in claim.actors}
+    shared = {place.id for place in claim.places} | claim.named
     about = sorted(shared, key=lambda ident: (-rarity(ident), ident))[:COMPANIONS]
     told = COUNTED_WORDS if claim.claim.type in {"kill", "injure"} else RARE_WORDS
     about += [f"word {word}" for word in heaviest(claim.words, told)]

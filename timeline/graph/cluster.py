@@ -7,16 +7,19 @@ of pairs (A like B, B like C) does not drag A and C together.
 from __future__ import annotations
 
 import math
+from array import array
 from typing import TYPE_CHECKING
 
 from timeline.graph import blocking, score, timing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.graph.facts import Facts
     from timeline.graph.score import Corpus
 
+#: Pairs of positions, and beside them their weights.
+_Weighed = tuple["array[int]", "array[int]", "array[float]"]
 #: How many claims stand for a group when groups are compared: more cost time and change nothing.
 REPRESENTATIVES = 5
 
@@ -25,16 +28,51 @@ def clusters(claims: Sequence[Facts], corpus: Corpus) -> list[list[Facts]]:
     """Return groups of claims that tell one event; claims come in order of publication, then id."""
     bundles = _bundles(claims)
     heads = [bundle[0] for bundle in bundles]
-    scored: list[tuple[float, int, int]] = []
+    groups = _Groups(heads, corpus)
+    for pairs in _components(_promising(heads, corpus), len(heads)):
+        groups.known = {(one, other): -weight for weight, one, other in pairs}
+        for _, one, other in sorted(pairs):
+            groups.join(one, other)
+    found = [[fact for at in group for fact in bundles[at]] for group in groups.members.values()]
+    return [sorted(group, key=order) for group in found]
+
+
+def _promising(heads: Sequence[Facts], corpus: Corpus) -> _Weighed:
+    """Return the pairs that may be one event, with what speaks for that."""
+    ones, others, weights = array("I"), array("I"), array("d")
     for one, other in blocking.pairs(heads, corpus.rarity):
         weight = score.weigh(heads[one], heads[other], corpus)
         if weight > 0:
-            scored.append((-weight, one, other))
-    groups = _Groups(heads, corpus)
-    for _, one, other in sorted(scored):
-        groups.join(one, other)
-    found = [[fact for at in group for fact in bundles[at]] for group in groups.members.values()]
-    return [sorted(group, key=order) for group in found]
+            ones.append(one)
+            others.append(other)
+            weights.append(weight)
+    return ones, others, weights
+
+
+def _components(weighed: _Weighed, many: int) -> Iterator[list[tuple[float, int, int]]]:
+    """Yield the pairs, the weights negative, set by set: pairs of two sets share no claim.
+
+    No set has to do with another, so the best pairs of each come first as if all were sorted at
+    once, and only one set at a time takes more room than three numbers a pair.
+    """
+    ones, others, weights = weighed
+    parent = array("I", range(many))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for one, other in zip(ones, others, strict=True):
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+    found: dict[int, array[int]] = {}
+    for at, one in enumerate(ones):
+        found.setdefault(root(one), array("I")).append(at)
+    while found:
+        _, pairs = found.popitem()
+        yield [(-weights[at], ones[at], others[at]) for at in pairs]
 
 
 def order(claim: Facts) -> tuple[int, str]:
@@ -60,6 +98,7 @@ class _Groups:
         self.heads, self.corpus = heads, corpus
         self.of = list(range(len(heads)))
         self.members = {at: [at] for at in self.of}
+        self.known: dict[tuple[int, int], float] = {}
 
     def join(self, one: int, other: int) -> None:
         low, high = sorted((self.of[one], self.of[other]))
@@ -75,7 +114,13 @@ class _Groups:
         weights = []
         for one in first[:REPRESENTATIVES]:
             for other in second[:REPRESENTATIVES]:
-                weights.append(score.weigh(self.heads[one], self.heads[other], self.corpus))
+                weights.append(self._weight(one, other))
                 if weights[-1] <= timing.VETO:
                     return False
         return math.fsum(weights) > 0
+
+    def _weight(self, one: int, other: int) -> float:
+        known = self.known.get((one, other) if one < other else (other, one))
+        if known is not None:
+            return known
+        return score.weigh(self.heads[one], self.heads[other], self.corpus)

@@ -42,7 +42,9 @@ class Facts:
     firm: bool
     meanings: frozenset[str]
     actors: tuple[tuple[str, Role], ...]
-    heads: frozenset[tuple[Role, str]]
+    named: frozenset[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
     sufferers: frozenset[str]
     changes: bool
     recount: bool
@@ -87,6 +89,13 @@ def _recounts(claim: Claim) -> bool:
 
 def _suffers(actor: Participant) -> bool:
     return actor.role == "patient" and actor.kind == "person" and bool(actor.entity)
+
+
+def _heads(claim: Claim, role: Role) -> Iterator[str]:
+    """Yield the head words of those in a role, by which "the gunman" and "a guard" differ."""
+    for actor in claim.actors:
+        if actor.name and actor.role == role:
+            yield names.words(actor.name)[-1]
 
 
 def once(claim: Claim) -> bool:
@@ -134,6 +143,9 @@ class Reader:
         self._published = {article.id: publication_day(article) for article in articles}
         self._stories = stories
         self._vectors: dict[tuple[str, Span], tuple[Vector, str]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self._casts: dict[tuple[tuple[str, Role], ...], tuple[tuple[str, Role], ...]] = {}
+        self._places: dict[tuple[Place, ...], tuple[Place, ...]] = {}
 
     def facts(self, claim: Claim) -> Facts:
         """Return what linking needs to know of one claim."""
@@ -150,18 +162,35 @@ class Reader:
             last=last,
             firm=basis in FIRM and (first, last) != (PAST, FUTURE),
             meanings=frozenset({claim.type}) if recount else lexicon.meanings(claim.lemma),
-            actors=tuple(sorted({(a.entity, a.role) for a in claim.actors if a.entity})),
-            heads=frozenset((a.role, names.words(a.name)[-1]) for a in claim.actors if a.name),
-            sufferers=frozenset(a.entity for a in claim.actors if _suffers(a) and once(claim)),
+            actors=self._cast(claim),
+            named=self._same(a.entity for a in claim.actors if a.entity),
+            agents=self._same(_heads(claim, "agent")),
+            patients=self._same(_heads(claim, "patient")),
+            sufferers=self._same(a.entity for a in claim.actors if _suffers(a) and once(claim)),
             changes=any(lexicon.says(quote, "change", kind) for kind in ("moves", "ends")),
             recount=recount,
             speaker=voice[0],
             voice=voice[0] or voice[1],
-            places=tuple({loc.place.id: loc.place for loc in claim.places}.values()),
+            places=self._sites(claim),
             words=words,
             quote=quote,
             story=self._stories.of[claim.article],
         )
+
+    def _same(self, found: Iterable[str]) -> frozenset[str]:
+        """Return the set, one and the same for all claims of which it is true."""
+        made = frozenset(found)
+        return self._sets.setdefault(made, made)
+
+    def _cast(self, claim: Claim) -> tuple[tuple[str, Role], ...]:
+        """Return who takes part in which role, each once; alike casts are one object."""
+        made = tuple(sorted({(a.entity, a.role) for a in claim.actors if a.entity}))
+        return self._casts.setdefault(made, made)
+
+    def _sites(self, claim: Claim) -> tuple[Place, ...]:
+        """Return the places, each once; alike lists are one object."""
+        made = tuple({loc.place.id: loc.place for loc in claim.places}.values())
+        return self._places.setdefault(made, made)
 
     def _voice(self, claim: Claim) -> tuple[str, str]:
         """Return who says so, as an actor ("" if unnamed) and in the text's words.

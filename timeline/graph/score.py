@@ -78,11 +78,13 @@ def weigh(first: Facts, second: Facts, corpus: Corpus) -> float:
         return VETO
     cheap = _trigger(first, second) + timing.reasons(first, second)
     cheap += _place(first, second, corpus.rarity) + _actors(first, second, corpus.rarity)
-    if min((weight for _, weight in cheap), default=0.0) <= VETO:
+    weights = [weight for _, weight in cheap]
+    if min(weights, default=0.0) <= VETO:
         return VETO
-    if APART + math.fsum(weight for _, weight in cheap) + MOST_BY_WORDS <= 0:
+    if APART + math.fsum(weights) + MOST_BY_WORDS <= 0:
         return APART
-    return total(reasons(first, second, corpus))
+    dear = _words(first, second) + _statement(first, second)
+    return total([("", APART), *cheap, *dear, *_articles(first, second, corpus.stories)])
 
 
 def _cannot(first: Facts, second: Facts) -> bool:
@@ -155,9 +157,8 @@ def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
 
 def _touching(first: Facts, second: Facts) -> bool:
     """Return whether two claims share a named actor or a place smaller than a country."""
-    actors = {actor for actor, _ in first.actors} & {actor for actor, _ in second.actors}
     places = {p.id for p in first.places if p.kind != "country"} & {p.id for p in second.places}
-    return bool(actors or places)
+    return bool(places) or not first.named.isdisjoint(second.named)
 
 
 def _share(first: Facts, second: Facts) -> float:
@@ -222,25 +223,23 @@ def _apart(one: Place, other: Place, *, same_person: bool) -> float:
 
 def _actors(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
     found: list[Reason] = []
-    roles, others = _roles(first), _roles(second)
-    for actor in sorted(roles.keys() & others.keys()):
-        weight = 1.2 if roles[actor] & others[actor] else 0.5
+    for actor in sorted(first.named & second.named):
+        weight = 1.2 if _roles(first, actor) & _roles(second, actor) else 0.5
         shown = actor.removeprefix("actor:")
         found.append((f"same actor ({shown})", round(weight * rarity(actor), 3)))
     if first.sufferers and second.sufferers and not first.sufferers & second.sufferers:
         found.append(("another person it happened to", VETO))
-    for role in ("patient", "agent"):
-        mine, theirs = ({word for r, word in one.heads if r == role} for one in (first, second))
-        if mine and theirs and not mine & theirs:
+    for role, mine, theirs in (
+        ("patient", first.patients, second.patients),
+        ("agent", first.agents, second.agents),
+    ):
+        if mine and theirs and mine.isdisjoint(theirs):
             found.append((f"another {role} ({min(mine)}, {min(theirs)})", -0.7))
     return found
 
 
-def _roles(one: Facts) -> dict[str, set[str]]:
-    roles: dict[str, set[str]] = {}
-    for actor, role in one.actors:
-        roles.setdefault(actor, set()).add(role)
-    return roles
+def _roles(one: Facts, actor: str) -> set[str]:
+    return {role for who, role in one.actors if who == actor}
 
 
 def _statement(first: Facts, second: Facts) -> list[Reason]:
