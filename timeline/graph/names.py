@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouywh]+")
 #: Letters that transliterations of one sound exchange (BGN/PCGN, ALA-LC, press usage).
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "x": "k", "j": "z", "v": "f", "p": "f", "b": "f"})
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST_ACRONYM = 7
 #: Shorter words have too few consonants to be known by them ("john", "jane").
 _SHORTEST_SPELT = 5
@@ -34,7 +35,11 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.casefold()
     bare = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
-    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+    return _BEYOND_ASCII.sub(_uncombined, bare).casefold()
+
+
+def _uncombined(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 def words(name: str) -> tuple[str, ...]:

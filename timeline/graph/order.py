@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,11 +21,13 @@ from timeline.graph import lexicon
 from timeline.model import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.graph.facts import Facts
     from timeline.model import Event
 
+#: The first and last day of each event, by its id.
+_Days = Mapping[str, tuple[int, int]]
 #: An edge by intervals is certain; one by words is as good as the reading of one sentence.
 BY_TIME, BY_WORDS = 1.0, 0.7
 
@@ -48,38 +51,35 @@ def links(
     """Return before, part-of and (for cycles) conflicts links; ``near`` pairs events that touch."""
     of_claim = {one.claim.id: event for event, group in groups.items() for one in group}
     earlier, within = _hints(groups, of_claim)
-    by_id = {event.id: event for event in events}
+    days = {event.id: fact.day_range(event.interval) for event in events}
     graph: nx.DiGraph[str] = nx.DiGraph()
     for one, other in near:
-        if _precedes(by_id[one], by_id[other]):
+        if _precedes(days[one], days[other]):
             graph.add_edge(one, other, hint=None)
-        elif _precedes(by_id[other], by_id[one]):
+        elif _precedes(days[other], days[one]):
             graph.add_edge(other, one, hint=None)
-    found = _add_hints(graph, earlier, by_id)
+    found = _add_hints(graph, earlier, days)
     found += [
-        _before(one, other, graph.edges[one, other]["hint"])
-        for one, other in _reduced(graph, by_id)
+        _before(one, other, graph.edges[one, other]["hint"]) for one, other in _reduced(graph, days)
     ]
-    return found + _parts(by_id, within)
+    return found + _parts(days, within)
 
 
-def _precedes(one: Event, other: Event) -> bool:
-    last = fact.day_range(one.interval)[1]
-    first = fact.day_range(other.interval)[0]
+def _precedes(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Return whether the first days are all over before the second begin."""
+    last, first = one[1], other[0]
     return last != fact.FUTURE and first != fact.PAST and last < first
 
 
-def _add_hints(
-    graph: nx.DiGraph[str], hints: Sequence[_Hint], by_id: Mapping[str, Event]
-) -> list[Link]:
+def _add_hints(graph: nx.DiGraph[str], hints: Sequence[_Hint], days: _Days) -> list[Link]:
     """Add what words say, and return as conflicts what intervals or other words exclude."""
     conflicts: list[Link] = []
     for hint in hints:
         one, other = hint.first, hint.second
         if graph.has_edge(one, other):
             continue
-        against = _precedes(by_id[other], by_id[one]) or (
-            one in graph and other in graph and _reaches(graph, [other], one, by_id)
+        against = _precedes(days[other], days[one]) or (
+            one in graph and other in graph and _reaches(graph, [other], one, days)
         )
         if against:
             reason = f'"{hint.word}" puts them in the opposite order of what else is known'
@@ -117,23 +117,22 @@ def _before(one: str, other: str, hint: _Hint | None) -> Link:
     )
 
 
-def _reduced(graph: nx.DiGraph[str], by_id: Mapping[str, Event]) -> Iterator[tuple[str, str]]:
+def _reduced(graph: nx.DiGraph[str], days: _Days) -> Iterator[tuple[str, str]]:
     """Yield the edges that no longer path implies."""
     for one, other in sorted(graph.edges):
         ways = [step for step in graph.successors(one) if step != other]
-        if not _reaches(graph, ways, other, by_id):
+        if not _reaches(graph, ways, other, days):
             yield one, other
 
 
-def _reaches(
-    graph: nx.DiGraph[str], starts: Sequence[str], goal: str, by_id: Mapping[str, Event]
-) -> bool:
+def _reaches(graph: nx.DiGraph[str], starts: Sequence[str], goal: str, days: _Days) -> bool:
     """Return whether a path leads to the goal, leaving out what ends after the goal begins.
 
     Only events between the two can lie on a path between them, which keeps the search short.
     """
     seen: set[str] = set()
-    ahead = [step for step in starts if not _precedes(by_id[goal], by_id[step])]
+    limit = days[goal][0]
+    ahead = [step for step in starts if not _precedes(days[goal], days[step])]
     while ahead:
         step = ahead.pop()
         if step == goal:
@@ -141,17 +140,14 @@ def _reaches(
         if step not in seen:
             seen.add(step)
             ahead += [
-                s
-                for s in graph.successors(step)
-                if not _follows(by_id[s], by_id[goal]) or s == goal
+                s for s in graph.successors(step) if not _follows(days[s][0], limit) or s == goal
             ]
     return False
 
 
-def _follows(one: Event, goal: Event) -> bool:
-    """Return whether an event starts so late that no path leads from it to the goal."""
-    first, limit = fact.day_range(one.interval)[0], fact.day_range(goal.interval)[0]
-    return fact.PAST not in {first, limit} and first >= limit
+def _follows(first: int, limit: int) -> bool:
+    """Return whether what starts on a day starts too late to lead to what starts on the other."""
+    return first >= limit and fact.PAST not in {first, limit}
 
 
 def _hints(
@@ -192,11 +188,11 @@ def _read(
                 return
 
 
-def _parts(by_id: Mapping[str, Event], within: Sequence[_Hint]) -> list[Link]:
+def _parts(days: _Days, within: Sequence[_Hint]) -> list[Link]:
     found: dict[tuple[str, str], Link] = {}
     for hint in within:
         part, whole = hint.first, hint.second
-        if _precedes(by_id[part], by_id[whole]) or _precedes(by_id[whole], by_id[part]):
+        if _precedes(days[part], days[whole]) or _precedes(days[whole], days[part]):
             continue
         if (whole, part) in found:
             continue

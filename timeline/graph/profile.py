@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from array import array
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from timeline.graph import lexicon, names
-from timeline.graph.wording import Vocabulary, content_words, cosine, heaviest
+from timeline.graph.wording import Vocabulary, content_words, heaviest, opened, product
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from timeline.model import Article
 
+#: How many articles are open for comparing at once: those that are compared lie close in time.
+OPENED = 512
 Aspect = Literal["text", "headline", "names", "full names", "numbers"]
 #: Capitals in a row that do not begin a sentence: names, as English writes them.
 _NAME = re.compile(r"(?<![.!?\"\u201c\u201d] )(?<!^)\b[A-Z][\w'\u2019]+(?:[ ][A-Z][\w'\u2019]+)*")
@@ -78,6 +80,7 @@ class Profiles:
         self.vocabulary = Vocabulary()
         counts = [self.vocabulary.count(READERS[aspect](article)) for article in articles]
         self.vectors = [self.vocabulary.weigh(one) for one in counts]
+        self._opened = lru_cache(maxsize=OPENED)(lambda at: opened(self.vectors[at]))
 
     def index(self, many: int) -> dict[int, array[int]]:
         """Return for each word the articles that have it among their ``many`` weightiest."""
@@ -89,4 +92,4 @@ class Profiles:
 
     def cosine(self, one: int, other: int) -> float:
         """Return how alike two articles are in this aspect, 0 to 1."""
-        return cosine(self.vectors[one], self.vectors[other])
+        return product(self._opened(one), self._opened(other))

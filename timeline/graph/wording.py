@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from timeline.graph import lexicon, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 #: Word numbers in order, and beside them their weights.
 Vector = tuple["array[int]", "array[float]"]
@@ -91,10 +91,17 @@ class Vocabulary:
 
 def cosine(first: Vector, second: Vector) -> float:
     """Return the cosine of two vectors of length one."""
-    if len(second[0]) < len(first[0]):
-        first, second = second, first
-    theirs = dict(zip(*second, strict=True))
-    return math.fsum(w * theirs[k] for k, w in zip(*first, strict=True) if k in theirs)
+    return product(opened(first), opened(second))
+
+
+def opened(vector: Vector) -> dict[int, float]:
+    """Return a vector with its weights by word: quick to compare, and ten times as large."""
+    return dict(zip(*vector, strict=True))
+
+
+def product(first: Mapping[int, float], second: Mapping[int, float]) -> float:
+    """Return the cosine of two opened vectors of length one."""
+    return math.fsum([first[key] * second[key] for key in first.keys() & second.keys()])
 
 
 def held_by(part: Vector, whole: Vector) -> float:
