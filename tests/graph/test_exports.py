@@ -153,8 +153,29 @@ def test_the_calendar_has_every_event_and_says_what_is_uncertain(timeline: Timel
     assert "DTSTART;VALUE=DATE:20210714" in whole
     assert "DTEND;VALUE=DATE:20210715" in whole
     assert "DTSTART;VALUE=DATE:20210930" in whole
-    assert "on or before 2021-09-30" in whole
+    assert "SUMMARY:Planned\\, by 30 September: " in whole
     assert "Spin Boldak\\, <b>a town</b>\\; fell" in whole
+
+
+def test_no_calendar_and_no_slide_shows_what_is_denied_as_a_fact(press: Press) -> None:
+    sentence = "The ministry denied that guards had fired at the crowd in Herat."
+    known = {"day": "2021-07-14", "stance": "denies", "label": "Guards had fired at the crowd"}
+    press.tell("herald", "2021-07-16", sentence, "fired", **known)
+    timeline = press.link()
+    entry = written(timeline, "ics").splitlines()
+    assert "SUMMARY:Denied: Guards had fired at the crowd" in entry
+    assert "STATUS:TENTATIVE" in entry
+    (slide,) = json.loads(written(timeline, "timelinejs"))["events"]
+    assert slide["text"]["headline"] == "Denied: Guards had fired at the crowd"
+    assert slide["text"]["text"].startswith("<p>Denied</p>")
+
+
+def test_what_simply_occurred_is_confirmed_under_its_label(timeline: Timeline) -> None:
+    whole = written(timeline, "ics").replace("\n ", "")
+    assert "SUMMARY:Spin Boldak" in whole
+    assert whole.count("STATUS:CONFIRMED") == 1
+    assert whole.count("STATUS:TENTATIVE") == 1
+    assert whole.count("STATUS:FINAL") == 1
 
 
 def test_slides_are_escaped_and_dated(timeline: Timeline) -> None:

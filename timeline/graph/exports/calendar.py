@@ -1,7 +1,7 @@
 """Events as iCalendar (RFC 5545): one entry an event, its uncertainty in the description.
 
-"By September" becomes an entry on 30 September that says "on or before 2021-09-30"; an event
-without any day is a journal entry, which needs none.
+What did not simply occur says so in its summary and STATUS ("Denied: ..."). "By September" becomes
+an entry on 30 September, "By 30 September: ..."; an event without any day is a journal entry.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.graph.explaining import days
+from timeline.graph.exports.heading import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 WIDEST = 75
 #: When an entry was made, for timelines without any publication date: the format wants a stamp.
 NO_STAMP = "19700101T000000Z"
+#: STATUS of entries and of journal entries (RFC 5545, 3.8.1.11); all others are not settled.
+_STATUS = {
+    "occurred": ("CONFIRMED", "FINAL"),
+    "ongoing": ("CONFIRMED", "FINAL"),
+    "habitual": ("CONFIRMED", "FINAL"),
+    "cancelled": ("CANCELLED", "CANCELLED"),
+}
+_UNSETTLED = ("TENTATIVE", "DRAFT")
 
 
 def lines(timeline: Timeline) -> Iterator[str]:
@@ -31,11 +40,13 @@ def lines(timeline: Timeline) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//event timeline//EN")
     for event in timeline.events:
         told = [claims[ident] for ident in event.claims]
+        kind = "VEVENT" if _known(event) else "VJOURNAL"
         entry = [
             f"UID:{event.id}@timeline",
             f"DTSTAMP:{_stamp(told, articles)}",
             *_when(event),
-            f"SUMMARY:{_text(event.label)}",
+            f"SUMMARY:{_text(heading(event))}",
+            f"STATUS:{_STATUS.get(event.status, _UNSETTLED)[kind == 'VJOURNAL']}",
             f"DESCRIPTION:{_text(_description(event, told, articles))}",
             f"CATEGORIES:{event.type.upper()}",
         ]
@@ -44,7 +55,6 @@ def lines(timeline: Timeline) -> Iterator[str]:
             entry.append(f"LOCATION:{_text(place.name)}")
             if place.lat is not None and place.lon is not None and event.interval:
                 entry.append(f"GEO:{place.lat:.6f};{place.lon:.6f}")
-        kind = "VEVENT" if event.interval and _known(event) else "VJOURNAL"
         if kind == "VJOURNAL":
             entry = [line for line in entry if not line.startswith(("LOCATION", "GEO"))]
         for line in (f"BEGIN:{kind}", *entry, f"END:{kind}"):
@@ -59,7 +69,7 @@ def _known(event: Event) -> bool:
 
 
 def _when(event: Event) -> list[str]:
-    """Return the first and, exclusive, the last day; a lone end stands for both."""
+    """Return the first and, exclusive, the last day; of an open interval the one known end."""
     if event.interval is None or not _known(event):
         return []
     start, end = event.interval.start, event.interval.end

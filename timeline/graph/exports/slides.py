@@ -1,7 +1,8 @@
 """Events as JSON for TimelineJS 3: one slide an event, text escaped, the day in words.
 
 "By September" shows as "on or before 2021-09-30": TimelineJS knows points only, so the words keep
-what the point cannot say. Events without any day cannot be slides and are left out.
+what the point cannot say. What did not simply occur says so in headline and text ("Denied: ...").
+Events without any day cannot be slides and are left out.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from timeline.graph.explaining import days
+from timeline.graph.exports.heading import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,8 @@ def lines(timeline: Timeline) -> Iterator[str]:
         dates = _dates(event)
         if dates:
             quote = html.escape(first.sentence.of(articles[first.article]))
-            text = {"headline": html.escape(event.label), "text": f"<p>{quote}</p>"}
+            said = "" if event.status == "occurred" else f"<p>{event.status.capitalize()}</p>"
+            text = {"headline": html.escape(heading(event)), "text": f"{said}<p>{quote}</p>"}
             found.append({**dates, "text": text, "group": event.type, "unique_id": event.id})
     yield json.dumps({"events": found}, ensure_ascii=False)
 
