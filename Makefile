@@ -11,8 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 .PHONY: demo test check assets lock clean
 
 demo: $(VENV)/installed
-	@echo "The report of the demo lies at:"
-	@$(BIN)/timeline demo
+	@report=$$($(BIN)/timeline demo) && echo "The report of the demo lies at: $$report"
 
 test: check | $(VENV)/assets
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered

@@ -79,6 +79,13 @@ def test_what_was_built_is_exported_explained_found_and_reported_again(
     assert (built / "plotly.min.js").is_file()
 
 
+def test_a_run_that_reads_nothing_leaves_no_empty_timeline_behind(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert main(["build", f"{tmp_path}/in", "-o", f"{tmp_path}/out"]) == 1
+    assert not list((tmp_path / "out").glob("timeline.sqlite*"))
+    assert main(["export", f"{tmp_path}/out"]) == 1
+
+
 def test_an_export_can_go_to_a_file(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
     shown = exported(built, capfd, "--format", "csv")
     exported(built, capfd, "--format", "csv", "-o", f"{built}/events.csv")
@@ -91,6 +98,9 @@ def test_what_is_not_there_is_status_1(built: Path, capfd: pytest.CaptureFixture
     assert main(["explain", str(built), "nosuchevent"]) == 1
     assert "no such event" in capfd.readouterr().err
     assert main(["search", str(built), "zeppelin"]) == 1
+    assert "nothing holds all of: zeppelin" in capfd.readouterr().err
+    assert main(["explain", str(built), "e"]) == 1
+    assert "several events begin so (e" in capfd.readouterr().err
     assert main(["export", f"{built}/elsewhere"]) == 1
     assert "timeline build" in capfd.readouterr().err
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.api.files import REPORT_NAME, STORE_NAME
 from timeline.api.published import Published, moment
 from timeline.api.views import Timeline
+from timeline.model import NothingReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,12 +64,25 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
     )
     spread = engines.spread(engine, settings or engines.Settings())
     folder = None if output is None else Path(output)
-    with Store(None if folder is None else folder / STORE_NAME) as store:
-        record = pipeline.build(order, store, spread, progress or pipeline.quietly)
+    kept = None if folder is None else folder / STORE_NAME
+    fresh = kept is not None and not kept.exists()
+    try:
+        with Store(kept) as store:
+            record = pipeline.build(order, store, spread, progress or pipeline.quietly)
+    except NothingReadError:
+        if kept is not None and fresh:
+            _forget(kept)
+        raise
     timeline = Timeline(record, folder, title)
     if folder is not None:
         timeline.to_html(folder / REPORT_NAME, plotlyjs=plotlyjs)
     return timeline
+
+
+def _forget(store: Path) -> None:
+    """Remove a store that was begun for nothing, so that no empty timeline is found there."""
+    for part in sorted(store.parent.glob(f"{store.name}*")):
+        part.unlink()
 
 
 def open_folder(folder: str | os.PathLike[str]) -> Timeline:

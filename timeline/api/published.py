@@ -26,7 +26,7 @@ def moment(published: Published) -> Interval:
     except (ValueError, OverflowError) as error:
         raise UsageError(
             str(published),
-            f"is no publication date ({error})",
+            "is no date of the calendar, years 1 to 9998",
             "write it as 2021-07-16 or 2021-07-16T18:30",
         ) from error
 

@@ -6,16 +6,18 @@ actors by name; ``tl.explain(id)`` says why that day.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import interval
 from timeline.api.files import STORE_NAME, write_whole
+from timeline.model import TimelineError
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import networkx as nx
     import pandas as pd
@@ -89,15 +91,22 @@ class Timeline:
         """Return one row per event: id, label, type, status, dates, places, actors, origins.
 
         ``earliest`` and ``latest`` are ISO texts, ends inclusive: pandas timestamps end in 2262.
-        """
-        import pandas as pd  # noqa: PLC0415 - an optional extra
 
+        Raises:
+            TimelineError: if pandas is not installed.
+        """
+        with _needing("pandas"):
+            import pandas as pd  # noqa: PLC0415 - an optional extra
         return pd.DataFrame(self._rows(), columns=list(_COLUMNS))
 
     def to_polars(self) -> pl.DataFrame:
-        """Return the same table as ``to_pandas``; places and actors are lists of text."""
-        import polars as pl  # noqa: PLC0415 - an optional extra
+        """Return the same table as ``to_pandas``; places and actors are lists of text.
 
+        Raises:
+            TimelineError: if polars is not installed.
+        """
+        with _needing("polars"):
+            import polars as pl  # noqa: PLC0415 - an optional extra
         names, lists, counts = pl.String(), pl.List(pl.String()), pl.Int64()
         kinds = {"places": lists, "actors": lists, "origins": counts, "claims": counts}
         schema = {column: kinds.get(column, names) for column in _COLUMNS}
@@ -150,6 +159,15 @@ class Timeline:
     ) -> dict[str, object]:
         del include, exclude  # the protocol offers a choice; a front end takes what it shows best
         return {"text/plain": repr(self), "text/html": self._repr_html_()}
+
+
+@contextmanager
+def _needing(package: str) -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        remedy = f"install it with: python -m pip install {package}"
+        raise TimelineError(package, "is not installed", remedy) from error
 
 
 _COLUMNS = (

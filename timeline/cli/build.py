@@ -100,8 +100,7 @@ def tell_result(timeline: Timeline, output: str, bars: Bars) -> None:
 
     from timeline.api import REPORT_NAME  # noqa: PLC0415 - the stages are heavy
 
-    skipped = len(timeline.record.skipped)
-    rest = f"; {skipped} left out, listed in the report" if skipped else ""
+    rest = _left_out(timeline)
     counts = (
         _count(len(timeline.events), "event"),
         _count(len(timeline.claims), "claim"),
@@ -109,6 +108,16 @@ def tell_result(timeline: Timeline, output: str, bars: Bars) -> None:
     )
     print("{} from {} in {}".format(*counts) + rest, file=sys.stderr)
     print(Path(output) / REPORT_NAME)
+
+
+def _left_out(timeline: Timeline) -> str:
+    """Return how much was left out, and how many notes there are on articles that were read."""
+    read = {path for article in timeline.articles for path in article.paths}
+    notes = sum(one.path in read for one in timeline.record.skipped)
+    skipped = len(timeline.record.skipped) - notes
+    told = [f"{skipped} left out"] if skipped else []
+    told += [_count(notes, "note")] if notes else []
+    return f"; {' and '.join(told)}, listed in the report" if told else ""
 
 
 def _count(number: int, thing: str) -> str:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 HELP = "say why an event is there, and on that day"
 EXAMPLE = "timeline explain output/spin-boldak 5f0c2a"
+#: How many of the ids that begin alike are named.
+SHOWN = 5
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -32,13 +34,15 @@ def run(chosen: Namespace) -> int:
 def _whole_id(timeline: api.Timeline, start: str) -> str:
     from timeline.model import TimelineError  # noqa: PLC0415 - help needs no records
 
-    found = [event.id for event in timeline.events if event.id.startswith(start)]
-    if start in found:
-        return start
-    if len(found) != 1:
-        raise TimelineError(
-            start,
-            "several events begin so" if found else "there is no such event",
-            "give its whole id: the report, `timeline search` and `timeline export` name it",
-        )
-    return found[0]
+    wanted = start.strip().lower()
+    found = [event.id for event in timeline.events if wanted and event.id.startswith(wanted)]
+    if wanted in found:
+        return wanted
+    if len(found) == 1:
+        return found[0]
+    some = ", ".join(found[:SHOWN]) + (", ..." if len(found) > SHOWN else "")
+    raise TimelineError(
+        start or "EVENT",
+        f"several events begin so ({some})" if found else "there is no such event",
+        "give its whole id: the report, `timeline search` and `timeline export` name it",
+    )

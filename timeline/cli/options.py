@@ -46,6 +46,18 @@ def add_look(parser: ArgumentParser) -> None:
     )
 
 
+def at_least_one(text: str) -> int:
+    """Return a count of one or more.
+
+    Raises:
+        ValueError: if it is no such count; argparse says so.
+    """
+    count = int(text)
+    if count < 1:
+        raise ValueError
+    return count
+
+
 def fields(pairs: list[str]) -> dict[str, str]:
     """Return ``["text=body"]`` as ``{"text": "body"}``.
 

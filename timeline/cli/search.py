@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.cli.options import add_folder
+import sys
+
+from timeline.cli.options import add_folder, at_least_one
 
 TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
@@ -21,7 +23,11 @@ def arguments(parser: ArgumentParser) -> None:
         "words", metavar="WORDS", nargs="+", help="words, all needed; '\"in quotes\"' is a phrase"
     )
     parser.add_argument(
-        "--limit", metavar="N", type=int, default=20, help="at most so many of each (%(default)s)"
+        "--limit",
+        metavar="N",
+        type=at_least_one,
+        default=20,
+        help="at most so many of each (%(default)s)",
     )
     parser.add_argument("--format", choices=("table", "jsonl"), default="table")
 
@@ -35,6 +41,9 @@ def run(chosen: Namespace) -> int:
 
     with Store(Path(chosen.folder) / STORE_NAME) as store:
         hits = store.search(" ".join(chosen.words), limit=chosen.limit)
+    if not hits:
+        told = f"nothing holds all of: {' '.join(chosen.words)}; try fewer words"
+        print(f"timeline: {chosen.folder}: {told}", file=sys.stderr)
     for hit in hits:
         print(_json(hit) if chosen.format == "jsonl" else _lines(hit))
     return 0 if hits else 1

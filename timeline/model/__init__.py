@@ -18,7 +18,13 @@ if TYPE_CHECKING:
         Speaker,
         When,
     )
-    from timeline.model.errors import CannotWriteError, StoreError, TimelineError, UsageError
+    from timeline.model.errors import (
+        CannotWriteError,
+        NothingReadError,
+        StoreError,
+        TimelineError,
+        UsageError,
+    )
     from timeline.model.events import Actor, Event, EventActor, Link, Timeline
     from timeline.model.reading import Mention, Parse, Place, Sentence, Shift, Timex, Token
     from timeline.model.text import (
@@ -75,6 +81,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "NearDuplicate",
+    "NothingReadError",
     "Paragraph",
     "ParagraphKind",
     "Parse",
@@ -105,7 +112,7 @@ __all__ = [
 #: Where each record is made: making all of them would be a sixth of the start-up.
 _MADE = {
     "claims": ("Attribution", "Claim", "Location", "Participant", "Quantity", "Speaker", "When"),
-    "errors": ("CannotWriteError", "StoreError", "TimelineError", "UsageError"),
+    "errors": ("CannotWriteError", "NothingReadError", "StoreError", "TimelineError", "UsageError"),
     "events": ("Actor", "Event", "EventActor", "Link", "Timeline"),
     "reading": ("Mention", "Parse", "Place", "Sentence", "Shift", "Timex", "Token"),
     "text": (

@@ -25,6 +25,10 @@ class TimelineError(Exception):
         return type(self), (self.where, self.what, self.remedy)
 
 
+class NothingReadError(TimelineError):
+    """A run that found no article at all."""
+
+
 class UsageError(TimelineError):
     """An argument that cannot be meant (exit status 2)."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from timeline.model import Article, Claim, Skipped, TimelineError
+from timeline.model import Article, Claim, NothingReadError, Skipped
 from timeline.store import articles, leaving, records
 from timeline.store.codec import decode, encode
 from timeline.store.lock import holder
@@ -181,9 +181,9 @@ class Run:
         self._committed = time.monotonic()
 
 
-def nothing_read(where: str) -> TimelineError:
+def nothing_read(where: str) -> NothingReadError:
     """Return the error for a run that found no article at all."""
-    return TimelineError(
+    return NothingReadError(
         where,
         "nothing usable was read",
         "name text, HTML, JSON Lines, feed or WARC files, or a folder of them",

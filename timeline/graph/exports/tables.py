@@ -116,8 +116,8 @@ def parquet(timeline: Timeline, path: Path) -> None:
         import pyarrow as pa  # type: ignore[import-untyped] # noqa: PLC0415 - an optional dependency, needed here alone
         from pyarrow import parquet as codec  # noqa: PLC0415 - the same
     except ImportError as error:
-        remedy = "install it with: pip install 'timeline[parquet]'"
-        raise TimelineError(str(path), "Parquet needs pyarrow", remedy) from error
+        what, remedy = "the parquet format", "install it with: python -m pip install pyarrow"
+        raise TimelineError(what, "needs pyarrow", remedy) from error
     texts = [(name, pa.string()) for name in COLUMNS]
     types = {**dict(texts), "lat": pa.float64(), "lon": pa.float64()}
     types |= {"origins": pa.int64(), "claims": pa.int64()}
