@@ -161,7 +161,7 @@ def _said(scene: Scene, triggers: list[Trigger], index: int, dated: Dated, sayin
     ]
     before = [i for i in contents if triggers[i].token < dated.token]
     if not contents:
-        return index
+        return NOBODY if inside and saying.direct else index
     return before[-1] if before and inside else contents[0]
 
 

@@ -53,6 +53,7 @@ def by_expression(text: str, dated: Sequence[Dated], trigger: int) -> When | Non
     usable = [d for d in dated if d.timex.type in POINTS]
     if not usable:
         return None
+    usable = [d for d in usable if not _is_vague(d.timex)] or usable
     resolved = [d for d in usable if d.timex.interval is not None]
     if not resolved:
         return _unresolved(text, usable[0].timex)
@@ -61,6 +62,11 @@ def by_expression(text: str, dated: Sequence[Dated], trigger: int) -> When | Non
         return _between(between[0], between[1])
     best = min(resolved, key=lambda d: (_coarseness(d.timex), abs(d.token - trigger)))
     return _stated(best.timex)
+
+
+def _is_vague(timex: Timex) -> bool:
+    """Return whether it names no time of its own ("now", "recently"): any day says more."""
+    return timex.value.endswith("_REF")
 
 
 def _coarseness(timex: Timex) -> int:

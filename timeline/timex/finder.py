@@ -59,7 +59,7 @@ class _Reading:
     def span(self, candidate: Candidate) -> Span:
         return self.tokens.span(candidate.start, candidate.end)
 
-    def direction(self, candidate: Candidate) -> Direction:
+    def direction(self, candidate: Candidate, within: Span | None) -> Direction:
         beside = tense.beside(self.tokens, candidate.start, self.rules.lexicon)
         if beside.side:
             return beside
@@ -67,12 +67,13 @@ class _Reading:
             span = self.span(candidate)
             at = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
             if at >= 0 and span.start < self.sentences[at].span.end:
-                found = governor.looks(self.sentences[at], span.start, span.end, self.rules.lexicon)
+                sentence, lexicon = self.sentences[at], self.rules.lexicon
+                found = governor.looks(sentence, span.start, span.end, lexicon, within)
                 if found is not None:
                     return found
         return tense.direction(self.tokens, candidate.start, candidate.end, self.rules.lexicon)
 
-    def read(self, index: int, speech: Interval | None, *, quoted: bool = False) -> None:
+    def read(self, index: int, speech: Interval | None, quoted: Span | None = None) -> None:
         """Resolve one candidate and keep it.
 
         Who speaks without a word of the past, speaks of what is coming ("on Monday we work").
@@ -82,9 +83,9 @@ class _Reading:
         relation, signal = self.relation(index)
         looks = tense.UNKNOWN
         if story.needs_direction(candidate):
-            looks = self.direction(candidate)
+            looks = self.direction(candidate, quoted)
             looks = relations.toward(self.tokens, candidate, looks, self.rules.lexicon)
-            if quoted and not looks.side:
+            if quoted is not None and not looks.side:
                 looks = tense.Direction(1, "")
         near = self.quarter is not None and span.start - self.quarter[0] < QUARTER_REACH
         anchors = Anchors(
@@ -107,6 +108,8 @@ class _Reading:
         relation, signal = relations.signal(self.tokens, candidate.start, self.rules.lexicon)
         if index in self.ranges:
             return "between", signal
+        if relation != "during" and self.tokens.word(candidate.end) == "'s":
+            return "on", signal  # "the toll of / since / before Wednesday's quake"
         lasts = candidate.expression.type == "DURATION"
         if not lasts and self.tokens.word(candidate.start - 1) == "for":
             return "on", signal  # "planned for Saturday"
@@ -223,7 +226,7 @@ def _resolve_all(reading: _Reading) -> None:
             reading.move(before[within])
         speech = _speech(reading, quotation, outside)
         for index in indexes:
-            reading.read(index, speech, quoted=True)
+            reading.read(index, speech, reading.quoted[within])
             reading.move(index)
 
 

@@ -13,15 +13,20 @@ from timeline.timex.tense import Direction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.model import Sentence, Token
+    from timeline.model import Sentence, Span, Token
     from timeline.timex.lexicon import Lexicon
 
 #: How many steps to climb; deeper trees are parsing errors rather than sentences.
 _DEPTH = 12
 
 
-def looks(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Direction | None:
-    """Return where the verb governing the characters looks, or None when the parse does not say."""
+def looks(
+    sentence: Sentence, start: int, end: int, lexicon: Lexicon, within: Span | None = None
+) -> Direction | None:
+    """Return where the verb governing the characters looks, or None when the parse does not say.
+
+    ``within`` is the quotation they stand in: who quotes governs nothing inside of it.
+    """
     tokens = sentence.tokens
     inside = [i for i, token in enumerate(tokens) if start <= token.span.start < end]
     if not inside:
@@ -29,6 +34,10 @@ def looks(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Directi
     index = next((i for i in inside if tokens[i].head not in inside), inside[0])
     for _ in range(_DEPTH):
         token = tokens[index]
+        if within is not None and not within.contains(token.span):
+            return None
+        if index not in inside and _is_predicate(tokens, index):
+            return _of_verb(tokens, index, inside[0], lexicon)
         if token.pos in {"VERB", "AUX"} and index not in inside:
             return _of_verb(tokens, index, inside[0], lexicon)
         if token.head == index:
@@ -37,9 +46,18 @@ def looks(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Directi
     return None
 
 
+def _is_predicate(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a copula makes a word the predicate of its clause ("will be back")."""
+    return any(t.relation == "cop" and t.head == index for t in tokens)
+
+
 def _of_verb(tokens: Sequence[Token], index: int, at: int, lexicon: Lexicon) -> Direction | None:
     verb, future = tokens[index], lexicon.slots["future"]
     helpers = _helpers(tokens, index)
+    if verb.relation == "xcomp" and not helpers and "VerbForm=Part" in verb.morphology:
+        above = tokens[verb.head]  # "will stay closed": a state looks where its verb does
+        if above.pos in {"VERB", "AUX"} and verb.head != index:
+            return _of_verb(tokens, verb.head, at, lexicon)
     modal = next((w for w in helpers if w.strip("'") in future or w == "wo"), None)
     if modal is not None and "have" not in helpers:
         return Direction(1, modal)
@@ -61,7 +79,7 @@ def _helpers(tokens: Sequence[Token], index: int) -> list[str]:
     helpers = (
         token.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
         for i, token in enumerate(tokens)
-        if token.head == index and i != index and token.relation.startswith("aux")
+        if token.head == index and i != index and token.relation.startswith(("aux", "cop"))
     )
     return list(helpers)
 

@@ -47,6 +47,8 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
         words = " ".join(tokens.words[start - count : start])
         if words in table and (words in _STRONG or not looks.cue):
             return Direction(table[words], words, sure=True)
+    if tokens.word(start - 1) == "for" and looks.cue in lexicon.contexts["arranging"]:
+        return Direction(1, f"{looks.cue} ... for", sure=True)
     granted = looks.cue in lexicon.slots["deferred"] or looks.cue in lexicon.contexts["granting"]
     if granted and tokens.word(start - 1) in {"until", "till", "to"}:
         return Direction(1, looks.cue)
