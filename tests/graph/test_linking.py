@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import graph, interval
-from timeline.model import TimelineError
+from timeline.model import Interval, TimelineError, When
 
 if TYPE_CHECKING:
     from conftest import Press
@@ -165,3 +167,20 @@ def test_the_order_of_input_makes_no_difference(press: Press) -> None:
         assert list(graph.exports.write(graph.link(others, some), "jsonl")) == expected
 
     shuffled()
+
+
+def test_events_of_one_day_stand_in_order_of_the_hour(press: Press) -> None:
+    def told(trigger: str, first: str | None, last: str) -> None:
+        claim = press.tell("herald", "2025-03-10", f"Something {trigger} there.", trigger)
+        start = first and datetime.fromisoformat(f"2025-03-08T{first}")
+        end = datetime.fromisoformat(f"2025-03-08T{last}") + timedelta(minutes=1)
+        when = Interval(start=start or None, end=end, granularity="minute")
+        press.claims[-1] = replace(claim, when=When(interval=when, basis="stated"))
+
+    told("sank", None, "23:59")
+    told("burned", "21:00", "21:00")
+    told("opened", "06:17", "06:17")
+    told("rained", "00:00", "23:59")
+    told("thawed", "00:00", "07:59")
+    labels = [event.label.split()[1] for event in press.link().events]
+    assert labels == ["thawed", "rained", "opened", "burned", "sank"]

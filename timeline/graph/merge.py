@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ RANKS: tuple[tuple[Basis, ...], ...] = (
     ("current",),
     ("reported",),
 )
+#: Where undated events stand in order of time, and where an open end is.
+LATEST = datetime.max  # noqa: DTZ901 - times are naive throughout (see docs/time.md)
 _ROLES: tuple[Role, ...] = ("agent", "patient", "recipient", "other")
 #: Statuses in order of what they settle: what has occurred is no longer planned.
 _SETTLED: tuple[EventStatus, ...] = (
@@ -240,15 +243,15 @@ def _places(group: Sequence[Facts]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda place: (-counts[place], place)))
 
 
-def sort_key(one: Event) -> tuple[int, int, str]:
+def sort_key(one: Event) -> tuple[datetime, datetime, str]:
     """Return the place of an event in order of time, then id; undated ones come last.
 
-    An open start sorts by its end: "by September" stands where September ends.
+    The earliest instant counts, then the end: 06:17 stands before 21:00 of one day. An open start
+    sorts by its last minute: "by September" stands where September ends, as in the report's list.
     """
-    first, last = fact.day_range(one.interval)
-    if one.interval is None:
-        return fact.FUTURE, fact.FUTURE, one.id
-    return (last if first == fact.PAST else first), last, one.id
+    start, end = (None, None) if one.interval is None else (one.interval.start, one.interval.end)
+    last = LATEST if end is None else end - timedelta(minutes=1)
+    return start or last, last, one.id
 
 
 def with_claims(one: Event, claims: Sequence[str]) -> Event:
