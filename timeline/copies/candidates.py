@@ -7,6 +7,7 @@ articles of forty sentences that share three have a similarity far below what sk
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections import defaultdict
 from itertools import combinations
@@ -53,7 +54,10 @@ def groups(articles: Sequence[Article]) -> Iterator[list[Pair]]:
     In each pair the smaller index is first; pairs and groups are in order.
     """
     sketches, runs = _read(articles)
-    found = sorted(_by_sketch(sketches) | _by_run(runs))
+    pairs = _by_sketch(sketches)
+    del sketches
+    found = sorted(pairs | _by_run(runs))
+    del runs, pairs
     joined: Groups[int] = Groups()
     for first, second in found:
         joined.join(first, second)
@@ -132,9 +136,11 @@ def _by_run(runs: hashing.Hashes) -> set[Pair]:
 
 
 def _buckets(packed: hashing.Hashes) -> Iterator[list[int]]:
-    """Yield the owners that share a hash, where more than one entry does, each in order."""
-    ordered = np.sort(packed)
-    same = ordered[1:] >> HALF == ordered[:-1] >> HALF
+    """Yield the owners that share a hash, where more than one entry does; ``packed`` is sorted."""
+    packed.sort()
+    ordered = packed
+    hashes = ordered.view(np.uint32)[UPPER::2]
+    same = hashes[1:] == hashes[:-1]
     edges = np.flatnonzero(np.diff(np.concatenate(([False], same, [False])).astype(np.int8)))
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         yield (ordered[start : end + 1] & LOWER).tolist()
@@ -142,6 +148,8 @@ def _buckets(packed: hashing.Hashes) -> Iterator[list[int]]:
 
 #: The two halves of a packed number: 32 bits of a hash above, its owner below.
 HALF, LOWER = np.uint64(32), np.uint64(0xFFFFFFFF)
+#: Where the upper half of a packed number stands among the two.
+UPPER = 1 if sys.byteorder == "little" else 0
 
 
 def _neighbours(bucket: Sequence[int]) -> Iterable[Pair]:

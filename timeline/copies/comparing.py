@@ -6,15 +6,14 @@ words shares no run of words worth the name → none.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.copies import wording
-
 if TYPE_CHECKING:
-    from timeline.model import Article
+    from collections.abc import Collection
+
+    from timeline.copies.readings import Reading
 
 #: From this share of the smaller article's shingles on, two articles are near-duplicates.
 CONTAINED = 0.2
@@ -28,26 +27,6 @@ LONG = 8
 SAME = 0.7
 #: ... which must be this many at least, and the longer one no more than so many times as long.
 FEWEST, LONGER = 3, 4
-
-Double = tuple[bytes, bytes]
-
-
-class Reading:
-    """What is compared of an article: its sentences, their word pairs, and its shingles."""
-
-    def __init__(self, article: Article) -> None:
-        """Read the article; the word pairs of a sentence only when they are asked for."""
-        words = wording.words(wording.running_text(article))
-        self.sentences = tuple(wording.sentences(article))
-        self.shingles = frozenset(zip(words, words[1:], words[2:], strict=False))
-        self._doubles: dict[int, frozenset[Double]] = {}
-
-    def doubles(self, number: int) -> frozenset[Double]:
-        """Return the pairs of neighbouring words in a sentence."""
-        if number not in self._doubles:
-            words = self.sentences[number].words
-            self._doubles[number] = frozenset(itertools.pairwise(words))
-        return self._doubles[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +45,7 @@ def compare(first: int, second: int, left: Reading, right: Reading) -> Match | N
     common = len(left.shingles & right.shingles)
     contained = common / smaller if smaller else 0.0
     shared = tuple(_shared(left, right))
-    long = sum(
-        min(len(left.sentences[i].words), len(right.sentences[j].words)) >= LONG for i, j in shared
-    )
+    long = sum(min(left.lengths[i], right.lengths[j]) >= LONG for i, j in shared)
     if long < SHARED and (contained < CONTAINED or common < SOME):
         return None
     return Match(first, second, round(contained, 3), shared)
@@ -77,40 +54,32 @@ def compare(first: int, second: int, left: Reading, right: Reading) -> Match | N
 def _shared(left: Reading, right: Reading) -> list[tuple[int, int]]:
     """Return for each sentence of the left its counterpart on the right, if there is one.
 
-    Sentences that are the same word for word are each other's; the others choose among the rest.
+    Sentences that are the same word for word are each other's; the others choose among the rest,
+    and need as many pairs in common as there are in the shortest that counts: less is below SAME.
     """
-    exact = {
-        sentence.words: j
-        for j, sentence in reversed(list(enumerate(right.sentences)))
-        if len(sentence.words) > FEWEST
-    }
-    found = {
-        i: exact[sentence.words]
-        for i, sentence in enumerate(left.sentences)
-        if sentence.words in exact
-    }
+    exact = right.exact
+    found = {i: exact[whole] for i, whole in enumerate(left.wholes) if whole in exact}
     taken = set(found.values())
-    where: dict[Double, list[int]] = defaultdict(list)
-    if len(found) < len(left.sentences):
-        for j in range(len(right.sentences)):
-            if j not in taken:
-                for double in right.doubles(j):
-                    where[double].append(j)
     for i in range(len(left.sentences)):
-        if i not in found and (best := _nearest(left.doubles(i), right, where)) is not None:
+        if i not in found and (best := _nearest(left.doubles(i), right, taken)) is not None:
             found[i] = best
     return sorted(found.items())
 
 
-def _nearest(
-    doubles: frozenset[Double], right: Reading, where: dict[Double, list[int]]
-) -> int | None:
+def _nearest(doubles: frozenset[int], right: Reading, taken: Collection[int]) -> int | None:
     """Return the sentence of the right that is nearly the same, the first of the likeliest."""
+    common = doubles & right.every
+    if len(common) < FEWEST:
+        return None
     counts: dict[int, int] = defaultdict(int)
-    for double in doubles:
-        for j in where.get(double, ()):
+    for double in common:
+        for j in right.where[double]:
             counts[j] += 1
-    likeness = {j: _likeness(len(doubles), len(right.doubles(j)), n) for j, n in counts.items()}
+    likeness = {
+        j: _likeness(len(doubles), len(right.doubles(j)), n)
+        for j, n in counts.items()
+        if n >= FEWEST and j not in taken
+    }
     best = max(likeness, key=lambda j: (likeness[j], -j), default=None)
     return best if best is not None and likeness[best] >= SAME else None
 

@@ -37,7 +37,7 @@ def settle(articles: Mapping[int, Article], neighbours: Neighbours) -> dict[int,
 
 def _doubted(article: Article, copies: Sequence[tuple[Article, float]]) -> Article:
     dates = [_beside(date, copies) for date in article.published]
-    return replace(article, published=ranked(dates))
+    return replace(article, published=ranked(dates)) if dates else article
 
 
 def _beside(date: PublicationDate, copies: Sequence[tuple[Article, float]]) -> PublicationDate:

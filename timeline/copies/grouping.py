@@ -20,15 +20,19 @@ class Groups(Generic[Item]):
 
     def root(self, item: Item) -> Item:
         """Return the item that stands for the whole set."""
-        self.parent.setdefault(item, item)
-        while self.parent[item] != item:
-            self.parent[item] = self.parent[self.parent[item]]
-            item = self.parent[item]
+        parent = self.parent
+        above = parent.setdefault(item, item)
+        while above != item:
+            parent[item] = parent[above]
+            item = parent[above]
+            above = parent[item]
         return item
 
     def join(self, first: Item, second: Item) -> None:
         """Make one set of the two items' sets."""
-        low, high = sorted((self.root(first), self.root(second)))
+        low, high = self.root(first), self.root(second)
+        if high < low:
+            low, high = high, low
         self.parent[high] = low
 
     def sets(self) -> list[list[Item]]:

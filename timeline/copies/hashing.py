@@ -75,3 +75,13 @@ def runs(owner: Owners, hashes: Hashes, width: int) -> tuple[Owners, Hashes]:
         mixed ^= mixed >> np.uint64(29)
     inside = owner[:count] == owner[width - 1 : width - 1 + count]
     return owner[:count][inside], mixed[inside]
+
+
+def wholes(bounds: Owners, hashes: Hashes) -> Hashes:
+    """Return a hash of all words, in order, of each piece: from its bound to the next."""
+    lengths = np.diff(bounds)
+    places = np.arange(len(hashes)) - np.repeat(bounds[:-1], lengths)
+    powers = _powers(1 << max(10, int(lengths.max(initial=1)).bit_length()))[0]
+    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(hashes * powers[places])))
+    found: Hashes = sums[bounds[1:]] - sums[bounds[:-1]]
+    return found

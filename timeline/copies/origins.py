@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,8 @@ from timeline.sources import crediting
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from timeline.copies.comparing import Match, Reading
+    from timeline.copies.comparing import Match
+    from timeline.copies.readings import Reading
 
 #: Beyond so many articles, pairs of a sentence are taken with the first of them only.
 CROWD = 30
@@ -28,25 +28,34 @@ GAP = 3
 
 #: A sentence of an article, or a pair of articles: both as indices.
 Node = tuple[int, int]
+#: A span of shared text, its origin, and the number of its paragraph.
+Run = tuple[Span, str, int]
+#: No article has so many sentences: a sentence as one number is its article's index times this,
+#: and its own.
+LONGEST = 1 << 22
 
 
 def passages(
     articles: Sequence[Article], readings: Mapping[int, Reading], matches: Iterable[Match]
 ) -> dict[int, tuple[Passage, ...]]:
     """Return the passages of each article (by index) that shares any, in order of the text."""
-    same: Groups[Node] = Groups()
+    same: Groups[int] = Groups()
     for match in matches:
+        first, second = match.first * LONGEST, match.second * LONGEST
         for i, j in match.sentences:
-            same.join((match.first, i), (match.second, j))
+            same.join(first + i, second + j)
     origin_of = _origins(articles, same)
-    spans: dict[int, list[tuple[Span, str, int]]] = defaultdict(list)
+    spans: dict[int, list[Run]] = defaultdict(list)
     named = _credits(articles, origin_of)
     for (article, sentence), origin in sorted(origin_of.items()):
         wording = readings[article].sentences[sentence]
         span = Span(start=wording.start, end=wording.end)
         spans[article].append((span, origin, wording.paragraph))
     return {
-        article: tuple(replace(passage, credit=named[passage.origin]) for passage in _runs(found))
+        article: tuple(
+            Passage(span=span, origin=origin, credit=named[origin])
+            for span, origin, _ in _runs(found)
+        )
         for article, found in spans.items()
     }
 
@@ -62,16 +71,21 @@ def _credits(articles: Sequence[Article], origin_of: Mapping[Node, str]) -> dict
     }
 
 
-def _origins(articles: Sequence[Article], same: Groups[Node]) -> dict[Node, str]:
+def _origins(articles: Sequence[Article], same: Groups[int]) -> dict[Node, str]:
     """Return the origin of every shared sentence: sentences that two articles share are of one."""
-    shared = [(nodes, sorted({article for article, _ in nodes})) for nodes in same.sets()]
+    shared = [[divmod(number, LONGEST) for number in numbers] for numbers in same.sets()]
+    owners = [tuple(dict.fromkeys(article for article, _ in nodes)) for nodes in shared]
     together: Groups[Node] = Groups()
-    for _, owners in shared:
-        pairs = list(_pairs(owners))
+    for members in dict.fromkeys(owners):
+        pairs = list(_pairs(members))
         for pair in pairs:
             together.join(pairs[0], pair)
     named = {pair: _name(articles, pairs) for pairs in together.sets() for pair in pairs}
-    return {node: named[next(_pairs(owners))] for nodes, owners in shared for node in nodes}
+    return {
+        node: named[next(_pairs(members))]
+        for nodes, members in zip(shared, owners, strict=True)
+        for node in nodes
+    }
 
 
 def _pairs(owners: Sequence[int]) -> Iterator[Node]:
@@ -86,15 +100,15 @@ def _name(articles: Sequence[Article], pairs: Iterable[Node]) -> str:
     return "copy-" + hashlib.blake2b(" ".join(members).encode(), digest_size=6).hexdigest()
 
 
-def _runs(found: Iterable[tuple[Span, str, int]]) -> Iterator[Passage]:
-    """Yield sentences that follow each other in a paragraph as one passage."""
-    run: tuple[Span, str, int] | None = None
+def _runs(found: Iterable[Run]) -> Iterator[Run]:
+    """Yield sentences that follow each other in a paragraph as one run."""
+    run: Run | None = None
     for span, origin, paragraph in found:
         if run and run[1:] == (origin, paragraph) and span.start - run[0].end <= GAP:
             run = (Span(start=run[0].start, end=span.end), origin, paragraph)
             continue
         if run:
-            yield Passage(span=run[0], origin=run[1])
+            yield run
         run = (span, origin, paragraph)
     if run:
-        yield Passage(span=run[0], origin=run[1])
+        yield run

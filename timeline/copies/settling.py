@@ -10,13 +10,16 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.copies import candidates, dating, origins
-from timeline.copies.comparing import Match, Reading, compare
+from timeline.copies import candidates, dating, origins, readings
+from timeline.copies.comparing import Match, compare
 from timeline.copies.joining import join
 from timeline.model import Article, NearDuplicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from timeline.copies.candidates import Pair
+    from timeline.copies.readings import Reading
 
 
 def settle(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -25,22 +28,41 @@ def settle(articles: Iterable[Article]) -> tuple[Article, ...]:
     The order of ``articles`` plays no part in the result.
     """
     every = list(join(articles))
-    for pairs in candidates.groups(every):
-        for index, article in _settled(every, pairs):
-            every[index] = article
+    for groups in _batches(every, candidates.groups(every)):
+        read = readings.read(every, sorted({i for pairs in groups for pair in pairs for i in pair}))
+        for pairs in groups:
+            for index, article in _settled(every, pairs, read):
+                every[index] = article
     return tuple(every)
 
 
+#: About how many characters of text are read for comparison at a time.
+BATCH = 500_000
+
+
+def _batches(
+    articles: Sequence[Article], groups: Iterable[Sequence[Pair]]
+) -> Iterator[list[Sequence[Pair]]]:
+    """Yield groups together until their texts are a batch: many small ones are read in one go."""
+    batch: list[Sequence[Pair]] = []
+    size = 0
+    for pairs in groups:
+        batch.append(pairs)
+        size += sum(len(articles[index].text) for index in {i for pair in pairs for i in pair})
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 def _settled(
-    articles: Sequence[Article], pairs: Sequence[tuple[int, int]]
+    articles: Sequence[Article], pairs: Sequence[Pair], read: Mapping[int, Reading]
 ) -> Iterator[tuple[int, Article]]:
     """Yield the articles of one group (with their index) that share copy with another of it."""
-    readings = {
-        index: Reading(articles[index]) for index in sorted({i for pair in pairs for i in pair})
-    }
-    found = (compare(i, j, readings[i], readings[j]) for i, j in pairs)
+    found = (compare(i, j, read[i], read[j]) for i, j in pairs)
     matches = [match for match in found if match is not None]
-    passages = origins.passages(articles, readings, matches)
+    passages = origins.passages(articles, read, matches)
     near = _near(articles, matches)
     linked = {
         index: replace(

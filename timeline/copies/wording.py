@@ -26,11 +26,10 @@ SENTENCE_END = re.compile(
 
 
 class Wording(NamedTuple):
-    """A sentence of the article: where it stands, its words, and its paragraph."""
+    """A sentence of the article: where it stands, and the number of its paragraph."""
 
     start: int
     end: int
-    words: tuple[bytes, ...]
     paragraph: int
 
 
@@ -64,7 +63,7 @@ def sentences(article: Article) -> Iterator[Wording]:
 def _wording(text: str, start: int, end: int, paragraph: int) -> Wording:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
-    return Wording(start, end, tuple(words(piece)), paragraph)
+    return Wording(start, end, paragraph)
 
 
 def running_text(article: Article) -> str:
