@@ -22,17 +22,18 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """Print a line for each article and each file left out; the status is 1 without articles."""
     import json  # noqa: PLC0415 - help needs no JSON
+    from pathlib import Path  # noqa: PLC0415 - the same
 
-    from timeline import api  # noqa: PLC0415 - readers of many formats
-    from timeline.sources.contract import as_json  # noqa: PLC0415 - with them
+    from timeline import api, sources  # noqa: PLC0415 - readers of many formats
 
-    articles, skipped = api.found(
-        chosen.paths, published=chosen.published, fields=fields(chosen.field)
-    )
-    rows = [*map(as_json, articles), *map(as_json, skipped)]
-    for row in sorted(rows, key=lambda row: row["path"] or ""):
+    given = None if chosen.published is None else api.moment(chosen.published)
+    paths = map(Path, chosen.paths)
+    items = sources.read(paths, given=given, fields=fields(chosen.field))
+    read = 0
+    for row in sources.listing(items):
+        read += "skipped" not in row
         print(json.dumps(row, ensure_ascii=False) if chosen.jsonl else _line(row))
-    return 0 if articles else 1
+    return 0 if read else 1
 
 
 def _line(row: dict[str, Any]) -> str:
