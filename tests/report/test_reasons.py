@@ -54,6 +54,9 @@ def test_links_name_whom_they_share(story: Callable[..., Timeline]) -> None:
     made = story(12)
     actor = made.actors[0]
     assert Reasons(made).link(f"share {actor.id}") == f"share {actor.name}"
+    assert Reasons(made).link("same actor (nobody)") == "same actor (nobody)"
+    known = replace(made, actors=(replace(actor, id="actor:the-mole"),))
+    assert Reasons(known).link("same actor (the-mole)") == f"same actor ({actor.name})"
 
 
 def test_no_id_of_a_claim_reaches_a_reader(story: Callable[..., Timeline]) -> None:

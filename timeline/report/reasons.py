@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MERGED = re.compile(r"(\w+) is one with (\w+) \([+-][\d.]+\): (.+)", re.DOTALL)
 _WEIGHED = re.compile(r"(?:^|; )([+-])\d+\.\d (.*?)(?=; [+-]\d+\.\d |$)", re.DOTALL)
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b(?!T)")
+_ACTOR = re.compile(r"(?<=same actor )\(([\w-]+)\)")
 _PLAIN = {
     r"^day by (\d+ of \d+ dated claims)": r"the date rests on \1",
     r"^named after the claim ": "the label is that of ",
@@ -58,7 +59,8 @@ class Reasons:
 
     def link(self, reason: str) -> str:
         """Return the reason with names for ids."""
-        return " ".join(self._name(word) for word in dated(reason).split(" "))
+        named = _ACTOR.sub(lambda found: f"({self._name(f'actor:{found[1]}', found[1])})", reason)
+        return " ".join(self._name(word, word) for word in dated(named).split(" "))
 
     def _merged(self, reason: str) -> str | None:
         found = _MERGED.fullmatch(reason)
@@ -75,10 +77,10 @@ class Reasons:
         article = self._articles[claim.article]
         return f"\u201c{claim.trigger.of(article.text)}\u201d ({outlet(article)})"
 
-    def _name(self, word: str) -> str:
-        if word in self._claims:
-            return self._claim(word)
-        return self._names.get(word, word)
+    def _name(self, number: str, otherwise: str) -> str:
+        if number in self._claims:
+            return self._claim(number)
+        return self._names.get(number, otherwise)
 
 
 def _plain(reason: str) -> str:

@@ -61,7 +61,7 @@ const listenOnce = () => {
 
 let width = 0;
 new ResizeObserver(() => {
-  if (chart.clientWidth !== width) {
+  if (T.complete && chart.clientWidth !== width) {
     width = chart.clientWidth;
     T.drawChart();
   }

@@ -224,7 +224,7 @@ holder.addEventListener("pointerdown", (event) => {
 
 let width = 0;
 new ResizeObserver(() => {
-  if (holder.clientWidth !== width) {
+  if (T.complete && holder.clientWidth !== width) {
     width = holder.clientWidth;
     draw();
   }

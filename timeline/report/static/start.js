@@ -119,11 +119,14 @@ const begin = () => {
   undated();
   T.drawList();
 };
+// List and details first; the drawings follow in the next frame.
 const draw = () => {
   T.drawDetail();
   document.documentElement.dataset.ready = "list";
-  T.drawChart();
-  T.drawOverview();
+  requestAnimationFrame(() => {
+    T.drawChart();
+    T.drawOverview();
+  });
 };
 // A search or an outlet in the address needs the quotes, which come after this script.
 const whole = /(^|&)(q|publisher|lanes)=/.test(location.hash.slice(1));
