@@ -221,7 +221,7 @@ def _is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
     if trigger.type == "other":
         return dated
     if claim.status == "hypothetical" and draft.tense.time == "infinitive":
-        return dated
+        return any(d.token in draft.owned for d in draft.dated)
     if trigger.noun and not trigger.carried:
         return dated or bool(claim.actors or claim.places)
     if trigger.type in scene.words.sets["event_words.common"]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.actors import core
-from timeline.events.roles import subject_of
+from timeline.events.roles import accused, is_ground, subject_of
+from timeline.events.when import POINTS
 
 if TYPE_CHECKING:
     from timeline.events.antecedents import Antecedents
@@ -65,10 +66,17 @@ def label(scene: Scene, trigger: Trigger, known: Antecedents) -> str:
         return _joined([_read(tree, [trigger.token], known), _read(tree, [head], known)])
     texts = [_read(tree, group, known) for group in groups]
     if not _has_subject(tree, head):
-        subject = subject_of(tree, head)
+        ground = is_ground(tree, scene.words, head)
+        subject = accused(tree, scene.words, head) if ground else subject_of(tree, head)
         if subject is not None and subject not in groups[0]:
-            texts.insert(0, _subject(scene, tree, subject, known))
+            charged = scene.words.table["frames"]["charged"] if ground else []
+            named = not charged or (tree.index, subject) in known or not _is_pronoun(tree, subject)
+            texts[:0] = [*([_subject(scene, tree, subject, known)] if named else []), *charged]
     return _joined([text for text in texts if text])
+
+
+def _is_pronoun(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].tag.startswith("PRP")
 
 
 def statement(scene: Scene, trigger: Trigger, saying: Saying | None, speaker: str) -> str | None:
@@ -99,6 +107,7 @@ def _dated(scene: Scene, tree: Tree) -> set[int]:
     return {
         i
         for d in scene.timexes[tree.index]
+        if d.timex.type in POINTS
         for i in range(tree.left[d.token], tree.right[d.token] + 1)
         if d.timex.span.overlaps(tree.tokens[i].span)
         or (tree.relations[i] == "case" and tree.tokens[i].head == d.token)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events.mend_subjects import subjects_restored
+from timeline.events.mend_verbs import verbs_restored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,7 @@ _ARGUMENTS = frozenset({"nsubj", "obj", "nsubj:pass"})
 def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
     """Return the tokens with verbs tagged as verbs and clauses hung where they belong."""
     fixed = list(tokens)
+    verbs_restored(fixed, words)
     for i in range(len(tokens)):
         _retag(fixed, i, words)
     for i in range(len(fixed) - 1):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Argument = tuple[int, "Role"]
 
+_MAIN = frozenset({"root", "ccomp", "parataxis"})
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 #: Verbs whose object does what the infinitive says ("told them to leave").
 _OBJECT_CONTROL_NEEDS = "obj"
@@ -39,9 +40,10 @@ def arguments(tree: Tree, words: Words, trigger: Trigger) -> list[Argument]:
 
 def _of_verb(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:
     verb = trigger.clause
-    passive = is_passive(tree, verb)
     lemma = tree.lemmas[verb]
-    subject = subject_of(tree, verb)
+    passive = is_passive(tree, verb) or is_reduced(tree, words, verb)
+    ground = is_ground(tree, words, verb)
+    subject = accused(tree, words, verb) if ground else subject_of(tree, verb)
     undergone = passive or lemma in words.sets["frames.undergone"]
     if subject is not None and subject != trigger.token:
         yield subject, "patient" if undergone and not trigger.noun else "agent"
@@ -95,6 +97,46 @@ def is_passive(tree: Tree, verb: int) -> bool:
         or tree.relations[verb] in {"acl", "advcl", "xcomp"}
         or (not bare and tree.kid(verb, "obj") is None and tree.relations[verb] == "root")
     )
+
+
+def is_reduced(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether a verb that needs an object has only a subject ("Lee charged with theft").
+
+    Headlines leave out "was": who is charged, not who charges, stands before the verb.
+    """
+    if tree.tokens[verb].tag not in {"VBD", "VBN"} or tree.relations[verb] not in _MAIN:
+        return False
+    bare = tree.kid(verb, "obj", "iobj", "ccomp", "xcomp", "aux", "csubj") is None
+    alone = tree.kid(verb, "conj") is None and tree.kid(verb, "nsubj") is not None
+    return bare and alone and tree.lemmas[verb] in words.sets["frames.needs_object"]
+
+
+def is_ground(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether a clause is what somebody is accused of ("charged with taking bribes")."""
+    if tree.tokens[verb].tag != "VBG" or tree.relations[verb] not in {"advcl", "acl", "obl"}:
+        return False
+    marks = {tree.lemmas[k] for k in tree.kids(verb, "mark", "case")}
+    above = accusing(tree, words, verb)
+    return above is not None and bool(marks & words.sets["frames.ground"])
+
+
+def accusing(tree: Tree, words: Words, verb: int) -> int | None:
+    """Return the verb of charging or punishing a clause hangs on, be it by the accused."""
+    head = tree.tokens[verb].head
+    if not tree.is_verb(head):
+        head = tree.tokens[head].head
+    accuses = tree.is_verb(head) and tree.lemmas[head] in words.sets["frames.accusing"]
+    return head if accuses and head != verb else None
+
+
+def accused(tree: Tree, words: Words, verb: int) -> int | None:
+    """Return who is accused of the deed: what the verb of charging or punishing befalls."""
+    above = accusing(tree, words, verb)
+    if above is None:
+        return None
+    if is_passive(tree, above) or is_reduced(tree, words, above):
+        return subject_of(tree, above)
+    return tree.kid(above, "obj")
 
 
 def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:

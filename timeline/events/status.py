@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.roles import is_ground
 from timeline.events.tense import Tense, tense_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def status_of(scene: Scene, trigger: Trigger, *, said: bool) -> ClaimStatus:
         return "denied" if _is_negated(tree, words, trigger.clause) else "planned"
     if not trigger.noun and trigger.lemma in words.sets["status.awaited"]:
         return "planned"
+    if is_ground(tree, words, trigger.clause):
+        return "hypothetical"
     if trigger.noun:
         return _of_noun(scene, tree, words, trigger)
     return _of_clause(tree, words, trigger.clause, title=scene.kind(trigger.sentence) == "title")

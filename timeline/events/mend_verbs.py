@@ -1,0 +1,97 @@
+"""Give sentences back the finite verb that the parse took for a participle or a noun.
+
+"A court on Monday sentenced former mayor Ana Lee to two years": a participle before a noun has no
+subject of its own, so "sentenced" is the verb. "The quake hit at noon.": "hit" is no noun here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.events.words import Words
+    from timeline.model import Token
+
+#: How far the words of one clause are looked for.
+_REACH = 25
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Prepositions that tie a noun to the name before it, not to the verb ("the mayor of Koper").
+_OF_NAMES = frozenset({"of"})
+#: Relations of a title to the name it stands before.
+_NAMING = frozenset({"compound", "flat", "amod", "nmod:desc"})
+#: What may stand behind a verb without object, by tag.
+_BEHIND = frozenset({"IN", "RB", "NNP", "."})
+
+
+def verbs_restored(fixed: list[Token], words: Words) -> None:
+    """Change the tokens in place so that clauses have the verbs they are about."""
+    for i, token in enumerate(fixed):
+        if token.tag == "VBN" and token.relation == "amod" and token.head > i:
+            _free_participle(fixed, i)
+        elif token.tag == "NN" and token.relation == "root":
+            _free_noun(fixed, i, words)
+
+
+def _near(fixed: Sequence[Token], i: int) -> range:
+    return range(max(0, i - _REACH), min(len(fixed), i + _REACH))
+
+
+def _free_participle(fixed: list[Token], verb: int) -> None:
+    """Make a participle with a subject of its own the verb, and the noun behind it the object."""
+    noun = fixed[verb].head
+    if not any(fixed[k].head == verb and fixed[k].relation == "nsubj" for k in _near(fixed, verb)):
+        return
+    while fixed[noun].relation in _NAMING and fixed[noun].head > verb:
+        noun = fixed[noun].head
+    above = fixed[noun]
+    root = above.head == noun
+    fixed[verb] = replace(
+        fixed[verb], tag="VBD", relation=above.relation, head=verb if root else above.head
+    )
+    fixed[noun] = replace(above, relation="obj", head=verb)
+    for k in range(noun + 1, min(len(fixed), noun + _REACH)):
+        _lift(fixed, k, noun, verb)
+
+
+def _lift(fixed: list[Token], k: int, noun: int, verb: int) -> None:
+    """Hang on the verb what hung on its object and says more of the deed."""
+    token = fixed[k]
+    if token.relation == "acl" and any(
+        fixed[c].head == k and fixed[c].relation == "mark" for c in range(noun + 1, k)
+    ):
+        fixed[k] = replace(token, relation="advcl", head=verb)
+    if token.head != noun:
+        return
+    case = next(
+        (fixed[c] for c in range(noun, k) if fixed[c].head == k and fixed[c].relation == "case"),
+        None,
+    )
+    if token.relation == "nmod" and case is not None and case.lemma.lower() not in _OF_NAMES:
+        fixed[k] = replace(token, relation="obl", head=verb)
+    elif token.relation in {"punct", "conj"}:
+        fixed[k] = replace(token, head=verb)
+
+
+def _free_noun(fixed: list[Token], i: int, words: Words) -> None:
+    """Make a noun that looks like a past tense the verb of a sentence that has no other."""
+    lemma: str | None = words.table["forms"]["past"].get(fixed[i].text.lower())
+    before, after = i - 1, i + 1
+    if lemma is None or before < 1 or after >= len(fixed) or fixed[-1].tag != ".":
+        return
+    subject = fixed[before]
+    opened = fixed[0].tag == "DT" and fixed[0].head in {before, i}
+    if not opened or subject.head != i or subject.relation != "compound":
+        return
+    if fixed[after].tag not in _BEHIND or any(t.tag in _FINITE for t in fixed):
+        return
+    fixed[i] = replace(fixed[i], tag="VBD", pos="VERB", lemma=lemma)
+    fixed[before] = replace(subject, relation="nsubj")
+    for k in range(before):
+        if fixed[k].head == i and fixed[k].relation in {"det", "amod", "compound"}:
+            fixed[k] = replace(fixed[k], head=before)
+    for k in range(after, len(fixed)):
+        if fixed[k].head == i and fixed[k].relation == "nmod":
+            fixed[k] = replace(fixed[k], relation="obl")
