@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.events.recalling import looked_back, narrowed
+from timeline.events.shared_dates import shared
 from timeline.events.shifting import after_event
 from timeline.events.stories import is_kin, is_recent
 from timeline.events.tense import Tense
@@ -48,6 +49,7 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     text = scene.article.text
     own = [by_expression(text, d.dated, d.trigger.token) for d in drafts]
     own = [when or after_event(drafts, own, i) for i, when in enumerate(own)]
+    own = [when or shared(scene, drafts, own, i) for i, when in enumerate(own)]
     spoken = {
         (d.trigger.sentence, d.trigger.token): when
         for d, when in zip(drafts, own, strict=True)

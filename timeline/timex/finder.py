@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 #: How many expressions beside a quotation are asked for the day of speaking.
 _FRAMED = 5
 _WORD = re.compile(r"[a-z]+")
+#: How many words back the saying stands that an expression dates ("told reporters on Monday").
+_BESIDE = 4
 #: A quarter named longer ago than this many characters is no longer what "a year earlier" means.
 QUARTER_REACH = 1500
 
@@ -52,6 +54,7 @@ class _Reading:
     ranges: set[int]
     done: dict[int, Timex] = field(default_factory=dict)
     ahead: set[int] = field(default_factory=set)
+    saying: set[int] = field(default_factory=set)
     narrative: Interval | None = None
     day: Interval | None = None
     quarter: tuple[int, Interval] | None = None
@@ -99,6 +102,9 @@ class _Reading:
         )
         if looks.side > 0:
             self.ahead.add(index)
+        near_words = self.tokens.words[max(candidate.start - _BESIDE, 0) : candidate.start]
+        if looks.cue in self.rules.lexicon.slots["say"] and looks.cue in near_words:
+            self.saying.add(index)
         found = resolve(candidate.expression, anchors)
         self.done[index] = _timex(candidate, span, found, relation, signal)
 
@@ -129,6 +135,8 @@ class _Reading:
         if whole.granularity == "quarter":
             self.quarter = (self.done[index].span.end, whole)
         at = self.candidates[index].start
+        if index in self.saying and self.day is not None:
+            return  # "Saturday's march ... he said on Monday. ... At 9 p.m.": still Saturday
         if index in self.ahead or relations.background(self.tokens, at, self.rules.lexicon):
             return
         if interval.unit_minutes(whole.granularity) <= interval.unit_minutes("year"):

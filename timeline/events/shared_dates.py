@@ -1,0 +1,69 @@
+"""Give a claim the date of the event its own words tie it to.
+
+"Police held ten men during Saturday's march": on Saturday. "The coast was hit by a storm in May
+1987, when nine people died": both verbs are of May 1987.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.events.when import by_expression
+
+if TYPE_CHECKING:
+    from timeline.events.drafts import Draft
+    from timeline.events.scene import Scene
+    from timeline.model import When
+
+#: Prepositions that put a verb inside the event they open.
+_INSIDE = frozenset({"during", "amid"})
+
+
+def shared(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
+    """Return the date of the event a claim lies in or is done by, or None."""
+    draft = drafts[i]
+    if draft.trigger.noun and not draft.trigger.carried:
+        return None
+    return _when(scene, draft) or _during(scene, draft) or _done_by(scene, drafts, own, i)
+
+
+def _when(scene: Scene, draft: Draft) -> When | None:
+    """Return the date right before a relative "when": "in May 1987, when nine people died"."""
+    tree = scene.trees[draft.trigger.sentence]
+    opening = next(
+        (k for k in tree.kids(draft.trigger.clause, "advmod", "mark") if tree.lemmas[k] == "when"),
+        0,
+    )
+    at = opening - 2 if opening and tree.tokens[opening - 1].text == "," else opening - 1
+    if at < 0:
+        return None
+    end = tree.tokens[at].span.end
+    dated = [d for d in scene.timexes[draft.trigger.sentence] if d.timex.span.end == end]
+    return by_expression(scene.article.text, dated, draft.trigger.token)
+
+
+def _during(scene: Scene, draft: Draft) -> When | None:
+    """Return the day of what a verb lies in: "during Saturday's march"."""
+    tree = scene.trees[draft.trigger.sentence]
+    inside = {k for k in tree.kids(draft.trigger.clause, "obl") if tree.case(k) in _INSIDE}
+    dated = [
+        d
+        for d in scene.timexes[draft.trigger.sentence]
+        if tree.tokens[d.token].head in inside and d.token not in inside
+    ]
+    return by_expression(scene.article.text, dated, draft.trigger.token)
+
+
+def _done_by(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
+    """Return the date behind "hit by a storm": it closes the clause, and so dates the verb."""
+    draft = drafts[i]
+    tree = scene.trees[draft.trigger.sentence]
+    agents = set(tree.kids(draft.trigger.clause, "obl:agent"))
+    for other, when in zip(drafts, own, strict=True):
+        noun = other.trigger.token
+        here = other.trigger.sentence == draft.trigger.sentence and noun in agents
+        if here and when is not None and any(d.token > noun for d in other.dated):
+            step = f"told together with “{other.trigger.lemma}”"
+            return replace(when, steps=(*when.steps, step))
+    return None
