@@ -147,6 +147,10 @@ class Reader:
         self._casts: dict[tuple[tuple[str, Role], ...], tuple[tuple[str, Role], ...]] = {}
         self._places: dict[tuple[Place, ...], tuple[Place, ...]] = {}
 
+    def all(self, claims: Iterable[Claim]) -> list[Facts]:
+        """Return what linking needs to know of every claim, in their order."""
+        return [self.facts(claim) for claim in claims]
+
     def facts(self, claim: Claim) -> Facts:
         """Return what linking needs to know of one claim."""
         first, last = day_range(claim.when.interval)

@@ -115,7 +115,7 @@ def rival(first: frozenset[str], second: frozenset[str], language: str = "en") -
     return None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2_048)
 def says(sentence: str, group: str, kind: str, language: str = "en") -> bool:
     """Return whether a sentence has one of the words of a kind ("postponed", "rose")."""
     return bool(_any_of(group, kind, language).search(sentence.casefold()))

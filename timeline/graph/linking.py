@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline.graph.aliases import Aliases
     from timeline.graph.conflicts import Difference
     from timeline.graph.facts import Facts
-    from timeline.model import Article, Claim, Event, Place
+    from timeline.model import Article, Claim, Event, Location, Place
 
 
 def link(
@@ -46,8 +46,7 @@ def link(
     resolution = actors.resolve(ordered, known)
     resolved = tuple(_resolved(claim, resolution, known) for claim in ordered)
     corpus = Corpus(Rarity(len(kept), _counts(resolved)), Stories(kept, resolved))
-    reader = fact.Reader(kept, corpus.stories, resolved)
-    read = [reader.facts(claim) for claim in resolved]
+    read = fact.Reader(kept, corpus.stories, resolved).all(resolved)
     groups = {merge.ident(g[0].claim): g for g in clustering.clusters(read, corpus)}
     events = tuple(sorted((merge.event(g, corpus) for g in groups.values()), key=merge.sort_key))
     return Timeline(
@@ -77,14 +76,21 @@ def _resolved(claim: Claim, resolution: actors.Resolution, known: Aliases) -> Cl
     attribution = claim.attribution
     if attribution is not None and attribution.speaker is not None:
         speaker = attribution.speaker
-        named = replace(speaker, entity=ident(speaker.entity, speaker.name))
-        attribution = replace(attribution, speaker=named)
+        found = ident(speaker.entity, speaker.name)
+        if found != speaker.entity:
+            attribution = replace(attribution, speaker=replace(speaker, entity=found))
     return replace(
         claim,
         actors=tuple(replace(a, entity=ident(a.entity, a.name)) for a in claim.actors),
-        places=tuple(replace(loc, place=_moved(loc.place, known)) for loc in claim.places),
+        places=_located(claim.places, known),
         attribution=attribution,
     )
+
+
+def _located(found: tuple[Location, ...], known: Aliases) -> tuple[Location, ...]:
+    if not known.coordinates:
+        return found
+    return tuple(replace(loc, place=_moved(loc.place, known)) for loc in found)
 
 
 def _moved(place: Place, known: Aliases) -> Place:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.model import Article
 
 #: How many articles are open for comparing at once: those that are compared lie close in time.
-OPENED = 512
+OPENED = 256
 Aspect = Literal["text", "headline", "names", "full names", "numbers"]
 #: Capitals in a row that do not begin a sentence: names, as English writes them.
 _NAME = re.compile(r"(?<![.!?\"\u201c\u201d] )(?<!^)\b[A-Z][\w'\u2019]+(?:[ ][A-Z][\w'\u2019]+)*")

@@ -54,7 +54,7 @@ COMMONEST = 60
 #: How alike two texts or their full names must be to be weighed, near in time and far apart.
 ALIKE_NEAR, ALIKE_FAR, ALIKE_NAMES, NEAR_DAYS = 0.10, 0.16, 0.12, 14
 #: How many pairs of articles keep their likeness while claims are compared.
-REMEMBERED = 200_000
+REMEMBERED = 32_768
 
 
 class Stories:
