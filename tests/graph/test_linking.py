@@ -146,6 +146,20 @@ def test_unknown_ids_are_answered_with_the_nearest(press: Press) -> None:
         graph.explain(timeline, known[:-1] + "x")
 
 
+def test_an_explanation_speaks_of_quotes_and_outlets_and_keeps_ids_in_brackets(
+    press: Press,
+) -> None:
+    claims = [fall(press, "herald"), fall(press, "post")]
+    timeline = press.link()
+    words = graph.explain(timeline, timeline.events[0].id)
+    assert f"“fell” (The Post) [{claims[1].id}] is one with “fell” (The Herald)" in words
+    assert "more speaks for one event than against it (by " in words
+    assert "    for (4.0): same trigger (fall)" in words
+    assert "    against (5.0): two claims are two events until shown otherwise" in words
+    for ident in (timeline.events[0].id, *(claim.id for claim in claims)):
+        assert words.count(ident) == words.count(f"[{ident}]")
+
+
 def test_claims_without_place_actor_or_time_stay_apart_and_in_order(press: Press) -> None:
     for number in range(20):
         press.tell(f"paper{number}", None, f"Something number {number} happened.", "happened")

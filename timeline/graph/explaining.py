@@ -7,6 +7,7 @@ event with each reason's weight, and what speaks against it.
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from timeline import interval
@@ -15,7 +16,12 @@ from timeline.model import TimelineError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.model import Claim, Event, Link, Timeline
+    from timeline.model import Article, Claim, Event, Link, Timeline
+
+#: The forms of reasons that graph.merge writes, with claims by their ids.
+_MERGED = re.compile(r"(\S+) is one with (\S+) \(([+-][\d.]+)\): (.+)", re.DOTALL)
+_WEIGHED = re.compile(r"(?:^|; )([+-])(\d+\.\d) (.*?)(?=; [+-]\d+\.\d |$)", re.DOTALL)
+_NAMED = re.compile(r"named after the claim (\S+)")
 
 
 def find(timeline: Timeline, event_id: str) -> Event:
@@ -51,9 +57,10 @@ def _head(timeline: Timeline, event: Event) -> Iterator[str]:
     places = {place.id: place.name for place in timeline.places}
     aliases = {actor.id: actor.reasons for actor in timeline.actors}
     yield event.label
-    yield f"  {event.id}: {event.type}, {event.status}"
+    yield f"  {event.type}, {event.status} [{event.id}]"
     yield f"  When: {days(event)}"
-    yield from (f"    {line}" for reason in event.reasons for line in _spread(reason))
+    words = _Words(timeline)
+    yield from (f"    {line}" for reason in event.reasons for line in words.lines(reason))
     if event.places:
         yield "  Where: " + ", ".join(places[place] for place in event.places)
     for actor in event.actors:
@@ -63,10 +70,44 @@ def _head(timeline: Timeline, event: Event) -> Iterator[str]:
     yield f"  Told by {len(event.claims)} claim{'s' * (len(event.claims) != 1)} of {of}"
 
 
-def _spread(reason: str) -> list[str]:
-    """Return a reason with each of its weights on a line of its own."""
-    head, _, parts = reason.partition("): ")
-    return [f"{head}):", *(f"  {part}" for part in parts.split("; "))] if parts else [reason]
+class _Words:
+    """Says a reason with quotes and outlets; ids stand only in brackets."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._claims = {claim.id: claim for claim in timeline.claims}
+        self._articles = {article.id: article for article in timeline.articles}
+
+    def lines(self, reason: str) -> list[str]:
+        """Return a reason with each of its weights on a line of its own."""
+        merged, named = _MERGED.fullmatch(reason), _NAMED.fullmatch(reason)
+        if merged is not None and {merged[1], merged[2]} <= self._claims.keys():
+            pair = f"{self._claim(merged[1])} is one with {self._claim(merged[2])}"
+            weighed = [
+                f"  {'for' if sign == '+' else 'against'} ({weight}): {why}"
+                for sign, weight, why in _WEIGHED.findall(merged[4])
+            ]
+            return [f"{pair}: {_balance(float(merged[3]))}", *weighed]
+        if named is not None and named[1] in self._claims:
+            return [f"named after {self._claim(named[1])}"]
+        return [reason]
+
+    def _claim(self, ident: str) -> str:
+        claim = self._claims[ident]
+        article = self._articles[claim.article]
+        return f"“{claim.trigger.of(article.text)}” ({_outlet(article)}) [{ident}]"
+
+
+def _balance(total: float) -> str:
+    if total > 0:
+        return f"more speaks for one event than against it (by {total:.1f})"
+    if total < 0:
+        through = "other claims tie them together"
+        return f"alone, less speaks for one event than against it (by {-total:.1f}); {through}"
+    return "as much speaks for one event as against it"
+
+
+def _outlet(article: Article) -> str:
+    return article.publisher or (article.paths[0] if article.paths else article.id)
 
 
 def days(event: Event) -> str:
@@ -89,8 +130,8 @@ def _claims(timeline: Timeline, event: Event) -> Iterator[str]:
         article = articles[claim.article]
         path = article.paths[0] if article.paths else article.id
         yield ""
-        yield f"  {article.publisher or path}: “{claim.sentence.of(article.text)}”"
-        yield f"    claim {claim.id} ({path}, {claim.trigger.start}-{claim.trigger.end})"
+        yield f"  {_outlet(article)}: “{claim.sentence.of(article.text)}”"
+        yield f"    {path}, {claim.trigger.start}-{claim.trigger.end} [{claim.id}]"
         yield f"    {_attribution(claim)}{claim.status}, {claim.when.relation} {_day(claim)}"
         yield from (f"    {step}" for step in claim.when.steps)
 
@@ -113,16 +154,29 @@ def _day(claim: Claim) -> str:
 def _links(timeline: Timeline, event: Event) -> Iterator[str]:
     labels = {other.id: other.label for other in timeline.events}
     claims = {claim.id: claim for claim in timeline.claims}
-    texts = {article.id: article.text for article in timeline.articles}
+    articles = {article.id: article for article in timeline.articles}
+    names = {actor.id: actor.name for actor in timeline.actors}
+    names |= {place.id: place.name for place in timeline.places}
     for found in timeline.links:
         if event.id not in {found.source, found.target}:
             continue
         yield ""
-        yield f"  {_phrase(found, event, labels)}: {'; '.join(found.reasons)}"
+        why = "; ".join(_named(reason, names) for reason in found.reasons)
+        yield f"  {_phrase(found, event, labels)}: {why}"
         for pair in found.claims:
             for ident in pair:
                 claim = claims[ident]
-                yield f"    {claim.id}: “{claim.sentence.of(texts[claim.article])}”"
+                article = articles[claim.article]
+                quote = claim.sentence.of(article.text)
+                yield f"    {_outlet(article)}: “{quote}” [{ident}]"
+
+
+def _named(reason: str, names: dict[str, str]) -> str:
+    """Return the reason with names for the ids of actors and places."""
+    return " ".join(
+        names.get(word.rstrip(","), word.rstrip(",")) + "," * word.endswith(",")
+        for word in reason.split(" ")
+    )
 
 
 def _phrase(found: Link, event: Event, labels: dict[str, str]) -> str:
@@ -137,4 +191,4 @@ def _phrase(found: Link, event: Event, labels: dict[str, str]) -> str:
         "part-of": ("Part of", "Has as a part"),
         "related": ("Related to", "Related to"),
     }
-    return f"{words[found.kind][not forward]} {other} ({labels[other]})"
+    return f"{words[found.kind][not forward]} “{labels[other]}” [{other}]"
