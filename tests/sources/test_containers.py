@@ -149,6 +149,22 @@ def test_a_zip_archive_is_read_in_order_and_its_traps_are_named(tmp_path: Path) 
     assert "zip bomb" in skipped[1].reason
 
 
+def test_a_manifest_in_a_zip_archive_states_what_it_does_of_the_files_beside_it(
+    tmp_path: Path,
+) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("news/a.txt", BODY)
+        archive.writestr("other/a.txt", BODY)
+        rows = "path,published,publisher\na.txt,2021-07-16,Harbour Post\ngone.txt,2021-07-16,\n"
+        archive.writestr("news/articles.csv", rows)
+    (stated, bare), (gone,) = read(tmp_path)
+    assert (stated.publisher, bare.publisher) == ("Harbour Post", None)
+    assert [date.evidence for date in stated.published] == ["manifest"]
+    assert bare.published == ()
+    assert gone.path.endswith("all.zip/news/articles.csv:3")
+    assert "gone.txt" in gone.reason
+
+
 def test_a_gzip_bomb_is_left(tmp_path: Path) -> None:
     (tmp_path / "bomb.jsonl.gz").write_bytes(gzip.compress(b" " * 60_000_000))
     articles, skipped = read(tmp_path)

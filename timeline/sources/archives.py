@@ -10,8 +10,9 @@ import io
 import shutil
 import tempfile
 import zipfile
+import zlib
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from timeline.model import Skipped
@@ -19,11 +20,13 @@ from timeline.sources import readers
 from timeline.sources.dates import moment
 from timeline.sources.draft import Draft, ExpandsTooFarError, Material
 from timeline.sources.inflating import GROWTH, HARMLESS, Gunzipped, Measured
+from timeline.sources.walk import MANIFEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from timeline.sources.draft import Drafts, Fields
+    from timeline.sources.manifest import Manifest
 
 #: How many containers may lie in each other.
 DEPTH = 4
@@ -75,7 +78,10 @@ def _inner(
 
 
 def members(material: Material, fields: Fields) -> Drafts:
-    """Yield the articles of all files in a zip archive, in order of name."""
+    """Yield the articles of all files in a zip archive, in order of name.
+
+    A manifest in it states what it does of the files below its folder.
+    """
     with _seekable(material) as stream:
         try:
             archive = zipfile.ZipFile(stream)
@@ -84,9 +90,47 @@ def members(material: Material, fields: Fields) -> Drafts:
             reason = f"is a damaged zip archive ({error}); fetch it again"
             yield Skipped(path=material.path, reason=reason)
             return
+        listed = [i for i in listed if not i.is_dir() and not _is_hidden(i.filename)]
+        manifests = _manifests(material.path, archive, listed)
+        for found in manifests.values():
+            yield from found.troubles
         for info in listed:
-            if not info.is_dir() and not _is_hidden(info.filename):
-                yield from _member(material, archive, info, fields)
+            path = PurePosixPath(material.path, info.filename)
+            if path not in manifests:
+                stated = next((manifests[at] for at in _above(path) if at in manifests), None)
+                for item in _member(material, archive, info, fields):
+                    if stated is not None and isinstance(item, Draft):
+                        yield stated.apply(item, Path(path))
+                    else:
+                        yield item
+
+
+def _above(path: PurePosixPath) -> Iterator[PurePosixPath]:
+    """Yield where a file's manifest may be, the nearest first."""
+    return (folder / MANIFEST for folder in path.parents)
+
+
+def _manifests(
+    outer: str, archive: zipfile.ZipFile, listed: Sequence[zipfile.ZipInfo]
+) -> dict[PurePosixPath, Manifest]:
+    """Return the manifests in an archive that can be read, by their paths."""
+    from timeline.sources import manifest  # noqa: PLC0415 - few archives have one
+
+    there = {Path(outer, info.filename).absolute() for info in listed}
+    found: dict[PurePosixPath, Manifest] = {}
+    for info in listed:
+        path = PurePosixPath(outer, info.filename)
+        if path.name == MANIFEST and not _refusal(info) and info.file_size <= LARGEST_MANIFEST:
+            try:
+                raw = archive.read(info)
+            except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):
+                continue
+            found[path] = manifest.of(Path(path), raw, there.__contains__)
+    return found
+
+
+#: A manifest of more bytes than this is a table of articles.
+LARGEST_MANIFEST = 50_000_000
 
 
 def _seekable(material: Material) -> BinaryIO:

@@ -19,7 +19,7 @@ from timeline.sources.plain import named
 from timeline.sources.walk import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,15 @@ def _key(path: Path) -> Path:
 def read(path: Path) -> Manifest:
     """Return what a manifest states; lines that cannot be meant are named, the others count."""
     try:
-        text, note = decode(path.read_bytes())
+        raw = path.read_bytes()
     except OSError as error:
         return Manifest({}, (Skipped(path=path.as_posix(), reason=refusal(error)),))
+    return of(path, raw, Path.exists)
+
+
+def of(path: Path, raw: bytes, exists: Callable[[Path], bool]) -> Manifest:
+    """Return what the bytes of a manifest state; ``exists`` tells whether a path is there."""
+    text, note = decode(raw)
     troubles = [Skipped(path=path.as_posix(), reason=note)] if note else []
     rows: dict[Path, Mapping[str, str]] = {}
     reader = csv.DictReader(io.StringIO(text, newline=""))
@@ -69,7 +75,7 @@ def read(path: Path) -> Manifest:
         for line, row in _rows(reader):
             target = _key(path.parent / row["path"])
             rows[target] = named(row)
-            troubles += _complaints(path, line, row, target)
+            troubles += _complaints(path, line, row, there=exists(target))
     except csv.Error as error:
         reason = f"cannot be read past line {reader.line_num} ({error}); correct the line there"
         troubles.append(Skipped(path=path.as_posix(), reason=reason))
@@ -87,9 +93,9 @@ def _rows(reader: csv.DictReader[str]) -> Iterator[tuple[int, dict[str, str]]]:
             yield reader.line_num, values
 
 
-def _complaints(path: Path, line: int, row: Mapping[str, str], target: Path) -> Iterator[Skipped]:
+def _complaints(path: Path, line: int, row: Mapping[str, str], *, there: bool) -> Iterator[Skipped]:
     where = f"{path.as_posix()}:{line}"
-    if not target.exists():
+    if not there:
         yield Skipped(
             path=where, reason=f"names {row['path']}, which is not there; correct the path"
         )
