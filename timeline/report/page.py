@@ -29,7 +29,7 @@ SCRIPTS = (
     "pointer", "network", "map", "export", "keyboard", "print", "start",
 )  # fmt: skip
 #: Our styles; "window" comes last, so that it may overrule.
-STYLES = ("base", "page", "timeline", "evidence", "window")
+STYLES = ("base", "page", "controls", "timeline", "evidence", "window")
 #: Runs behind the second data block, so that nothing waits for Plotly's bundle to be read.
 SIGNAL = "timeline.evidenceStands();"
 #: Readers without scripts get a plain list of at most so many events.
