@@ -65,8 +65,11 @@ def _credits(articles: Sequence[Article], origin_of: Mapping[Node, str]) -> dict
     printed: dict[str, set[int]] = defaultdict(set)
     for (article, _), origin in origin_of.items():
         printed[origin].add(article)
+    credited = {
+        i: crediting.agencies_in(articles[i]) for i in dict.fromkeys(a for a, _ in origin_of)
+    }
     return {
-        origin: ", ".join(sorted({n for i in members for n in crediting.agencies_in(articles[i])}))
+        origin: ", ".join(sorted({name for i in members for name in credited[i]}))
         for origin, members in printed.items()
     }
 

@@ -61,8 +61,8 @@ def sentences(article: Article) -> Iterator[Wording]:
 
 
 def _wording(text: str, start: int, end: int, paragraph: int) -> Wording:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
+    while start < end and text[start].isspace():
+        start += 1
     return Wording(start, end, paragraph)
 
 
