@@ -146,6 +146,39 @@ def test_unknown_ids_are_answered_with_the_nearest(press: Press) -> None:
         graph.explain(timeline, known[:-1] + "x")
 
 
+def test_one_verb_of_two_things_is_two_events(press: Press) -> None:
+    day = {"lemma": "reopen", "day": "2025-03-07"}
+    press.tell("herald", "2025-03-08", "The railway line reopened on Friday.", "reopened", **day)
+    sentence = "Police reopened the old market on Friday."
+    press.tell("post", "2025-03-08", sentence, "reopened", **day)
+    assert len(press.link().events) == 2
+
+
+def test_a_plan_and_what_it_is_for_are_one_event_and_are_called_off_together(press: Press) -> None:
+    plan = {"type": "meet", "status": "planned", "speaker": "Ana Kos"}
+    sentence = "Ana Kos said envoys will meet in Koper on Thursday for a two-day summit on fish."
+    day, places = "2025-03-13", ["Koper"]
+    press.tell("herald", "2025-03-09", sentence, "meet", day=day, places=places, **plan)
+    press.tell("herald", "2025-03-09", sentence, "summit", day=(None, None), basis="none", **plan)
+    off = {"lemma": "summit", "type": "meet", "status": "cancelled", "places": places}
+    press.tell("post", "2025-03-10", "Koper has postponed a summit on fish.", "summit", **off)
+    timeline = press.link()
+    assert only(timeline).status == "cancelled"
+    assert [link.kind for link in timeline.links] == ["updates"]
+
+
+def test_a_journey_called_off_by_another_word_updates_the_plan(press: Press) -> None:
+    known = {"type": "move", "day": "2025-03-13"}
+    who = [("Ana Kos", "person", "agent")]
+    sentence = "President Ana Kos will travel to the flooded valley on Thursday."
+    press.tell("herald", "2025-03-12", sentence, "travel", status="planned", actors=who, **known)
+    sentence = "The visit by Ana Kos, planned for Thursday, was called off because of snow."
+    press.tell("post", "2025-03-14", sentence, "visit", status="cancelled", actors=who, **known)
+    timeline = press.link()
+    assert only(timeline).status == "cancelled"
+    assert [link.reasons for link in timeline.links] == [("the plan was called off",)]
+
+
 def test_an_explanation_speaks_of_quotes_and_outlets_and_keeps_ids_in_brackets(
     press: Press,
 ) -> None:

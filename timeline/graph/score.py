@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.graph import geography, lexicon, timing
+from timeline.graph import geography, lexicon, things, timing
 from timeline.graph.timing import VETO
 from timeline.graph.wording import OTHERS, cosine, held_by
 
@@ -110,7 +110,7 @@ def _trigger(first: Facts, second: Facts) -> list[Reason]:
     if one.type == "statement":
         return [("both are statements", 1.6)]
     if one.lemma == other.lemma:
-        return [(f"same trigger ({one.lemma})", 4.0)]
+        return [(f"same trigger ({one.lemma})", 4.0), *things.another(first, second)]
     return _other_trigger(first, second)
 
 
@@ -130,7 +130,8 @@ def _other_trigger(first: Facts, second: Facts) -> list[Reason]:
         reason = (f"triggers of one meaning ({pair}: {shared[0]})", 2.8)
     unlike = one.type != other.type and "other" not in {one.type, other.type}
     if reason is not None:
-        return [reason, (f"other type of event ({one.type}, {other.type})", -1.4)][: 1 + unlike]
+        other_type = (f"other type of event ({one.type}, {other.type})", -1.4)
+        return [reason, *[other_type][:unlike], *things.purpose(first, second)]
     if unlike:
         return [(f"other type of event ({one.type}, {other.type})", -1.5)]
     return [] if "other" in {one.type, other.type} else [(f"same type of event ({one.type})", 0.8)]
