@@ -6,12 +6,14 @@ clash two days later is another, linked as ``related`` and ``before``.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from timeline.graph import actors, aliases, conflicts, merge, order, related
+from timeline.graph import actors, aliases, conflicts, counts, merge, order, related
 from timeline.graph import cluster as clustering
 from timeline.graph import facts as fact
 from timeline.graph.score import Corpus, Rarity
@@ -19,7 +21,7 @@ from timeline.graph.stories import Stories
 from timeline.model import Link, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from timeline.graph.aliases import Aliases
@@ -39,7 +41,27 @@ def link(
     Raises:
         TimelineError: if the aliases file cannot be read or contradicts itself.
     """
-    known = _aliases(aliases)
+    with _no_search_for_cycles():
+        return _linked(articles, claims, _aliases(aliases))
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Pause the cyclic garbage collector.
+
+    Linking makes records by the million and no cycles of them; going through all of them again and
+    again would cost more than linking does from some thousand articles on.
+    """
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _linked(articles: Iterable[Article], claims: Iterable[Claim], known: Aliases) -> Timeline:
     kept = tuple(sorted(articles, key=lambda article: article.id))
     days = {article.id: fact.publication_day(article) for article in kept}
     ordered = sorted(claims, key=lambda claim: (_late(days[claim.article]), claim.id))
@@ -133,6 +155,7 @@ def _links(
     of_claim = {one.claim.id: event for event, group in groups.items() for one in group}
     differing = [d for event in events for d in conflicts.differences(groups[event.id])]
     differing += conflicts.rival_outcomes(read)
+    differing += counts.told_apart(read, of_claim)
     wide = frozenset(p.id for one in read for p in one.places if p.kind == "country")
     anchors = {event: group[0].published for event, group in groups.items()}
     touching = related.links(events, rarity, wide, anchors)
