@@ -23,6 +23,9 @@ Antecedents = dict[tuple[int, int], Mention]
 REACH = 2
 
 
+_DASHES = frozenset({"-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL BAR}"})
+
+
 @dataclass(slots=True)
 class _Memory:
     """Who and what was named last, and where."""
@@ -142,10 +145,16 @@ def _remember(scene: Scene, tree: Tree, sentence: int, memory: _Memory) -> None:
             subjects.setdefault(mention.kind, mention)
         elif mention.kind == "person" and "person" not in subjects:
             memory.person = (mention, paragraph)
-        elif mention.kind == "organisation":
+        elif mention.kind == "organisation" and not _is_credited(tree, token):
             memory.organisation = (mention, paragraph)
     for mention in subjects.values():
         _remember_subject(mention, paragraph, memory)
+
+
+def _is_credited(tree: Tree, token: int) -> bool:
+    """Return whether a name is the agency in brackets before the dash of a dateline."""
+    dashed = tree.tokens[-1].text in _DASHES
+    return dashed and any(t.text == "(" for t in tree.tokens[:token])
 
 
 def _remember_subject(mention: Mention, paragraph: int, memory: _Memory) -> None:

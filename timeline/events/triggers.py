@@ -42,7 +42,9 @@ def find(
 ) -> list[Trigger]:
     """Return the triggers of one sentence in order of place; ``forced`` tokens are triggers too."""
     tree, words = scene.trees[sentence], scene.words
-    nouns = _nouns(tree, words)
+    nouns = {
+        i: clause for i, clause in _nouns(tree, words).items() if not _is_month(scene, tree, i)
+    }
     carried = {clause for clause, light in nouns.values() if light}
     found = [
         Trigger(sentence, i, clause, lemma, _noun_type(tree, words, i), noun=True, carried=light)
@@ -58,6 +60,14 @@ def find(
         if trigger is not None:
             found.append(Trigger(sentence, i, i, *trigger))
     return sorted(found, key=lambda trigger: trigger.token)
+
+
+def _is_month(scene: Scene, tree: Tree, i: int) -> bool:
+    """Return whether a capitalised noun is part of a date ("RIGA, March 3 (Agency) -")."""
+    spans = (d.timex.span for d in scene.timexes[tree.index])
+    return tree.tokens[i].tag.startswith("NNP") and any(
+        span.contains(tree.tokens[i].span) for span in spans
+    )
 
 
 def _any(tree: Tree, words: Words, i: int) -> tuple[str, EventType]:

@@ -2,7 +2,8 @@
 
 Boilerplate is left out, so that a navigation line lends no name and no clause; a paragraph longer
 than a page is cut at the end of a sentence, so that no input, however long, costs more than
-its length.
+its length. A dateline is a stretch of its own: "KOPER, March 3 (Agency) - " is no part of the
+sentence behind it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 LONGEST = 4_000
 _SENTENCE_END = re.compile("""[.!?…]["'\u201d\u2019)\\]]*\\s+(?=["'\u201c\u2018(\\[]?[^\\W_a-z])""")
 _SPACE = re.compile(r"\s+")
+_PLACE = r"[^\W\d_a-z][\w.'\u2019/-]*(?:,? [^\W\d_a-z][\w.'\u2019/-]*){0,5}?"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+#: Place, day and agency up to the dash before the first word of the story.
+_DATELINE = re.compile(
+    rf"\s*(?P<place>{_PLACE})(?:,? (?P<day>{_DAY}))?,?(?: \((?P<agency>[^()\n]{{2,60}})\))?"
+    """(?: ?(?:--|[\u2013\u2014\u2015])\\s*| - )(?=["'\u201c\u2018]?[^\\W_a-z])"""
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +54,30 @@ def units(article: Article) -> Iterator[Unit]:
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind != "boilerplate":
             headline = paragraph.kind in {"title", "heading"}
-            for unit in _cut(article.text, paragraph.span, index):
-                yield replace(unit, headline=headline)
+            for stretch in _apart(article.text, paragraph.span, headline=headline):
+                for unit in _cut(article.text, stretch, index):
+                    yield replace(unit, headline=headline)
+
+
+def _apart(text: str, span: Span, *, headline: bool) -> Iterator[Span]:
+    """Yield a paragraph's dateline and what follows it, or the paragraph as it stands."""
+    end = span.start if headline else _dateline_end(text, span)
+    if end > span.start:
+        yield Span(start=span.start, end=end)
+    yield Span(start=end, end=span.end)
+
+
+def _dateline_end(text: str, span: Span) -> int:
+    """Return where the story starts behind a dateline; the start of ``span`` where none stands.
+
+    A name before a dash alone proves nothing: a day, an agency or capitals must be there.
+    """
+    found = _DATELINE.match(text, span.start, min(span.end, span.start + 160))
+    if found is None:
+        return span.start
+    town = found["place"].split(",")[0]
+    proven = found["day"] or found["agency"] or (town.isupper() and len(town) > 3)
+    return found.end() if proven else span.start
 
 
 def _cut(text: str, span: Span, paragraph: int) -> Iterator[Unit]:
