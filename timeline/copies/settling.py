@@ -6,7 +6,9 @@ compare, name origins, and let dates be doubted and borrowed.
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,12 +30,29 @@ def settle(articles: Iterable[Article]) -> tuple[Article, ...]:
     The order of ``articles`` plays no part in the result.
     """
     every = list(join(articles))
+    with _uncollected():
+        _settle(every)
+    return tuple(every)
+
+
+def _settle(every: list[Article]) -> None:
     for groups in _batches(every, candidates.groups(every)):
         read = readings.read(every, sorted({i for pairs in groups for pair in pairs for i in pair}))
         for pairs in groups:
             for index, article in _settled(every, pairs, read):
                 every[index] = article
-    return tuple(every)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from running: none are made, and it would walk all articles."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 #: About how many characters of text are read for comparison at a time.
