@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 #: Paragraphs, headline included, in which the present tense tells the news of the day.
 LEAD = 2
+#: "After 9 p.m." is still a time of that day, so it tells the day of the story too.
+_CLOCK = frozenset({"minute", "hour"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _sentence_story(
             continue
         if draft.trigger.type == "statement" or draft.status not in {"occurred", "ongoing"}:
             continue
-        if when.relation in {"on", "during"} and is_telling(when):
+        clock = when.relation in {"before", "after"} and when.interval.granularity in _CLOCK
+        if (clock or when.relation in {"on", "during"}) and is_telling(when):
             words = when.timex.span.of(scene.article.text)
             paragraph = scene.paragraph(draft.trigger.sentence)
             found.append(_Story(whole_day(when.interval), words, draft, paragraph))
@@ -134,6 +137,7 @@ def _around(
         publication=scene.publication,
         near=near,
         loosely=loosely,
+        later=_is_later(scene, draft),
         speech=spoken.get((saying.sentence, saying.cue)) if saying else None,
         quoted=saying is not None and saying.direct,
     )
@@ -144,6 +148,8 @@ def _near(
 ) -> tuple[tuple[Interval, str] | None, bool]:
     """Return the time the text is at for a claim without an expression of its own."""
     if draft.trigger.type == "statement" or draft.status not in {"occurred", "denied"}:
+        return None, False
+    if _is_never(scene, draft):
         return None, False
     if draft.trigger.noun and not draft.trigger.carried and _is_known(scene, draft):
         return None, False
@@ -192,6 +198,30 @@ def _is_earlier(scene: Scene, draft: Draft) -> bool:
     tree = scene.trees[draft.trigger.sentence]
     earlier = scene.words.sets["when.earlier"]
     return any(tree.lemmas[k] in earlier for k in tree.kids(draft.trigger.clause, "mark", "case"))
+
+
+#: Adverbs that move a clause on from what was told before it, to no day of their own.
+_LATER = frozenset({"later", "afterward", "afterwards", "subsequently", "eventually"})
+
+
+def _is_later(scene: Scene, draft: Draft) -> bool:
+    """Return whether the clause says itself that it came after ("later dropped the case")."""
+    tree = scene.trees[draft.trigger.sentence]
+    clause = draft.trigger.clause
+    if any(tree.lemmas[k] in _LATER for k in tree.kids(clause, "advmod")):
+        return True
+    return any(
+        tree.lemmas[k] == "after"
+        for obl in tree.kids(clause, "obl", "advcl")
+        if tree.kid(obl, "acl", "acl:relcl") is not None or tree.relations[obl] == "advcl"
+        for k in tree.kids(obl, "case", "mark")
+    )
+
+
+def _is_never(scene: Scene, draft: Draft) -> bool:
+    """Return whether it is denied for all times rather than for the time the text is at."""
+    tree = scene.trees[draft.trigger.sentence]
+    return any(tree.lemmas[k] == "never" for k in tree.kids(draft.trigger.clause, "advmod"))
 
 
 def _is_lead(scene: Scene, paragraph: int) -> bool:

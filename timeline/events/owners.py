@@ -37,6 +37,8 @@ def owners(tree: Tree, triggers: list[Trigger]) -> list[int]:
             found[i] = _complement(tree, i, own)
             if found[i] == NOBODY and tree.relations[i] in {"acl", "acl:relcl"} and head in own:
                 found[i] = own[head]
+            elif found[i] == NOBODY and tree.relations[i] == "advcl" and not tree.is_verb(head):
+                found[i] = found[head]  # "a fair that was due to be held on Friday"
         elif head != i:
             found[i] = found[head]
     return found

@@ -69,7 +69,8 @@ def _names_a_thing(scene: Scene, sentence: int, dated: Dated) -> bool:
     if tree.relations[dated.token] not in {"nummod", "amod", "compound", "nmod:poss"}:
         return False
     head = tree.tokens[dated.token].head
-    return head > dated.token and not tree.is_verb(head)
+    apart = any(tree.tokens[i].text == "," for i in range(dated.token, head))
+    return head > dated.token and not tree.is_verb(head) and not apart
 
 
 def _awaiting(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:

@@ -34,7 +34,8 @@ class Circumstances:
     """What dating a claim without an expression of its own may rest on.
 
     ``near`` is the time the text is at, with the words that put it there; ``loosely`` says that the
-    claim lies before it rather than in it ("was taken to hospital after he was shot").
+    claim lies before it rather than in it ("was taken to hospital after he was shot"), ``later``
+    that it lies after it ("later dropped the case").
     """
 
     tense: Tense
@@ -44,6 +45,7 @@ class Circumstances:
     publication: Interval | None = None
     near: tuple[Interval, str] | None = None
     loosely: bool = False
+    later: bool = False
     speech: When | None = None
     quoted: bool = False
 
@@ -156,6 +158,11 @@ def _told(c: Circumstances) -> When | None:
         interval = Interval(start=None, end=interval.end, granularity=interval.granularity)
         step = f"it came before what happened “{words}” → {described(interval)}"
         return When(interval=interval, relation="by", basis="narrative", steps=(step,))
+    if c.later:
+        end = _day_end(c.publication) if c.publication else None
+        interval = Interval(start=interval.start, end=end, granularity=interval.granularity)
+        step = f"it came after what happened “{words}” → {described(interval)}"
+        return When(interval=interval, relation="after", basis="narrative", steps=(step,))
     step = f"the text is at “{words}” → {described(interval)}"
     return When(interval=interval, basis="narrative", steps=(step,))
 

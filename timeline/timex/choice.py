@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: A writer who means a day of the year further off than this many days says the year.
 _FAR = 200
+#: A plan told as given up was for a day no longer over than this many days, or is still ahead.
+_JUST_OVER = 2
 #: A quarter over for longer than this many days is not what a clause looking ahead means.
 _LONG_OVER = 135
 #: A quarter over for longer than this many days is not meant at all.
@@ -77,11 +79,15 @@ def _choose(
         return _stepped(expression, candidates, at, place)
     if name == "narrative":
         return periods.nearest(candidates, at), f"the one nearest to {place}"
-    side, cue, sure = anchors.direction
+    side, cue, sure, lapsed = anchors.direction
     weekly = stated.weekday is not None
     if not weekly and not sure and _far(candidates, at, side):
         return periods.nearest(candidates, at), f"the one nearest to {place}"
     because = f" (“{cue}” looks {'ahead' if side > 0 else 'back'})" if cue else ""
+    if weekly and lapsed:
+        last = periods.behind(candidates, at)
+        if last is not None and periods.distance(last, at) <= _JUST_OVER:
+            return last, f"on or just before {place}: the plan was given up"
     if side > 0:
         return periods.ahead(candidates, at), f"on or after {place}{because}"
     if side < 0 or weekly:

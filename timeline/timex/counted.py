@@ -70,7 +70,7 @@ def _just_begun(at: Interval, anchors: Anchors) -> bool:
 def _weekend(expression: Expression, at: Interval, here: str, anchors: Anchors) -> Found:
     this = interval.of(periods.start(at), "weekend")
     around = [interval.moved(this, weeks, "week") for weeks in (-2, -1, 0, 1, 2)]
-    side, cue, _ = anchors.direction
+    side, cue = anchors.direction.side, anchors.direction.cue
     match expression.step:
         case None if side > 0:
             found, why = periods.ahead(around, at), f"the weekend ahead (“{cue}” looks ahead)"

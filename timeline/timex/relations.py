@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from timeline.timex.tense import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from timeline.model import Relation, Span
     from timeline.timex.grammar import Candidate
@@ -49,6 +50,9 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
             return Direction(table[words], words, sure=True)
     if tokens.word(start - 1) == "for" and looks.cue in lexicon.contexts["arranging"]:
         return Direction(1, f"{looks.cue} ... for", sure=True)
+    plan = _given_up(tokens, candidate, lexicon)
+    if plan:
+        return Direction(1, plan, sure=True, lapsed=True)
     granted = looks.cue in lexicon.slots["deferred"] or looks.cue in lexicon.contexts["granting"]
     if granted and tokens.word(start - 1) in {"until", "till", "to"}:
         return Direction(1, looks.cue)
@@ -57,6 +61,31 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
         if looks.cue.split()[0] not in near and tokens.word(start - 1) not in {"before", "of"}:
             return Direction(-1, "")
     return looks
+
+
+#: How many words before the day the plan is named ("due to be held in the capital on Friday").
+_PLAN = 10
+#: How many words on either side of the day a sentence says that the plan was given up.
+_SENTENCE = 25
+
+
+def _given_up(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> str:
+    """Return the word for the plan a day is of, if its sentence tells that it was given up."""
+    at, stops = candidate.start, {".", "\n", "!", "?"}
+    left = list(_until(tokens, range(at - 1, max(at - 1 - _SENTENCE, -1), -1), stops))
+    right = _until(tokens, range(candidate.end, candidate.end + _SENTENCE), stops)
+    plan = next((word for word in left[: 2 * _PLAN] if word in lexicon.contexts["plans"]), "")
+    given_up = lexicon.contexts["given_up"]
+    return plan if plan and any(word in given_up for word in (*left, *right)) else ""
+
+
+def _until(tokens: Tokens, indexes: Iterable[int], stops: AbstractSet[str]) -> Iterator[str]:
+    for index in indexes:
+        if tokens.word(index) in stops:
+            return
+        both = f"{tokens.word(index)} {tokens.word(index + 1)}"
+        yield tokens.word(index)
+        yield both
 
 
 #: How many words back a relative clause may open.

@@ -20,11 +20,15 @@ _HARD = frozenset({".", ";", "\n", "!", "?", '"', "“", "”", ":"})
 
 
 class Direction(NamedTuple):
-    """Where the clause looks: -1 behind, 1 ahead, 0 unknown; the word that says so."""
+    """Where the clause looks: -1 behind, 1 ahead, 0 unknown; the word that says so.
+
+    ``lapsed`` says that the plan it tells of was given up, so that its day may be over.
+    """
 
     side: int
     cue: str
     sure: bool = False
+    lapsed: bool = False
 
 
 UNKNOWN = Direction(0, "")
