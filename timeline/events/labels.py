@@ -195,6 +195,8 @@ def _without_openers(tree: Tree, tokens: list[int]) -> list[int]:
 
 
 def _opens(tree: Tree, i: int) -> bool:
+    if tree.tokens[tree.tokens[i].head].tag == "JJS":
+        return False
     if tree.relations[i] in {"case", "mark"}:
         return True
     return tree.tokens[i].tag in _OPENERS and tree.tokens[tree.tokens[i].head].tag != "CD"

@@ -33,6 +33,26 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
             _free_participle(fixed, i)
         elif token.tag == "NN" and token.relation == "root":
             _free_noun(fixed, i, words)
+        elif token.tag == "NN" and token.relation == "nmod" and token.head < i:
+            _free_report(fixed, i, words)
+
+
+def _free_report(fixed: list[Token], i: int, words: Words) -> None:
+    """Make "rose" in "the toll in the town rose to 31, doctors said" what the doctors said."""
+    lemma: str | None = words.table["forms"]["past"].get(fixed[i].text.lower())
+    noun = fixed[i].head
+    cue = fixed[noun].head
+    said = cue > i and fixed[cue].tag == "VBD" and fixed[cue].lemma.lower() in words.attitudes
+    if lemma is None or not said or fixed[noun].relation != "nsubj":
+        return
+    if any(fixed[k].head == i and fixed[k].relation in {"case", "det"} for k in range(noun, i)):
+        return
+    fixed[i] = replace(fixed[i], tag="VBD", pos="VERB", lemma=lemma, relation="ccomp", head=cue)
+    fixed[noun] = replace(fixed[noun], head=i)
+    for k in range(i + 1, cue):
+        if fixed[k].head in {i, noun} and fixed[k].relation in {"nmod", "punct"}:
+            relation = "obl" if fixed[k].relation == "nmod" else "punct"
+            fixed[k] = replace(fixed[k], relation=relation, head=i)
 
 
 def _near(fixed: Sequence[Token], i: int) -> range:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _FIGURE = re.compile(r"^[£$€]?\d{1,3}(?:,\d{3})*(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 
 
+#: Below this a fraction on a singular noun is a degree or a version.
+_SCALE = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A quantity and the token of the thing counted."""
@@ -92,11 +96,13 @@ def _counted(
     if thing is None or after in {"-", "year", "%"}:
         return None
     unit = tree.lemmas[thing]
-    if unit in words.sets["quantities.not_counted"]:
+    fraction = value[0] % 1 != 0 and value[0] < _SCALE
+    if unit in words.sets["quantities.not_counted"] or (fraction and not _is_measured(tree, first)):
         return None
     start, low, high = _bounds(tree, words, first, value)
     span = tree.span(start, max(last, thing) if thing - last <= 4 else last)
-    unit_text = "" if thing == first else tree.tokens[thing].text
+    bare = thing == first or tree.tokens[thing].tag in {"DT", "PRP"}
+    unit_text = "" if bare else tree.tokens[thing].text
     return Counted(
         Quantity(text=scene.text(span), low=low, high=high, unit=unit_text, span=span), thing
     )
@@ -111,11 +117,24 @@ def _thing(tree: Tree, first: int, last: int) -> int | None:
         head = tree.tokens[i].head
         apart = any(tree.tokens[k].text == "," for k in range(last + 1, head))
         if tree.relations[i] == "nummod" and last < head <= last + 6:
-            return first if apart else head
+            return first if apart else _last_noun(tree, head)
     if tree.relations[first] in {"obl", "nmod"} and tree.case(first) in {"to", "at"}:
         return first
     subject = tree.relations[first] in {"nsubj", "nsubj:pass", "obj", "dep"}
     return first if subject and tree.tokens[first].text[0] != "$" else None
+
+
+def _last_noun(tree: Tree, i: int) -> int:
+    """Return the noun a compound ends in: in "two harbour firm workers" the workers are counted."""
+    while tree.relations[i] == "compound" and tree.tokens[i].head == i + 1:
+        i += 1
+    return i
+
+
+def _is_measured(tree: Tree, i: int) -> bool:
+    """Return whether a number counts more than one ("2.5 tonnes"), no degree ("a 6.4 quake")."""
+    head = tree.tokens[i].head
+    return tree.tokens[head].tag in {"NNS", "NNPS"} or tree.tokens[i].text[0] in "$£€"
 
 
 def _bounds(

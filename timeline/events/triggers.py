@@ -192,8 +192,9 @@ def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
 def _by_company(tree: Tree, words: Words, i: int, lemma: str) -> tuple[str, EventType] | None:
     """Return the type a verb has by its company ("the death toll rose", "talks collapsed")."""
     company: dict[str, dict[str, EventType]] = words.table["company"]
-    kids = {tree.lemmas[k] for k in tree.kids(i, "nsubj", "nsubj:pass", "obj")}
-    for table in (company.get(tree.lemmas[i]), company["any"]):
+    kids = {tree.lemmas[k] for k in tree.kids(i, "nsubj", "nsubj:pass", "obj", "obl:agent")}
+    speaks = tree.lemmas[i] in words.sets["utter.always"]
+    for table in (company.get(tree.lemmas[i]), {} if speaks else company["any"]):
         for kid in kids & (table.keys() if table else set()):
             return lemma, (table or {})[kid]
     if lemma in words.sets["event_words.results"]:
