@@ -52,10 +52,12 @@ def _event_day(
             return when.interval
     if not follows:
         return None
-    kinds = {drafts[j].trigger.type for j in follows}
+    kinds = {drafts[j].trigger.type for j in follows if drafts[j].trigger.noun}
+    told = {drafts[j].trigger.lemma for j in follows}
     for j in range(i - 1, -1, -1):
         when = own[j]
-        if drafts[j].trigger.type in kinds and when is not None and is_telling(when):
+        same = drafts[j].trigger.type in kinds or drafts[j].trigger.lemma in told
+        if same and when is not None and is_telling(when):
             return when.interval
     return None
 
