@@ -81,6 +81,19 @@ def test_search_looks_into_labels_and_quotes(
     assert shown(page) == len(made.events)
 
 
+def test_the_chart_comes_back_after_a_search_that_found_nothing(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    page = visit(story(50)).page
+    search = page.locator("input[type=search]")
+    height = "document.querySelector('#chart').clientHeight"
+    until(page, f"{height} > 0")
+    search.fill("zzzz")
+    until(page, f"{height} === 0")
+    search.fill("")
+    until(page, f"{height} > 0")
+
+
 def test_a_period_is_chosen_by_dates_and_by_the_brush(
     story: Callable[..., Timeline], visit: Callable[..., Any]
 ) -> None:

@@ -18,10 +18,10 @@ const edges = (view) => {
 };
 
 T.drawChart = () => {
+  // First, for a chart that is not shown has no width to measure.
+  chart.classList.toggle("nothing", !T.matching.some(E.dated));
   const whole = chart.clientWidth;
   if (whole < 60) return;
-  const dated = T.matching.some(E.dated);
-  chart.classList.toggle("nothing", !dated);
   const by = T.state.lanes;
   const view = T.view();
   const dense = T.matching.length > 1500;
