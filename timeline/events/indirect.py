@@ -219,7 +219,8 @@ def _object(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
     With an infinitive beside the object the infinitive is what is asked ("urged them to leave").
     """
     asked = tree.kid(cue, "xcomp", "ccomp")
-    if asked is not None and asked > cue and _has_words(tree, asked):
+    pleaded = asked is not None and tree.tokens[asked].tag == "JJ"
+    if asked is not None and asked > cue and not pleaded and _has_words(tree, asked):
         return _trimmed(tree, tree.left[asked], tree.right[asked], cue)
     cases = scene.words.sets["cues.about"]
     for kid in tree.kids(cue, "obj", "obl"):

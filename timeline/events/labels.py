@@ -137,13 +137,15 @@ def _clause(tree: Tree, head: int, dated: set[int]) -> list[list[int]]:
         relation = tree.relations[kid]
         if relation == "advmod" and tree.tokens[kid].tag == "WRB":
             continue
-        if relation in _VERBAL and tree.right[kid] - tree.left[kid] < 3:
+        due = relation == "mark" and tree.tokens[kid].tag == "JJ"
+        if (relation in _VERBAL or due) and tree.right[kid] - tree.left[kid] < 3:
             if not (relation == "advmod" and kid < head and kid == 0):
                 verbal.extend(range(tree.left[kid], tree.right[kid] + 1))
         elif (
             _is_dropped(tree, kid, dated)
             or (relation == "conj" and tree.is_verb(kid))
             or (relation == "obl" and kid < head and tree.kid(head, "nsubj", "nsubj:pass"))
+            or _is_torn(tree, kid)
         ):
             continue
         else:
@@ -153,6 +155,12 @@ def _clause(tree: Tree, head: int, dated: set[int]) -> list[list[int]]:
     if ordered and ordered[0][0] < head:
         ordered[0] = _without_openers(tree, ordered[0])
     return [group for group in ordered if group] or [[head]]
+
+
+def _is_torn(tree: Tree, i: int) -> bool:
+    """Return whether a phrase is the first half of a clause ("after a small group threw ...")."""
+    finite = (k for k in tree.kids(i, "acl") if tree.tokens[k].tag == "VBD")
+    return tree.relations[i] == "obl" and next(finite, None) is not None
 
 
 def _within_commas(tree: Tree, head: int, groups: list[list[int]]) -> list[list[int]]:

@@ -45,8 +45,14 @@ def _free_report(fixed: list[Token], i: int, words: Words) -> None:
     said = cue > i and fixed[cue].tag == "VBD" and fixed[cue].lemma.lower() in words.attitudes
     if lemma is None or not said or fixed[noun].relation != "nsubj":
         return
-    if any(fixed[k].head == i and fixed[k].relation in {"case", "det"} for k in range(noun, i)):
+    before = [k for k in range(noun + 1, i) if fixed[k].head == i]
+    name = i - 1 if before and before[-1] == i - 1 and fixed[i - 1].tag.startswith("NN") else None
+    if name is None and any(fixed[k].relation in {"case", "det"} for k in before):
         return
+    if name is not None:
+        for k in before:
+            fixed[k] = replace(fixed[k], head=name)
+        fixed[name] = replace(fixed[name], relation="nmod", head=noun)
     fixed[i] = replace(fixed[i], tag="VBD", pos="VERB", lemma=lemma, relation="ccomp", head=cue)
     fixed[noun] = replace(fixed[noun], head=i)
     for k in range(i + 1, cue):
