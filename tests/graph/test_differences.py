@@ -154,3 +154,66 @@ def test_words_against_the_days_are_a_conflict_and_no_cycle(press: Press) -> Non
     press.tell("herald", "2021-07-16", sentence, "left", day="2021-07-12", type="move")
     timeline = press.link()
     assert kinds(timeline) == {"conflicts"}
+
+
+def held(press: Press, paper: str, published: str, sentence: str, number: int) -> None:
+    count = (f"{number} people", number, number, "people")
+    known = {"lemma": "detain" if "detained" in sentence else "arrest", "type": "arrest"}
+    trigger = "detained" if "detained" in sentence else "arrested"
+    press.tell(paper, published, sentence, trigger, counts=[count], **known)
+
+
+def test_a_corrected_figure_updates_the_event_that_gave_it(press: Press) -> None:
+    held(press, "herald", "2025-03-12", "Guards arrested 14 people after the rents rally.", 14)
+    sentence = (
+        "Police detained 20 people after the rents rally, correcting an earlier figure of 14."
+    )
+    held(press, "post", "2025-03-13", sentence, 20)
+    link = only(press.link(), "updates")
+    assert link.claims[0][0].startswith("post")
+    assert link.reasons == ("from 14 people to 20 people",)
+
+
+def test_a_figure_that_was_not_the_earlier_one_is_not_updated(press: Press) -> None:
+    held(press, "herald", "2025-03-12", "Guards arrested nine people after the rents rally.", 9)
+    sentence = (
+        "Police detained 20 people after the rents rally, correcting an earlier figure of 14."
+    )
+    held(press, "post", "2025-03-13", sentence, 20)
+    assert "updates" not in kinds(press.link())
+
+
+def test_a_disputed_toll_stands_against_the_one_the_story_gives(press: Press) -> None:
+    fire(press, "herald", "2025-03-05", ("31 people", 31, 31, "people"), speaker="Ana Kos")
+    sentence = "A local doctors' club said 45 people died in the blaze, a figure Koper disputes."
+    known = {"lemma": "die", "type": "kill", "speaker": "A local doctors' club"}
+    press.tell(
+        "herald", "2025-03-05", sentence, "died", counts=[("45 people", 45, 45, "people")], **known
+    )
+    assert only(press.link(), "conflicts").reasons == ("31 people against 45 people",)
+
+
+def test_a_disputed_toll_says_nothing_of_a_disaster_years_ago(press: Press) -> None:
+    old = ("500 people", 500, 500, "people")
+    fire(press, "herald", "2025-03-05", old, day=("1992-03-01", "1992-03-31"), basis="stated")
+    sentence = "A local doctors' club said 45 people died in the blaze, a figure Koper disputes."
+    known = {"lemma": "die", "type": "kill", "speaker": "A local doctors' club"}
+    press.tell(
+        "herald", "2025-03-05", sentence, "died", counts=[("45 people", 45, 45, "people")], **known
+    )
+    timeline = press.link()
+    assert len(timeline.events) == 2
+    assert "conflicts" not in kinds(timeline)
+
+
+def test_a_toll_that_rose_updates_the_other_paper_and_not_its_own_look_back(press: Press) -> None:
+    fire(press, "herald", "2025-03-05", ("At least 12 people", 12, None, "people"))
+    count = [("31", 31, 31, "people")]
+    sentence = "The number killed in the fire in Koper rose to 31."
+    known = {"lemma": "rise", "type": "kill", "places": ["Koper"]}
+    press.tell("post", "2025-03-07", sentence, "rose", counts=count, **known)
+    sentence = "Earlier reports had put those killed in the fire in Koper at 12."
+    fire(press, "post", "2025-03-07", ("12", 12, 12, "people"), sentence=sentence)
+    link = only(press.link(), "updates")
+    assert [older.partition("-")[0] for _, older in link.claims] == ["herald"]
+    assert link.reasons == ("from At least 12 people to 31",)

@@ -6,13 +6,15 @@ is an update of both; "at least 12" and "15" agree. Both claims are always kept,
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from timeline.graph import geography, lexicon
-from timeline.graph.merge import _AFFIRMING, _denies
+from timeline.graph.merge import AFFIRMING, _denies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +48,19 @@ def differences(group: Sequence[Facts]) -> list[Difference]:
     found: list[Difference] = []
     for older, newer in _pairs(group):
         found += compare(older, newer)
-    return found
+    return [one for one in found if not _own_past(one, found)]
+
+
+def _own_past(one: Difference, found: Sequence[Difference]) -> bool:
+    """Return whether an update looks back in its own article, and another names the older one."""
+    if one.kind != "updates" or one.newer.claim.article != one.older.claim.article:
+        return False
+    return looks_back(one.older.quote) and any(
+        other.kind == "updates"
+        and other.newer.claim.id == one.newer.claim.id
+        and other.older.claim.article != one.newer.claim.article
+        for other in found
+    )
 
 
 def _pairs(group: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
@@ -80,7 +94,7 @@ def _plans(older: Facts, newer: Facts) -> Difference | None:
         put_off = lexicon.says(newer.quote, "change", "moves")
         reason = f"the plan was {'put' if put_off else 'called'} off"
         return Difference("updates", newer, older, reason)
-    if before == "planned" and after in _AFFIRMING and _later(older, newer):
+    if before == "planned" and after in AFFIRMING and _later(older, newer):
         return Difference("updates", newer, older, "the plan was carried out")
     if "planned" in {before, after} and newer.changes and _apart(older, newer):
         return Difference("updates", newer, older, "the plan was moved to another day")
@@ -89,7 +103,7 @@ def _plans(older: Facts, newer: Facts) -> Difference | None:
 
 def _polarity(older: Facts, newer: Facts) -> Difference | None:
     statuses = {"denied" if _denies(one) else one.claim.status for one in (older, newer)}
-    if "denied" in statuses and statuses & _AFFIRMING:
+    if "denied" in statuses and statuses & AFFIRMING:
         return Difference("conflicts", newer, older, "one affirms what the other denies")
     return None
 
@@ -97,9 +111,18 @@ def _polarity(older: Facts, newer: Facts) -> Difference | None:
 def _numbers(older: Facts, newer: Facts) -> Difference | None:
     for one in older.claim.quantities:
         for other in newer.claim.quantities:
-            if _comparable(one, other) and _exclude(one, other):
+            if comparable(one, other) and excludes(one, other):
                 return _count(older, newer, one, other)
+            if comparable(one, other) and _outgrows(older, newer, one, other):
+                return Difference("updates", newer, older, f"from {one.text} to {other.text}")
     return None
+
+
+def _outgrows(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool:
+    """Return whether a count that rose is above what the older one gave as the least."""
+    if one.high is not None or one.low is None or other.low is None or other.low <= one.low:
+        return False
+    return newer.recount and revises(newer) and _later(older, newer)
 
 
 def _count(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> Difference:
@@ -124,7 +147,8 @@ def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool
     return (newer.published or 0) - (older.published or 0) > RIVAL_DAYS
 
 
-def _comparable(one: Quantity, other: Quantity) -> bool:
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities count the same thing, people under any name."""
     return one.unit == other.unit or (_people(one.unit) and _people(other.unit))
 
 
@@ -132,7 +156,8 @@ def _people(unit: str) -> bool:
     return unit in {"", "people", "person", "dead", "victim", "body", "man", "civilian", "life"}
 
 
-def _exclude(one: Quantity, other: Quantity) -> bool:
+def excludes(one: Quantity, other: Quantity) -> bool:
+    """Return whether no number fits both quantities."""
     lows = [q.low for q in (one, other) if q.low is not None]
     highs = [q.high for q in (one, other) if q.high is not None]
     return bool(lows and highs) and max(lows) > min(highs)
@@ -175,6 +200,17 @@ def revises(one: Facts) -> bool:
     return lexicon.says(one.quote, "change", "revises")
 
 
+def looks_back(quote: str) -> bool:
+    """Return whether a sentence tells what used to be counted: "earlier reports had put ..."."""
+    return bool(_formerly().search(quote.casefold()))
+
+
+@cache
+def _formerly() -> re.Pattern[str]:
+    former, figure = ("|".join(lexicon.cues("counted", kind)) for kind in ("former", "figure"))
+    return re.compile(rf"\b(?:{former}) (?:{figure})\b")
+
+
 def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:
     """Return pairs of claims of different parties that cannot both hold of one place.
 
@@ -203,7 +239,7 @@ def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:
 
 
 def _rival_keys(one: Facts, reading: str) -> set[tuple[str, str, str]]:
-    if one.claim.status not in _AFFIRMING or one.claim.type == "statement":
+    if one.claim.status not in AFFIRMING or one.claim.type == "statement":
         return set()
     found = {(reading, f"sentence {one.claim.article}", str(one.claim.sentence.start))}
     if one.published is not None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from timeline.graph import actors, aliases, conflicts, merge, order, related
+from timeline.graph import actors, aliases, conflicts, counts, merge, order, related
 from timeline.graph import cluster as clustering
 from timeline.graph import facts as fact
 from timeline.graph.score import Corpus, Rarity
@@ -155,6 +155,7 @@ def _links(
     of_claim = {one.claim.id: event for event, group in groups.items() for one in group}
     differing = [d for event in events for d in conflicts.differences(groups[event.id])]
     differing += conflicts.rival_outcomes(read)
+    differing += counts.told_apart(read, of_claim)
     wide = frozenset(p.id for one in read for p in one.places if p.kind == "country")
     anchors = {event: group[0].published for event, group in groups.items()}
     touching = related.links(events, rarity, wide, anchors)

@@ -46,7 +46,7 @@ _SETTLED: tuple[EventStatus, ...] = (
     "habitual",
     "hypothetical",
 )
-_AFFIRMING = frozenset({"occurred", "ongoing"})
+AFFIRMING = frozenset({"occurred", "ongoing"})
 
 
 def event(group: Sequence[Facts], corpus: Corpus) -> Event:
@@ -118,7 +118,7 @@ def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
     options: list[tuple[tuple[float, ...], Interval, int]] = []
     for seed in list(said)[:MOST_DAYS]:
         shared, backers = _grow(seed, said)
-        settled = sum(one.claim.status in _AFFIRMING for one in backers)
+        settled = sum(one.claim.status in AFFIRMING for one in backers)
         newest = max((one.published or 0) for one in backers)
         moved = newest if changed else 0
         rank = (settled > 0, moved, origins(backers), len(backers), -_width(shared), newest)
@@ -154,7 +154,7 @@ def status(group: Sequence[Facts]) -> EventStatus:
     for one in group:
         value: EventStatus = "denied" if _denies(one) else one.claim.status
         said[value] = max(said.get(value, 0), one.published or 0)
-    affirmed = [day for value, day in said.items() if value in _AFFIRMING]
+    affirmed = [day for value, day in said.items() if value in AFFIRMING]
     if "denied" in said:
         return "disputed" if affirmed else "denied"
     if "cancelled" in said and (not affirmed or max(affirmed) <= said["cancelled"]):
@@ -203,7 +203,7 @@ def _best(group: Sequence[Facts]) -> Claim:
     def rank(one: Facts) -> tuple[object, ...]:
         claim = one.claim
         return (
-            claim.status not in _AFFIRMING,
+            claim.status not in AFFIRMING,
             not one.firm,
             not claim.main,
             not claim.places,

@@ -1,0 +1,122 @@
+"""Counts of one happening that words tie together where claims stay two events.
+
+"Police detained 20, correcting an earlier figure of 14" updates the event with 14 arrested; "45
+people died, a figure the government disputes" stands against the toll the story gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.graph import geography, lexicon
+from timeline.graph.conflicts import Difference, comparable, excludes, looks_back
+from timeline.graph.merge import AFFIRMING
+from timeline.graph.timing import NEWS_DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from timeline.graph.facts import Facts
+    from timeline.model import Quantity
+
+#: Types whose claims count people.
+_COUNTED = frozenset({"kill", "injure", "arrest"})
+
+
+def told_apart(claims: Sequence[Facts], of_claim: Mapping[str, str]) -> list[Difference]:
+    """Return how counts in different events differ where a sentence itself says that they do."""
+    stories: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    for one in claims:
+        if one.claim.type in _COUNTED and one.claim.quantities and one.claim.status in AFFIRMING:
+            stories[one.story, one.claim.type].append(one)
+    found: list[Difference] = []
+    for told in stories.values():
+        for one in told:
+            corrected = _corrected(one.quote)
+            if not corrected and not _disputed(one.quote):
+                continue
+            others = [o for o in told if of_claim[o.claim.id] != of_claim[one.claim.id]]
+            near = [other for other in others if _near(one, other)]
+            found += _corrections(one, near, corrected) if corrected else _disputes(one, near)
+    return found
+
+
+def _near(one: Facts, other: Facts) -> bool:
+    """Return whether both may be of one happening by their days and places."""
+    if one.published is None or other.published is None:
+        return False
+    if other.published > one.published or one.published - other.published > NEWS_DAYS:
+        return False
+    if max(one.first, other.first) > min(one.last, other.last):
+        return False
+    if other.firm and one.published - other.last > NEWS_DAYS:
+        return False
+    closest = geography.closest(one.places, other.places)
+    return closest is None or closest[0] != "apart"
+
+
+def _corrections(one: Facts, others: Iterable[Facts], earlier: frozenset[str]) -> list[Difference]:
+    """Return that a count replaces the earlier one that its sentence names."""
+    return [
+        Difference("updates", one, other, f"from {old.text} to {new.text}")
+        for other in others
+        for new, old in _rivals(one, other)
+        if _digits(old.text) & earlier
+    ]
+
+
+def _disputes(one: Facts, others: Iterable[Facts]) -> list[Difference]:
+    """Return that a disputed count stands against the newest one others give."""
+    found = [
+        (other.published or 0, other.recount, other.claim.id, other, pair)
+        for other in others
+        if other.quote != one.quote and not looks_back(other.quote)
+        for pair in _rivals(one, other)
+    ]
+    if not found:
+        return []
+    *_, other, (new, old) = max(found, key=lambda option: option[:3])
+    return [Difference("conflicts", one, other, f"{old.text} against {new.text}")]
+
+
+def _rivals(one: Facts, other: Facts) -> Iterator[tuple[Quantity, Quantity]]:
+    for new in one.claim.quantities:
+        for old in other.claim.quantities:
+            if comparable(new, old) and excludes(new, old):
+                yield new, old
+
+
+def _digits(text: str) -> frozenset[str]:
+    return frozenset(found.replace(",", "") for found in re.findall(r"\d[\d,]*", text))
+
+
+def _corrected(quote: str) -> frozenset[str]:
+    """Return the numbers a sentence calls earlier: "correcting an earlier figure of 14"."""
+    return frozenset(n.replace(",", "") for n in _earlier().findall(quote.casefold()))
+
+
+def _disputed(quote: str) -> bool:
+    return bool(_denied().search(quote.casefold()))
+
+
+def _any(kind: str) -> str:
+    return "|".join(lexicon.cues("counted", kind))
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    about = _any("about")
+    return re.compile(
+        rf"\b(?:{_any('former')}) (?:{_any('figure')}) of (?:(?:{about}) )?(\d[\d,]*\b)"
+    )
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    verbs = _any("disputes")
+    return re.compile(
+        rf"\b(?:{_any('figure')})(?: (?:that|which))?(?: [\w'-]+){{1,4}} (?:{verbs})\b"
+    )
