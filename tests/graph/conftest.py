@@ -39,8 +39,13 @@ HERAT = Place(
 KOPER = Place(
     id="3197753", name="Koper", kind="city", lat=45.55, lon=13.73, country="SI", region="SI.50"
 )
+KOPER_DISTRICT = Place(
+    id="SI.50", name="Koper", kind="region", lat=45.5, lon=13.8, country="SI", region="SI"
+)
 AFGHANISTAN = Place(id="AF", name="Afghanistan", kind="country", lat=33.0, lon=66.0, country="AF")
-PLACES = {p.name: p for p in (BOLDAK, KANDAHAR, HERAT, KOPER, AFGHANISTAN)}
+PLACES = {p.name: p for p in (BOLDAK, KANDAHAR, HERAT, KOPER, AFGHANISTAN)} | {
+    "Koper district": KOPER_DISTRICT
+}
 
 
 def slug(kind: str, name: str) -> str:

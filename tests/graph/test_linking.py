@@ -179,6 +179,16 @@ def test_a_journey_called_off_by_another_word_updates_the_plan(press: Press) -> 
     assert [link.reasons for link in timeline.links] == [("the plan was called off",)]
 
 
+def test_of_a_town_and_its_namesake_district_the_town_is_the_place(press: Press) -> None:
+    known = {"day": "2025-03-07", "lemma": "burn"}
+    sentence = "The depot burned in Koper on Friday, the Koper district said."
+    both = ["Koper", "Koper district"]
+    press.tell("herald", "2025-03-08", sentence, "burned", places=both, **known)
+    timeline = press.link()
+    assert only(timeline).places == ("3197753",)
+    assert [place.id for place in timeline.places] == ["3197753"]
+
+
 def test_an_explanation_speaks_of_quotes_and_outlets_and_keeps_ids_in_brackets(
     press: Press,
 ) -> None:

@@ -10,6 +10,8 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from timeline.graph import names
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,6 +41,21 @@ def holds(outer: Place, inner: Place) -> bool:
     if outer.kind == "country":
         return inner.kind != "country" and bool(outer.country) and outer.country == inner.country
     return outer.kind == "region" and inner.region == outer.id
+
+
+def wider(places: Sequence[Place]) -> frozenset[str]:
+    """Return the ids of districts and regions whose town of the same name is among the places."""
+    if len(places) < 2:
+        return frozenset()
+    towns = [place for place in places if place.kind == "city"]
+    return frozenset(
+        area.id
+        for area in places
+        for town in towns
+        if area.kind == "region"
+        and names.plain(area.name) == names.plain(town.name)
+        and lie(area, town) in {"holds", "near"}
+    )
 
 
 def closest(first: Sequence[Place], second: Sequence[Place]) -> tuple[Lie, Place, Place] | None:

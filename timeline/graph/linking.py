@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from timeline.graph import actors, aliases, conflicts, counts, merge, order, related
+from timeline.graph import actors, aliases, conflicts, counts, geography, merge, order, related
 from timeline.graph import cluster as clustering
 from timeline.graph import facts as fact
 from timeline.graph.score import Corpus, Rarity
@@ -110,6 +110,10 @@ def _resolved(claim: Claim, resolution: actors.Resolution, known: Aliases) -> Cl
 
 
 def _located(found: tuple[Location, ...], known: Aliases) -> tuple[Location, ...]:
+    """Return the places where the user put them, of a town and its namesake district the town."""
+    wider = geography.wider([loc.place for loc in found])
+    if wider:
+        found = tuple(loc for loc in found if loc.place.id not in wider)
     if not known.coordinates:
         return found
     return tuple(replace(loc, place=_moved(loc.place, known)) for loc in found)

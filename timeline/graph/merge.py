@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from timeline import interval
 from timeline.graph import facts as fact
-from timeline.graph import score
+from timeline.graph import geography, score
 from timeline.model import Event, EventActor
 
 if TYPE_CHECKING:
@@ -239,7 +239,9 @@ def _actors(group: Sequence[Facts]) -> tuple[EventActor, ...]:
 
 
 def _places(group: Sequence[Facts]) -> tuple[str, ...]:
-    counts = Counter(place.id for one in group for place in one.places)
+    named = {place.id: place for one in group for place in one.places}
+    wider = geography.wider(list(named.values()))
+    counts = Counter(p.id for one in group for p in one.places if p.id not in wider)
     return tuple(sorted(counts, key=lambda place: (-counts[place], place)))
 
 
