@@ -54,6 +54,7 @@ class Facts:
     words: Vector
     quote: str
     story: str
+    outlet: str = ""
 
     @property
     def anchor(self) -> int | None:
@@ -141,6 +142,7 @@ class Reader:
         self._said = dict(_sayings(claims))
         self._texts = {article.id: article.text for article in articles}
         self._published = {article.id: publication_day(article) for article in articles}
+        self._outlets = {a.id: (a.publisher or "").casefold() for a in articles}
         self._stories = stories
         self._vectors: dict[tuple[str, Span], tuple[Vector, str]] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
@@ -179,6 +181,7 @@ class Reader:
             words=words,
             quote=quote,
             story=self._stories.of[claim.article],
+            outlet=self._outlets[claim.article],
         )
 
     def _same(self, found: Iterable[str]) -> frozenset[str]:

@@ -175,7 +175,8 @@ def _denies(one: Facts) -> bool:
 def origins(group: Iterable[Facts]) -> int:
     """Return how many sources stand behind the claims independently of each other.
 
-    An article, the copy it shares with others, and a named speaker several of them quote are one.
+    The articles of one outlet, the copy it shares with others, and a named speaker several of them
+    quote are one.
     """
     parent: dict[str, str] = {}
 
@@ -187,6 +188,8 @@ def origins(group: Iterable[Facts]) -> int:
     for one in group:
         claim = one.claim
         keys = [f"article {claim.article}", f"origin {claim.origin or claim.article}"]
+        if one.outlet:
+            keys.append(f"outlet {one.outlet}")
         if one.speaker:
             keys.append(f"speaker {one.speaker}")
         elif claim.attribution and claim.attribution.via:
