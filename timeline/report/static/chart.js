@@ -35,6 +35,7 @@ T.drawChart = () => {
     plot.replaceChildren(...(soon ? [] : [T.sketch(T.drawn)]));
   } else {
     const { traces, layout, config } = T.chartFigure();
+    plot.style.minHeight = "";
     if (!plot.classList.contains("js-plotly-plot")) plot.replaceChildren();
     Plotly.react(plot, traces, layout, config);
     listenOnce();
