@@ -189,15 +189,7 @@ const draw = () => {
       xaxis: { visible: false, range: [...view.x] },
       yaxis: { visible: false, range: [...view.y] },
     },
-    {
-      displayModeBar: false,
-      showSendToCloud: false,
-      displaylogo: false,
-      scrollZoom: false,
-      doubleClick: false,
-      responsive: false,
-      showTips: false,
-    },
+    { ...T.PLOTLY, scrollZoom: false, doubleClick: false },
   );
   T.mapGroups = groups;
   if (holder.listens) return;

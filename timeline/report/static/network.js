@@ -207,14 +207,7 @@ const draw = () => {
       xaxis: { visible: false, range: [-1.12, 1.12] },
       yaxis: { visible: false, range: [-1.12, 1.12] },
     },
-    {
-      displayModeBar: false,
-      showSendToCloud: false,
-      displaylogo: false,
-      scrollZoom: false,
-      responsive: false,
-      showTips: false,
-    },
+    { ...T.PLOTLY, scrollZoom: false },
   );
   if (!holder.listens) {
     holder.listens = true;

@@ -241,15 +241,7 @@ const figure = (d) => {
             }))
           : [],
     },
-    config: {
-      displayModeBar: false,
-      showSendToCloud: false,
-      displaylogo: false,
-      scrollZoom: true,
-      doubleClick: false,
-      responsive: false,
-      showTips: false,
-    },
+    config: { ...T.PLOTLY, scrollZoom: true, doubleClick: false },
   };
 };
 
