@@ -63,7 +63,7 @@ HALVES = re.compile("[\ud800-\udfff]")
 
 def _writable(draft: Draft) -> Draft:
     """Return the draft with halves of characters replaced, the length kept."""
-    if not any(HALVES.search(text) for text in (draft.text, *draft.fields.values())):
+    if not any(not t.isascii() and HALVES.search(t) for t in (draft.text, *draft.fields.values())):
         return draft
     fields = {name: HALVES.sub("\N{REPLACEMENT CHARACTER}", v) for name, v in draft.fields.items()}
     return replace(draft, text=HALVES.sub("\N{REPLACEMENT CHARACTER}", draft.text), fields=fields)

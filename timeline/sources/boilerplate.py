@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline import lang
 
@@ -25,13 +25,15 @@ LONGEST = 400
 class Rule:
     """One kind of furniture: why it is left out, its pattern, what it takes and what it leaves.
 
-    ``needs`` are strings, in lower case, of which every line it takes holds one: most lines hold
-    none, and then the pattern is not even compiled.
+    ``begins`` are the openings, in lower case, of which every line it takes has one behind its
+    marks and blanks, and ``holds`` strings of which it holds one: most lines do not, and then the
+    pattern is not even compiled.
     """
 
     reason: str
     text: str
-    needs: tuple[str, ...]
+    begins: tuple[str, ...] = ("",)
+    holds: tuple[str, ...] = ()
     examples: tuple[str, ...]
     leaves: tuple[str, ...]
     zone: Zone = "anywhere"
@@ -42,14 +44,33 @@ class Rule:
         """Return the pattern, compiled when it is first asked for."""
         return _pattern(self.text)
 
-    def takes(self, line: str, lowered: str) -> bool:
-        """Return whether a line (given in lower case too) is such furniture.
+    def takes(self, line: Line) -> bool:
+        """Return whether a line is such furniture."""
+        text, opening, whole = line
+        return (
+            len(text) <= self.longest
+            and opening.startswith(self.begins)
+            and (not self.holds or any(held in whole for held in self.holds))
+            and self.pattern.fullmatch(text) is not None
+        )
 
-        Beyond ASCII, letters stand for each other that only a pattern knows (k, the kelvin sign).
-        """
-        if line.isascii() and not any(need in lowered for need in self.needs):
-            return False
-        return len(line) <= self.longest and self.pattern.fullmatch(line) is not None
+
+class Line(NamedTuple):
+    """A line as rules look at it: as printed; lower case, without the marks before it; and with."""
+
+    text: str
+    opening: str
+    whole: str
+
+
+#: Letters that a pattern without regard to case takes for others: dotless i, long s, kelvin.
+LOOKALIKES = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
+MARKS = re.compile(r"\W*")
+
+
+def _line(text: str) -> Line:
+    whole = text.translate(LOOKALIKES).lower() if not text.isascii() else text.lower()
+    return Line(text, whole[MARKS.match(whole).end() :], whole)  # type: ignore[union-attr]
 
 
 def words(theme: str) -> str:
@@ -74,7 +95,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule(
             reason="link to another article",
-            needs=openings("link_leads"),
+            begins=openings("link_leads"),
             longest=250,
             text=(rf"\W*{words('link_leads')}\s*(?:[:|\u2013—»>]|\.\.\.|-\s|$).*"),
             examples=("READ MORE: Floods close the pass", "Read more", "Related: What we know"),
@@ -85,7 +106,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="invitation to subscribe",
-            needs=openings("subscribe_verbs"),
+            begins=openings("subscribe_verbs"),
             text=(
                 rf"\W*{words('subscribe_verbs')}\b.{{0,250}}\b{words('subscribe_things')}\b.{{0,80}}"
             ),
@@ -94,7 +115,8 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="share buttons",
-            needs=openings("share_marks"),
+            begins=openings("share_words"),
+            holds=openings("share_marks"),
             longest=120,
             text=(
                 rf"(?=.*\b{words('share_marks')}\b)\W*(?:{words('share_words')}\b\W*){{1,14}}(?:\d+\W*)?"
@@ -104,7 +126,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="advertisement",
-            needs=openings("advert_lines"),
+            begins=openings("advert_lines"),
             longest=80,
             text=(rf"\W*{words('advert_lines')}\W*"),
             examples=("ADVERTISEMENT", "Story continues below advertisement"),
@@ -112,14 +134,14 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="cookie notice",
-            needs=openings("cookie_marks"),
+            holds=openings("cookie_words"),
             text=(rf"(?=.*\b{words('cookie_marks')}\b).*\b{words('cookie_words')}\b.*"),
             examples=("We use cookies to improve our service. Accept all",),
             leaves=("She sold cookies outside the court.",),
         ),
         Rule(
             reason="page navigation",
-            needs=openings("navigation_lines"),
+            begins=openings("navigation_lines"),
             longest=60,
             text=(rf"\W*{words('navigation_lines')}\W*"),
             examples=("Skip to content", "Menu"),
@@ -127,7 +149,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="breadcrumb",
-            needs=(">", "/"),
+            holds=(">", "\u203a", "\u00bb", "/"),
             longest=120,
             text=(r"\w[\w &]{1,25}(?:\s*[>\u203a»/]\s*\w[\w &]{1,25}){1,5}"),
             examples=("Home > World > Europe", "News / Asia"),
@@ -136,7 +158,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="reading time",
-            needs=("min",),
+            begins=("reading", *"0123456789"),
             longest=40,
             text=(
                 r"\W*(?:reading time:?\s*)?\d{1,2}[\s-]min(?:ute)?s?\.?(?:\s+(?:read|to read))?\W*"
@@ -146,7 +168,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="weather",
-            needs=tuple("0123456789"),
+            holds=tuple("0123456789"),
             longest=60,
             text=(
                 r"(?:[\w ,]{0,40}?\s)?[-+\u2212]?\d{1,3}(?:[.,]\d)?\s?"
@@ -158,7 +180,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="comments",
-            needs=openings("comment_heads"),
+            begins=(*"0123456789", *openings("comment_heads")),
             longest=60,
             text=(rf"\W*(?:\d+\s+)?{words('comment_heads')}\W*(?:\(?\d+\)?)?\W*"),
             examples=("12 Comments", "Leave a reply"),
@@ -166,7 +188,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="list of other articles",
-            needs=openings("list_heads"),
+            begins=openings("list_heads"),
             longest=60,
             text=(rf"\W*{words('list_heads')}\s*:?\W*"),
             examples=("Related news", "You may also like:"),
@@ -174,14 +196,14 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="editorial note",
-            needs=openings("note_starts"),
+            begins=openings("note_starts"),
             text=(rf"\W*{words('note_starts')}\b.*"),
             examples=("This story has been updated with a comment by the company.",),
             leaves=("The correction of the report came too late.",),
         ),
         Rule(
             reason="copyright notice",
-            needs=("(c)", "copyright", *openings("copyright_marks")),
+            holds=("(c)", "copyright", *openings("copyright_marks")),
             text=(
                 rf"(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{{4}}|by)).*|.*{words('copyright_marks')}.*"
             ),
@@ -190,7 +212,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="database header",
-            needs=openings("database_labels"),
+            begins=openings("database_labels"),
             longest=240,
             text=(rf"{words('database_labels')}\s*:\s*.{{0,200}}"),
             examples=("LENGTH: 512 words", "Section: NEWS; Pg. 3"),
@@ -198,7 +220,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             reason="photo credit",
-            needs=openings("photo_words"),
+            begins=openings("photo_words"),
             longest=160,
             text=(
                 rf"[\W]*{words('photo_words')}(?:\s+(?:credit|courtesy(?:\s+of)?|by|from))?\s*[:/|]\s*(?:[^.]|\b\w\.){{2,80}}"
@@ -214,6 +236,6 @@ def reason(line: str, zone: Zone) -> str:
     """Return why a line is furniture, or "" if no rule takes it."""
     if len(line) > LONGEST:
         return ""
-    lowered = line.lower()
+    looked = _line(line)
     usable = (rule for rule in rules() if rule.zone in ("anywhere", zone))
-    return next((rule.reason for rule in usable if rule.takes(line, lowered)), "")
+    return next((rule.reason for rule in usable if rule.takes(looked)), "")

@@ -12,7 +12,7 @@ from functools import cache
 
 from timeline import lang
 from timeline.model import Article, Span
-from timeline.sources.boilerplate import words
+from timeline.sources.boilerplate import openings, words
 
 #: A credit is a handful of names, never a sentence.
 LONGEST_CREDIT = 160
@@ -66,6 +66,12 @@ def _closing() -> re.Pattern[str]:
 
 
 @cache
+def _credits() -> tuple[str, ...]:
+    """Return the first words of the credits a line may hold, lower case."""
+    return openings("closing_credits")
+
+
+@cache
 def _source() -> re.Pattern[str]:
     return re.compile(rf"\W*{words('source_leads')}\s*:\s*(.{{2,{LONGEST_CREDIT}}})", re.IGNORECASE)
 
@@ -114,8 +120,10 @@ def byline(line: str) -> str | None:
 
 def is_closing_credit(line: str) -> bool:
     """Return whether a line says who reported, wrote or edited ("Reporting by A; editing by B")."""
-    bare = line.strip().strip("()[]")
-    return len(line) <= 2 * LONGEST_CREDIT and _closing().fullmatch(bare) is not None
+    lowered = line.lower()
+    if len(line) > 2 * LONGEST_CREDIT or not any(words in lowered for words in _credits()):
+        return False
+    return _closing().fullmatch(line.strip().strip("()[]")) is not None
 
 
 def source(line: str) -> tuple[str | None, str | None] | None:

@@ -71,7 +71,11 @@ def _marked(pieces: Sequence[Piece], known: Mapping[Span, str], kind: str) -> li
 
 def is_sentence(line: str) -> bool:
     """Return whether a line reads as running text rather than as a heading."""
-    return SENTENCE_END.search(line) is not None or line.count(" ") >= TEXT_WORDS
+    return line.count(" ") >= TEXT_WORDS or SENTENCE_END.search(line[-CLOSING:]) is not None
+
+
+#: A sentence's last mark, with all quotes and brackets behind it, is within so many characters.
+CLOSING = 12
 
 
 def _first_sentence(pieces: Sequence[Piece]) -> int:

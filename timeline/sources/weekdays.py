@@ -36,16 +36,21 @@ def past(text: str) -> tuple[int, ...]:
 
 
 def _past(text: str) -> Iterator[int]:
-    words = WORD.findall(text)
-    names = {name: number for name, number in weekdays().items() if len(name) > 5}
-    for n, word in enumerate(words):
-        number = names.get(word.lower().removesuffix("'s").removesuffix("\u2019s"))
-        if number is None or not word[0].isupper():
-            continue
-        before = words[max(0, n - REACH) : n]
+    for found in _names().finditer(text):
+        before = WORD.findall(text, max(0, found.start() - FARTHEST), found.start())[-REACH:]
         cut = max((i + 1 for i, w in enumerate(before) if w in ".!?"), default=0)
         if not _not_past() & {w.lower() for w in before[cut:]}:
-            yield number
+            yield weekdays()[found[1].lower()]
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    full = "|".join(lang.words("en", "sources")["weekdays"])
+    return re.compile(rf"(?<![^\W\d_])({full}|{full.upper()})(?:['\u2019]s)?(?![^\W\d_])")
+
+
+#: Words before a weekday are looked for within so many characters.
+FARTHEST = 120
 
 
 def doubt(named: Sequence[int], published: Interval) -> str:
