@@ -17,6 +17,8 @@ DAY = interval.of(datetime(2021, 7, 16), "day")
         ('"We go," he said.', ["We go,"]),
         ("“We go,” he said. “Now.”", ["We go,", "Now."]),
         ("``We go,'' he said.", ["We go,"]),
+        ("''We go,'' he said. ''Now.''", ["We go,", "Now."]),
+        ("The guards'' day is Monday.", []),
         ("«We go», he said.", ["We go"]),
         ("“One paragraph\n\n“and the next.” He left.", ["One paragraph", "and the next."]),
         ("It's the guards' day, isn't it?", []),

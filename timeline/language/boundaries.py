@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_OPENING = frozenset("\u201c\u2018([{\u00ab")
+_OPENING = frozenset({*"\u201c\u2018([{\u00ab`", "``"})
 _CLOSING = frozenset("\u201d\u2019)]}\u00bb")
-_STRAIGHT = frozenset("\"'")
+_STRAIGHT = frozenset({'"', "'", "''"})
+_SPEECH_ENDS = frozenset({"\u201d", "\u2019", *_STRAIGHT})
 _TERMINAL = re.compile(r"[.!?]+")
 _ELLIPSIS = re.compile(r"\.{2,}|\u2026")
 _SHORTENED = re.compile(r"(?:\w\.)+\w?\.?|\w+\.")
@@ -109,7 +110,7 @@ def _small(tokens: Sequence[Token], index: int) -> bool:
 
 def _speaker_follows(tokens: Sequence[Token], mark: int, index: int) -> bool:
     """Return whether ``index`` follows a closing quotation mark and leads to a verb of saying."""
-    if mark == index or not any(token.text in "\u201d\u2019\"'" for token in tokens[mark:index]):
+    if mark == index or not any(token.text in _SPEECH_ENDS for token in tokens[mark:index]):
         return False
     for token in tokens[index : index + REACH]:
         if token.text in _speech_verbs():

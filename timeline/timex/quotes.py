@@ -22,6 +22,8 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 _DOUBLED = frozenset({"``", "''"})
+#: A mark right behind these closes.
+_ENDS = frozenset({".", ",", "!", "?", ";"})
 _STOP = re.compile(r"[.!?](?=\s|$)|\n[^\S\n]*\n|[“”\"]")
 
 
@@ -37,7 +39,8 @@ class Quotation:
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text, from first to last.
 
-    Straight quotes open and close in turn; every paragraph starts afresh.
+    Straight quotes open and close in turn; so do two apostrophes, which open where they lean on
+    the word behind them. Every paragraph starts afresh.
     """
     return tuple(framed(text, span) for span in spans(text))
 
@@ -54,7 +57,7 @@ def spans(text: str) -> list[Span]:
     for start, end, sign in _marks(text):
         straight = sign == '"'
         if opened is None:
-            opened = end if straight or sign in _OPENING else None
+            opened = end if straight or sign in _OPENING or _leans(text, start, sign) else None
         elif straight or sign in _CLOSING or sign == "\n":
             if start > opened:
                 found.append(Span(start=opened, end=start))
@@ -62,6 +65,14 @@ def spans(text: str) -> list[Span]:
     if opened is not None and len(text) > opened:
         found.append(Span(start=opened, end=len(text)))
     return [span for span in found if span.end - span.start <= LONGEST]
+
+
+def _leans(text: str, start: int, sign: str) -> bool:
+    """Return whether two apostrophes stand before a word as an opening mark does (''We leave)."""
+    if sign != "''":
+        return False
+    before, behind = text[max(0, start - 1) : start], text[start + 2 : start + 3]
+    return not before.isalnum() and before not in _ENDS and not behind.isspace() and behind != ""
 
 
 def _marks(text: str) -> Iterator[tuple[int, int, str]]:
