@@ -48,9 +48,14 @@ SENTENCES = (
 )
 
 
-def write(folder: Path, count: int, *, seed: int = 1) -> None:
-    """Write so many articles as text files with front matter, 1,000 to a folder."""
-    for number, text in enumerate(texts(count, seed=seed)):
+def write(folder: Path, count: int, *, seed: int = 1, short: bool = False) -> None:
+    """Write so many articles as text files with front matter, 1,000 to a folder.
+
+    Short ones hold the last paragraph alone, some 50 words.
+    """
+    for number, whole in enumerate(texts(count, seed=seed)):
+        head, *_, last = whole.split("\n\n")
+        text = f"{head.rpartition('---')[0]}---\n{last}" if short else whole
         part = folder / f"{number // 1000:04}"
         if number % 1000 == 0:
             part.mkdir(parents=True, exist_ok=True)

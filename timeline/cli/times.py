@@ -44,12 +44,12 @@ def run(chosen: Namespace) -> int:
 
 
 def _shown(text: Text, form: str) -> str:
-    import json  # noqa: PLC0415 - help needs no JSON
-
     from timeline import timex  # noqa: PLC0415 - help needs no rules
 
     timexes = text.timexes()
     if form == "jsonl":
+        import json  # noqa: PLC0415 - a table needs no JSON
+
         rows = [timex.as_json(one, text.text) for one in timexes]
         return json.dumps({"id": text.id, "timexes": rows}, ensure_ascii=False)
     if form == "html":

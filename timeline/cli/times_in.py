@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline import timex
 from timeline.api.published import moment
@@ -21,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Text", "article", "lines", "moment"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """A text with what its time expressions need to be resolved."""
 
     id: str
@@ -81,6 +78,8 @@ def _opened(name: str) -> Any:  # noqa: ANN401 - a file or standard input
 
 
 def _texts(source: Iterable[str], name: str, given: Interval | None) -> Iterator[Text]:
+    import json  # noqa: PLC0415 - an article needs no JSON
+
     for number, line in enumerate(source, 1):
         if not line.strip():
             continue

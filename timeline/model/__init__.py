@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from timeline.model.events import Actor, Event, EventActor, Link, Timeline
-    from timeline.model.reading import Mention, Parse, Place, Sentence, Shift, Timex, Token
+    from timeline.model.reading import Mention, Parse, Place, Sentence, Token
     from timeline.model.text import (
         TRUSTED_SCORE,
         Article,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Skipped,
         Span,
     )
+    from timeline.model.times import Shift, Timex
     from timeline.model.vocabulary import (
         VOCABULARIES,
         Anchor,
@@ -114,7 +115,7 @@ _MADE = {
     "claims": ("Attribution", "Claim", "Location", "Participant", "Quantity", "Speaker", "When"),
     "errors": ("CannotWriteError", "NothingReadError", "StoreError", "TimelineError", "UsageError"),
     "events": ("Actor", "Event", "EventActor", "Link", "Timeline"),
-    "reading": ("Mention", "Parse", "Place", "Sentence", "Shift", "Timex", "Token"),
+    "reading": ("Mention", "Parse", "Place", "Sentence", "Token"),
     "text": (
         "TRUSTED_SCORE",
         "Article",
@@ -126,6 +127,7 @@ _MADE = {
         "Skipped",
         "Span",
     ),
+    "times": ("Shift", "Timex"),
     "vocabulary": (
         "VOCABULARIES",
         "Anchor",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.model.reading import Place, Timex
+from timeline.model.reading import Place
 from timeline.model.text import Interval, Span
+from timeline.model.times import Timex
 from timeline.model.vocabulary import (
     Basis,
     ClaimStatus,

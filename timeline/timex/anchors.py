@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from timeline.model import Anchor, Interval
@@ -20,8 +19,7 @@ NAMES: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchors:
+class Anchors(NamedTuple):
     """What an expression may count from, and where its clause looks.
 
     ``narrative`` is the time the text last put itself at, ``day`` the last day (or hour) it named,
@@ -86,8 +84,7 @@ def _borrows_year(expression: Expression) -> bool:
     return expression.step is None and any(field is not None for field in yearless)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What resolving found: value, interval (None with nothing to count from), steps."""
 
     value: str

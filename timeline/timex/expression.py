@@ -6,9 +6,7 @@ resolver finds when it knows the day of publication.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from timeline.model import Anchor, TimexType
@@ -16,8 +14,7 @@ if TYPE_CHECKING:
 Shape = Literal["calendar", "offset", "length", "stretch", "repeat", "reference", "part", "join"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(NamedTuple):
     """Calendar fields the words themselves give; the rest is implied by an anchor.
 
     ``weekday`` counts from Monday = 0; ``daypart`` and ``season`` are TIMEX3 codes; ``decade`` is
@@ -51,16 +48,13 @@ class Stated:
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the fields that are stated."""
-        return tuple(n for n, v in zip(_NAMES, _VALUES(self), strict=True) if v is not None)
+        return tuple(n for n, v in zip(self._fields, self, strict=True) if v is not None)
 
 
-_NAMES = tuple(field.name for field in fields(Stated))
-_VALUES = attrgetter(*_NAMES)
 NOTHING = Stated()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expression:
+class Expression(NamedTuple):
     """The meaning of one expression: its shape, stated fields, steps and lengths, and modifier.
 
     ``step`` moves from the anchor by whole units or named days ("last" is -1); ``amount`` of

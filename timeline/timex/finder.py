@@ -40,7 +40,7 @@ _BESIDE = 4
 QUARTER_REACH = 1500
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Reading:
     """One pass over one text: what was found, and where the narrative stands."""
 

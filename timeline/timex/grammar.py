@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.timex import lexicon as lexicons
 from timeline.timex import pattern
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 _UNKNOWN = frozenset({OTHER, BREAK})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An expression found: its words (half-open token indexes), rule and meaning."""
 
     start: int
@@ -42,7 +41,7 @@ class Candidate:
     expression: Expression
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Ready:
     """A rule with its place in the order and what its pattern asks of codes.
 
@@ -71,7 +70,7 @@ def _class(codes: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(codes)))}]"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Grammar:
     """The rules of one language, compiled as texts ask for them."""
 
@@ -141,7 +140,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(lexicon, compiler, tuple(codes.ready(rule, i) for i, rule in enumerate(RULES)))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Codes:
     """The codes a piece of a pattern may start with, and those it cannot do without."""
 

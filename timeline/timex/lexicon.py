@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.lang import words
 from timeline.timex import numbers, pattern
@@ -24,8 +23,7 @@ _FIRST_CODE = 2
 _PHRASE = re.compile(r"'s\b|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\d+/\d+|\d+|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Slots (table → word → value), the code of every known word, and the codes of every slot.
 
     ``contexts`` are lists of words that settle what stands beside them; ``memory``
@@ -39,7 +37,7 @@ class Lexicon:
     number_codes: Mapping[frozenset[str], str]
     members: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    memory: dict[str, tuple[str, str, int]] = field(default_factory=dict)
+    memory: dict[str, tuple[str, str, int]]
 
     def number_code(self, token: str) -> str:
         """Return the code of a token of digits."""
@@ -76,7 +74,7 @@ def build(language: str, patterns: Iterable[str]) -> Lexicon:
         for node in pattern.walk(pattern.read(text)):
             if node.kind == "word":
                 uses.setdefault(node.name, set()).add("=" + node.name)
-    return _coded(uses, Lexicon(slots, contexts, capital, {}, {}, {}, phrases))
+    return _coded(uses, Lexicon(slots, contexts, capital, {}, {}, {}, phrases, {}))
 
 
 def _use(uses: dict[str, set[str]], key: tuple[str, ...], slot: str) -> None:
@@ -109,4 +107,5 @@ def _coded(uses: dict[str, set[str]], bare: Lexicon) -> Lexicon:
         {found: code_of[found] for found in number_sets},
         members,
         bare.phrases,
+        {},
     )

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,8 +21,7 @@ _PIECE = re.compile(r"\{[\w:]+\}|[\[\]()|]\*?|[^\s\[\](){}|]+")
 REPEATS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A piece of a pattern: a word, a slot, a sequence, a choice, an option or a repetition."""
 
     kind: Literal["word", "slot", "all", "any", "maybe", "many"]
@@ -30,7 +30,7 @@ class Node:
     parts: tuple[Node, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Reader:
     pieces: list[str]
     at: int = 0
@@ -66,6 +66,7 @@ class _Reader:
         return Node("word", name=piece)
 
 
+@cache
 def read(pattern: str) -> Node:
     """Return the tree of a pattern."""
     return _Reader(_PIECE.findall(pattern)).choice()
@@ -78,7 +79,7 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(part)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Compiler:
     """Turns trees into regular expressions, given the codes of words, slots and named patterns.
 

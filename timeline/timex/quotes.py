@@ -7,8 +7,7 @@ the sentence, may date it. A paragraph that opens a quotation and leaves it open
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import Span
 
@@ -27,8 +26,7 @@ _ENDS = frozenset({".", ",", "!", "?", ";"})
 _STOP = re.compile(r"[.!?](?=\s|$)|\n[^\S\n]*\n|[“”\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch of quoted speech without its marks, and the rest of its sentence around it."""
 
     span: Span

@@ -6,7 +6,6 @@ do not contradict each other; then both become one expression over the whole str
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from timeline.timex.expression import Stated
@@ -59,7 +58,7 @@ def _with_part(part: Candidate, of: Candidate, tokens: Tokens) -> Candidate | No
         if not _may_blur(words, of, tokens):
             return None
         mod = meaning.mod if inner.mod in {None, meaning.mod} else inner.mod
-        return Candidate(part.start, of.end, of.rule, replace(inner, mod=mod))
+        return Candidate(part.start, of.end, of.rule, inner._replace(mod=mod))
     if not _may_part(inner):
         return None
     mod, portion = meaning.mod, meaning.portion
@@ -71,7 +70,7 @@ def _with_part(part: Candidate, of: Candidate, tokens: Tokens) -> Candidate | No
     ):
         return None
     start = part.start + (words[0] == "the" and not _takes_article(inner, words))
-    return Candidate(start, of.end, of.rule, replace(inner, mod=mod, portion=portion))
+    return Candidate(start, of.end, of.rule, inner._replace(mod=mod, portion=portion))
 
 
 def _takes_article(inner: Expression, words: list[str]) -> bool:
@@ -138,11 +137,11 @@ def _with_time(left: Candidate, right: Candidate, between: tuple[str, ...]) -> C
         or (between == ("in", "the") and day is not first)
     ):
         return None
-    stated = _union(day.stated, replace(time.stated, days=None))
+    stated = _union(day.stated, time.stated._replace(days=None))
     if stated is None:
         return None
-    merged = replace(
-        day, type="TIME", stated=stated, zone=time.zone or day.zone, mod=day.mod or time.mod
+    merged = day._replace(
+        type="TIME", stated=stated, zone=time.zone or day.zone, mod=day.mod or time.mod
     )
     return Candidate(left.start, right.end, left.rule if day is first else right.rule, merged)
 
@@ -156,8 +155,8 @@ def _with_year(left: Candidate, right: Candidate) -> Candidate | None:
         first.stated.month is None and first.stated.season is None
     ):
         return None
-    stated = replace(first.stated, year=second.stated.year)
-    return Candidate(left.start, right.end, left.rule, replace(first, stated=stated))
+    stated = first.stated._replace(year=second.stated.year)
+    return Candidate(left.start, right.end, left.rule, first._replace(stated=stated))
 
 
 def _is_time(expression: Expression) -> bool:
@@ -184,10 +183,9 @@ def _is_day(expression: Expression) -> bool:
 
 def _union(first: Stated, second: Stated) -> Stated | None:
     """Return both sets of fields as one, or None where they contradict each other."""
-    merged = {}
-    for field in fields(Stated):
-        one, other = getattr(first, field.name), getattr(second, field.name)
+    merged = []
+    for one, other in zip(first, second, strict=True):
         if one is not None and other is not None and one != other:
             return None
-        merged[field.name] = other if one is None else one
-    return Stated(**merged)
+        merged.append(other if one is None else one)
+    return Stated._make(merged)

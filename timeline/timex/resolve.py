@@ -58,7 +58,7 @@ def _absolute(expression: Expression, anchors: Anchors) -> Resolution:
     stated = expression.stated
     if expression.unit == "quarter" and anchors.quarter is not None:
         named = 1 + (periods.start(anchors.quarter).month - 1) // 3
-        stated = replace(stated, quarter=named)
+        stated = stated._replace(quarter=named)
     if stated.century is not None:
         whole: Interval | None = values.century(stated.century)
     elif stated.decade is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.timex import numbers
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from timeline.timex.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place where a rule's pattern fits: its words, the values of its slots, its neighbours."""
 
     tokens: Tokens
@@ -105,8 +103,7 @@ def _glued(words: list[str]) -> str:
     return text.replace(" - ", "-").replace(" '", "'")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One way of saying a time.
 
     ``reads`` are sentences with the expression in square brackets and its TIMEX3 value, read as if

@@ -7,8 +7,7 @@ string and their matches are carried back to characters by the offsets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.model import Span
 from timeline.timex.lexicon import BREAK, OTHER
@@ -49,8 +48,7 @@ _Offsets: TypeAlias = tuple[int, int]
 _REMEMBERED = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The words of a text in lower case, their half-open offsets, and their codes."""
 
     text: str

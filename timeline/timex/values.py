@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -64,7 +63,7 @@ def decade_before(short: int, year: int) -> Interval:
 
 def century(year: int) -> Interval:
     """Return the hundred years from ``year``; the first century of our era starts in year 1."""
-    return replace(interval.of(datetime(max(year, 1), 1, 1), "century"))
+    return interval.of(datetime(max(year, 1), 1, 1), "century")
 
 
 def unresolved(expression: Expression) -> str:

@@ -5,7 +5,6 @@ The JSON is the contract of docs/contracts.md: ends inclusive, null for open or 
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from timeline import interval
@@ -123,4 +122,6 @@ def _visible(text: str) -> str:
         c if c in "\n\t" or c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}"
         for c in text
     )
+    from html import escape  # noqa: PLC0415 - only pages need it
+
     return escape(clean)
