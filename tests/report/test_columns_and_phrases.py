@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from itertools import accumulate
+from functools import reduce
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import Interval, Place
-from timeline.report.columns import SMALL, shortest
+from timeline.report.columns import DIGITS, shortest
 from timeline.report.extent import sure
 from timeline.report.phrases import interval_words
 from timeline.report.world import outlines
@@ -23,22 +24,39 @@ if TYPE_CHECKING:
     from timeline.report.columns import Column
 
 
-def unfold(column: Column) -> list[Any]:
-    """Read a column as ``static/data.js`` does."""
-    if isinstance(column, list):
-        return column
-    if "steps" in column:
-        last, values = 0, []
-        for step in column["steps"]:
-            last = last if step is None else last + step
-            values.append(None if step is None else last)
-        return values
-    if "small" in column:
-        return [SMALL.index(character) for character in column["small"]]
-    values = [column.get("same", column.get("mostly"))] * column["n"]
-    for at, value in zip(accumulate(column.get("at", [])), column.get("are", []), strict=True):
-        values[at] = value
-    return values
+def unfold(column: Column) -> list[Any]:  # noqa: C901 - a branch for each way of writing
+    """Read a column as ``static/columns.js`` does."""
+    match column:
+        case list():
+            return column
+        case {"n": n, "same": value}:
+            return [value] * n
+        case {"base": base, "wide": wide, "digits": digits}:
+            words = [digits[at : at + wide] for at in range(0, len(digits), wide)]
+            numbers = [
+                reduce(lambda n, digit: n * len(DIGITS) + DIGITS.index(digit), word, 0)
+                for word in words
+            ]
+            return [base + number - 1 if number else None for number in numbers]
+        case {"steps": steps}:
+            last, values = 0, []
+            for step in unfold(steps):
+                last = last if step is None else last + step
+                values.append(None if step is None else last)
+            return values
+        case {"many": many, "flat": flat}:
+            inner = iter(unfold(flat))
+            return [list(islice(inner, length)) for length in unfold(many)]
+        case {"table": table, "at": at}:
+            return [table[number] for number in unfold(at)]
+        case {"wide": wide, "text": text}:
+            return [text[at : at + wide] for at in range(0, len(text), wide)]
+        case {"n": n, "mostly": value, "except": places, "are": others}:
+            values = [value] * n
+            for at, other in zip(unfold(places), unfold(others), strict=True):
+                values[at] = other
+            return values
+    raise AssertionError(column)
 
 
 @given(
@@ -47,6 +65,8 @@ def unfold(column: Column) -> list[Any]:
         st.lists(st.integers(0, 12)),
         st.lists(st.sampled_from([0, 0, 0, [1, 2], "a"])),
         st.lists(st.text(max_size=3)),
+        st.lists(st.sampled_from(["north", "south"]), min_size=20),
+        st.lists(st.lists(st.lists(st.integers(0, 300), max_size=2), max_size=3)),
     )
 )
 def test_a_column_reads_back_as_it_was(values: list[Any]) -> None:

@@ -1,8 +1,9 @@
 """Turn rows into columns and write each column the shortest way of a few.
 
-``[5, 5, 5]`` becomes ``{"n": 3, "same": 5}``, ``[100, 101, None]`` ``{"steps": [100, 1, None]}``,
-small whole numbers one character each (``{"small": "#$#"}``), a column of mostly one value that
-value and the exceptions. ``static/data.js`` reads them back.
+``[5, 5, 5]`` becomes ``{"n": 3, "same": 5}``, whole numbers a few characters each (``{"base": 5,
+"wide": 1, "digits": "$%$"}``) or so their steps (``{"steps": …}``), lists their lengths and one
+column of all they hold, repeated texts a table and their places in it, ids of one length one text,
+a column of mostly one value that value and the exceptions. ``static/columns.js`` reads them back.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 Column = list[Any] | dict[str, Any]
 
-#: One printable character per small number, none of which JSON or HTML would have to escape.
-SMALL = "".join(chr(code) for code in range(35, 127) if chr(code) not in "&<>\\")
+#: One printable character per digit, none of which JSON or HTML would have to escape.
+DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "&<>\\")
 #: A default is worth naming when at least so much of a column has it.
 MOSTLY = 0.75
-#: Looking at about so many values tells whether a column has a default.
+#: Looking at about so many values tells whether a column has a default or repeats itself.
 SAMPLE = 400
 
 
@@ -37,19 +38,52 @@ def shortest(values: list[Any]) -> Column:
     """Return ``values`` or the encoding of it that takes the fewest characters."""
     if len(values) < 2:
         return values
-    if all(value == values[0] and type(value) is type(values[0]) for value in values):
+    kinds = {type(value) for value in values}
+    if len(kinds) == 1 and all(value == values[0] for value in values):
         return {"n": len(values), "same": values[0]}
-    options: list[Column] = [values, *_numbers(values), *_mostly(values)]
-    return min(options, key=lambda option: len(json.dumps(option, separators=(",", ":"))))
+    options: list[Column] = [values, *_mostly(values)]
+    if kinds <= {int, type(None)}:
+        options += _numbers(values)
+    elif kinds == {str}:
+        options += [*_ids(values), *_repeated(values)]
+    elif kinds == {list}:
+        options.append({
+            "many": shortest([len(value) for value in values]),
+            "flat": shortest([inner for value in values for inner in value]),
+        })  # fmt: skip
+    return min(options, key=_length)
 
 
-def _numbers(values: Sequence[Any]) -> list[Column]:
-    if not all(value is None or type(value) is int for value in values):
+def _length(option: Column) -> int:
+    return len(json.dumps(option, ensure_ascii=False, separators=(",", ":")))
+
+
+def _numbers(values: Sequence[int | None]) -> list[Column]:
+    steps = _steps(values)
+    return [*_digits(values), {"steps": steps}, *({"steps": d} for d in _digits(steps))]
+
+
+def _digits(values: Sequence[int | None]) -> list[Column]:
+    """Return the numbers in digits above the least of them, the first of which stands for None."""
+    known = [value for value in values if value is not None]
+    if not known:
         return []
-    options: list[Column] = [{"steps": _steps(values)}]
-    if all(value is not None and 0 <= value < len(SMALL) for value in values):
-        options.append({"small": "".join(SMALL[value] for value in values)})
-    return options
+    base, wide = min(known), 1
+    while len(DIGITS) ** wide < max(known) - base + 2:
+        wide += 1
+    return [{"base": base, "wide": wide, "digits": "".join(_spelt(values, base, wide))}]
+
+
+def _spelt(values: Sequence[int | None], base: int, wide: int) -> Iterable[str]:
+    spelt: dict[int | None, str] = {}
+    for value in values:
+        if value not in spelt:
+            rest, word = 0 if value is None else value - base + 1, ""
+            for _ in range(wide):
+                rest, digit = divmod(rest, len(DIGITS))
+                word = DIGITS[digit] + word
+            spelt[value] = word
+        yield spelt[value]
 
 
 def _steps(values: Sequence[int | None]) -> list[int | None]:
@@ -61,6 +95,26 @@ def _steps(values: Sequence[int | None]) -> list[int | None]:
     return steps
 
 
+def _ids(values: Sequence[str]) -> list[Column]:
+    wide = len(values[0])
+    same = wide > 0 and all(len(value) == wide for value in values)
+    # A character beyond 16 bits would count as two in the page's script.
+    return (
+        [{"wide": wide, "text": "".join(values)}]
+        if same and max(map(max, values)) < "\ud800"
+        else []
+    )
+
+
+def _repeated(values: Sequence[str]) -> list[Column]:
+    sample = values[: SAMPLE * 4]
+    if len(set(sample)) > MOSTLY * len(sample):
+        return []
+    numbers: dict[str, int] = {}
+    at = [numbers.setdefault(value, len(numbers)) for value in values]
+    return [{"table": list(numbers), "at": shortest(at)}]
+
+
 def _mostly(values: Sequence[Any]) -> list[Column]:
     sample = values[:: max(1, len(values) // SAMPLE)]
     name, count = Counter(map(repr, sample)).most_common(1)[0]
@@ -68,11 +122,5 @@ def _mostly(values: Sequence[Any]) -> list[Column]:
         return []
     common = next(value for value in sample if repr(value) == name)
     others = [number for number, value in enumerate(values) if value != common]
-    return [
-        {
-            "n": len(values),
-            "mostly": common,
-            "at": _steps(others),
-            "are": [values[number] for number in others],
-        }
-    ]
+    are = [values[number] for number in others]
+    return [{"n": len(values), "mostly": common, "except": shortest(others), "are": shortest(are)}]

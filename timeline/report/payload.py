@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import VOCABULARIES
-from timeline.report.columns import Column, columns
+from timeline.report.columns import Column, columns, shortest
 from timeline.report.extent import sure
 from timeline.report.headline import main_event
 from timeline.report.network import network
@@ -24,13 +24,13 @@ from timeline.report.table import Strings
 from timeline.report.world import outlines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from timeline.model import Claim, Event, Interval, Link, Timeline
 
 EPOCH = datetime(1970, 1, 1)
 #: What the list and the filters do without: the page reads it after they stand.
-EVIDENCE = ("claims", "articles", "paragraphs", "steps")
+EVIDENCE = ("claims", "articles", "paragraphs", "steps", "texts")
 #: So many values a filter offers; rarer ones are reached from the details of an event.
 OFFERED = 300
 #: The filters whose values come from the data.
@@ -82,9 +82,9 @@ class _Packer:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
-        self.strings, self.passages = Strings(), Passages()
+        self.strings, self.texts = Strings(), Strings()
         self.reasons = Reasons(timeline)
-        self.steps: dict[tuple[int, ...], int] = {}
+        self.steps: dict[tuple[str, ...], int] = {}
         self.articles = {article.id: n for n, article in enumerate(timeline.articles)}
         self.actors = {actor.id: n for n, actor in enumerate(timeline.actors)}
         self.places = {place.id: n for n, place in enumerate(timeline.places)}
@@ -95,6 +95,9 @@ class _Packer:
         ]
         shown = [claim for _, claims in self.grouped for claim in claims]
         self.claims = {claim.id: n for n, claim in enumerate(shown)}
+        self.passages = Passages(
+            (timeline.articles[self.articles[claim.article]], claim) for claim in shown
+        )
 
     def pack(self, title: str) -> dict[str, Any]:
         timeline = self.timeline
@@ -122,9 +125,13 @@ class _Packer:
                 for p in timeline.places
             ),
             "tallies": self._tallies(),
+            "steps": shortest([self.strings.many(steps) for steps in self.steps]),
+            "paragraphs": columns(
+                {"article": self.articles[article], "pieces": pieces}
+                for article, pieces in self.passages.rows(self.texts)
+            ),
+            "texts": self.texts.all(),
             "strings": self.strings.all(),
-            "steps": [list(steps) for steps in self.steps],
-            "paragraphs": columns(self._paragraphs()),
         }
 
     def _events(self) -> Columns:
@@ -167,7 +174,7 @@ class _Packer:
 
     def _claim(self, claim: Claim, event: Event) -> dict[str, Any]:
         article = self.timeline.articles[self.articles[claim.article]]
-        here = self.passages.number(article, claim.sentence)
+        here = self.passages.number(article, claim)
         said, timex = claim.attribution, claim.when.timex
         speaker = said.speaker if said else None
         return {
@@ -191,12 +198,8 @@ class _Packer:
 
     def _steps(self, claim: Claim) -> int:
         """Return the number of the claim's derivation; claims of one sentence share theirs."""
-        steps = tuple(self.strings.many(tuple(map(dated, claim.when.steps))))
+        steps = tuple(map(dated, claim.when.steps))
         return self.steps.setdefault(steps, len(self.steps))
-
-    def _paragraphs(self) -> Iterator[dict[str, Any]]:
-        for text, article in zip(self.passages.texts, self.passages.articles, strict=True):
-            yield {"article": self.articles[article], "text": text}
 
     def _tallies(self) -> dict[str, list[list[Any]]]:
         """Return for each filter its values and how many events have them, most frequent first."""
@@ -236,7 +239,7 @@ class _Packer:
             "source": self.events[link.source],
             "target": self.events[link.target],
             "kind": order(link.kind, "link kind"),
-            "score": round(link.score, 2),
+            "score": round(100 * link.score),
             "claims": [
                 [self.claims[a], self.claims[b]]
                 for a, b in link.claims

@@ -1,29 +1,6 @@
 // Reads the data block once and answers questions about events, claims, links, actors and places.
 const raw = JSON.parse(T.id("timeline-data").textContent);
 const V = raw.vocabularies;
-const SMALL = Array.from({ length: 92 }, (_, n) => String.fromCharCode(35 + n))
-  .filter((c) => !"&<>\\".includes(c))
-  .join("");
-
-// Reads a column back from the short ways timeline/report/columns.py writes it.
-const fromSteps = (steps) => {
-  let last = 0;
-  return steps.map((step) => (step === null ? null : (last += step)));
-};
-const column = (values) => {
-  if (Array.isArray(values)) return values;
-  if (values.steps) return fromSteps(values.steps);
-  if (values.small) {
-    const numbers = new Map([...SMALL].map((c, n) => [c, n]));
-    return Array.from(values.small, (c) => numbers.get(c));
-  }
-  const all = new Array(values.n).fill("same" in values ? values.same : values.mostly);
-  if (values.at)
-    fromSteps(values.at).forEach((at, n) => {
-      all[at] = values.are[n];
-    });
-  return all;
-};
 const NAMES = {
   events: "id label type status start length sure basis actors places origins reasons claims story",
   links: "source target kind score claims reasons",
@@ -32,13 +9,13 @@ const NAMES = {
 };
 const EVIDENCE = {
   claims:
-    "id paragraph from length trigger trigger_length timex timex_length expression speaker stance via type status when relation basis steps quantities main origin",
+    "id paragraph piece pieces trigger trigger_length timex timex_length expression speaker stance via type status when relation basis steps quantities main origin",
   articles: "id title publisher url language start length evidence trusted doubts",
-  paragraphs: "article text",
+  paragraphs: "article pieces",
 };
 const unfold = (data, tables) => {
   for (const [table, names] of Object.entries(tables))
-    data[table] = Object.fromEntries(names.split(" ").map((name) => [name, column(data[table][name] || [])]));
+    data[table] = Object.fromEntries(names.split(" ").map((name) => [name, T.column(data[table][name] || [])]));
 };
 unfold(raw, NAMES);
 const ending = ([start, length]) => [start, start === null || length === null ? length : start + length];
@@ -47,20 +24,22 @@ const E = raw.events;
 E.end = ends(E);
 
 // Claims, paragraphs and articles lie in a second block, read when first asked for.
-let [C, A, P, steps] = [null, null, null, null];
+let [C, A, P, steps, texts] = [];
 T.evidence = () => {
   if (C) return true;
   const block = T.id("timeline-evidence");
   if (!block || !T.complete) return false;
   const data = JSON.parse(block.textContent);
   unfold(data, EVIDENCE);
-  [C, A, P, steps] = [data.claims, data.articles, data.paragraphs, data.steps];
+  [C, A, P] = [data.claims, data.articles, data.paragraphs];
+  [steps, texts] = [T.column(data.steps), data.texts];
   A.end = ends(A);
   return true;
 };
 const count = E.id.length;
 const ROLES = 1 << V.role.length;
 const string = (number) => (number < 0 ? "" : raw.strings[number]);
+const sentence = (parts) => parts.map(string).join(" ");
 
 T.title = raw.title;
 T.main = raw.main;
@@ -94,7 +73,7 @@ T.events = {
     })),
   places: (i) => E.places[i],
   origins: (i) => E.origins[i],
-  reasons: (i) => E.reasons[i].map(string),
+  reasons: (i) => E.reasons[i].map(sentence),
   story: (i) => string(E.story[i]),
   claims: (i) => Array.from({ length: E.claims[i] }, (_, k) => firstClaim[i] + k),
   publishers: (i) => {
@@ -107,21 +86,35 @@ T.events = {
   number: new Map(E.id.map((id, i) => [id, i])),
 };
 
-const span = (start, length) => (length ? { start, end: start + length } : null);
+// The pieces of text from one place in a paragraph on, as one.
+const pieces = (paragraph, from, to) => {
+  const numbers = P.pieces[paragraph];
+  if (to - from === 1) return texts[numbers[from]];
+  return numbers
+    .slice(from, to)
+    .map((n) => texts[n])
+    .join("");
+};
+T.quote = (c) => {
+  T.evidence();
+  return pieces(C.paragraph[c], C.piece[c], C.piece[c] + C.pieces[c]);
+};
 
 T.claim = (c) => {
   T.evidence();
   const event = T.eventOfClaim(c);
   const [start, end] = C.when[c] === 0 ? [E.start[event], E.end[event]] : ending(C.when[c]);
+  const from = pieces(C.paragraph[c], 0, C.piece[c]).length;
+  const span = (at, length) => (length ? { start: from + at, end: from + at + length } : null);
   return {
     id: C.id[c],
     number: c,
     event,
     article: P.article[C.paragraph[c]],
-    text: P.text[C.paragraph[c]],
-    sentence: span(C.from[c], C.length[c]),
-    trigger: span(C.from[c] + C.trigger[c], C.trigger_length[c]),
-    timex: span(C.from[c] + C.timex[c], C.timex_length[c]),
+    text: pieces(C.paragraph[c], 0, Infinity),
+    sentence: span(0, T.quote(c).length),
+    trigger: span(C.trigger[c], C.trigger_length[c]),
+    timex: span(C.timex[c], C.timex_length[c]),
     expression: string(C.expression[c]),
     speaker: string(C.speaker[c]),
     stance: C.stance[c] < 0 ? "" : V.stance[C.stance[c]],
@@ -132,18 +125,11 @@ T.claim = (c) => {
     end,
     relation: V.relation[C.relation[c]],
     basis: V.basis[C.basis[c]],
-    steps: steps[C.steps[c]].map(string),
+    steps: steps[C.steps[c]].map(sentence),
     quantities: C.quantities[c].map(string),
     main: C.main[c] === 1,
     origin: C.origin[c],
   };
-};
-
-T.quote = (c) => {
-  T.evidence();
-  const text = P.text[C.paragraph[c]];
-  const where = span(C.from[c], C.length[c]);
-  return where ? text.slice(where.start, where.end) : text;
 };
 
 T.eventOfClaim = (c) => {
@@ -166,7 +152,7 @@ T.article = (n) => ({
   end: A.end[n],
   evidence: A.evidence[n] < 0 ? "" : V.evidence[A.evidence[n]],
   trusted: A.trusted[n] === 1,
-  doubts: A.doubts[n].map(string),
+  doubts: A.doubts[n].map(sentence),
 });
 
 T.actors = {
@@ -196,9 +182,9 @@ L.source.forEach((source, n) => {
     other,
     outward,
     kind: V["link kind"][L.kind[n]],
-    score: L.score[n],
+    score: L.score[n] / 100,
     claims: L.claims[n],
-    reasons: L.reasons[n].map(string),
+    reasons: L.reasons[n].map(sentence),
   });
   const put = (event, entry) =>
     byEvent.has(event) ? byEvent.get(event).push(entry) : byEvent.set(event, [entry]);
