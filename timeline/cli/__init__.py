@@ -22,7 +22,8 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status (see docs/contracts.md)."""
-    chosen = parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    chosen = parser(typed).parse_args(typed)
     _speak_utf8()
     try:
         status = _run(chosen)

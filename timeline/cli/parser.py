@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from argparse import Action, ArgumentParser, RawDescriptionHelpFormatter
+from importlib import import_module
 
-from timeline.cli import build, demo, explain, export, read, report, search, times
+TYPE_CHECKING = False  # importing typing would be a third of the start-up
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-#: In the order a newcomer meets them.
-COMMANDS = (demo, build, times, explain, search, export, report, read)
+#: In the order a newcomer meets them; each is a module of this package.
+COMMANDS = ("demo", "build", "times", "explain", "search", "export", "report", "read")
 
 _DESCRIPTION = """\
 Event timelines from news articles: what happened, when, where, and who says so.
@@ -36,8 +39,11 @@ class _Help(RawDescriptionHelpFormatter):
         super().__init__(prog, width=max(columns, 40) - 2)
 
 
-def parser() -> ArgumentParser:
-    """Return the parser; each command sets ``run`` (what to call) and ``resume`` (what to say)."""
+def parser(arguments: Sequence[str] = ()) -> ArgumentParser:
+    """Return the parser; each command sets ``run`` (what to call) and ``resume`` (what to say).
+
+    If the arguments begin with a command, it knows that command alone, and starts sooner.
+    """
     main = ArgumentParser(
         prog="timeline",
         description=_DESCRIPTION,
@@ -47,8 +53,8 @@ def parser() -> ArgumentParser:
     )
     main.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     commands = main.add_subparsers(metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+    for name in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
+        command = import_module(f"timeline.cli.{name}")
         own = commands.add_parser(
             name,
             help=command.HELP,

@@ -147,15 +147,14 @@ class _Codes:
     lexicon: Lexicon
     macros: dict[str, pattern.Node]
     starts: dict[str, frozenset[str]] = field(default_factory=dict)
+    needed: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    whole: dict[str, tuple[frozenset[str], bool]] = field(default_factory=dict)
 
     def ready(self, rule: Rule, order: int) -> _Ready:
         tree = pattern.read(rule.pattern)
-        everything = frozenset(self.lexicon.number_codes.values()) | frozenset(
-            self.lexicon.codes.values()
-        )
-        needs = self.needs(tree) or everything
+        needs = self.needs(tree) or self.lexicon.all_codes
         if rule.before:
-            after = self.needs(pattern.read(rule.before)) or everything
+            after = self.needs(pattern.read(rule.before)) or self.lexicon.all_codes
             needs = min(needs, after, key=len)
         alone = frozenset() if rule.before or rule.prefix else self.alone(tree)[0]
         return _Ready(rule, order, pattern.first(tree, self.start)[0], needs, alone)
@@ -166,10 +165,7 @@ class _Codes:
             case "word":
                 return self.start("=" + node.name), False
             case "slot":
-                macro = self.macros.get(node.name)
-                if macro is not None:
-                    return self.alone(macro)
-                return frozenset(self.lexicon.members.get(node.name, "")), False
+                return self._slot_alone(node.name)
             case "maybe" | "many":
                 return self.alone(node.parts[0])[0], True
         found = [self.alone(part) for part in node.parts]
@@ -180,6 +176,16 @@ class _Codes:
             return frozenset(), False
         whole = needed or [codes for codes, _ in found]
         return frozenset().union(*whole), not needed
+
+    def _slot_alone(self, slot: str) -> tuple[frozenset[str], bool]:
+        if slot not in self.whole:
+            macro = self.macros.get(slot)
+            self.whole[slot] = (
+                (frozenset(self.lexicon.members.get(slot, "")), False)
+                if macro is None
+                else self.alone(macro)
+            )
+        return self.whole[slot]
 
     def start(self, slot: str) -> frozenset[str]:
         """Return the codes a slot, macro or "=word" may start with."""
@@ -200,8 +206,7 @@ class _Codes:
             case "word":
                 return self.start("=" + node.name)
             case "slot":
-                macro = self.macros.get(node.name)
-                return self.needs(macro) if macro is not None else self.start(node.name)
+                return self._slot_needs(node.name)
             case "maybe" | "many":
                 return None
             case "any":
@@ -209,6 +214,12 @@ class _Codes:
                 return None if None in found else frozenset().union(*(f for f in found if f))
         known = [needed for part in node.parts if (needed := self.needs(part))]
         return min(known, key=self._commonness, default=None)
+
+    def _slot_needs(self, slot: str) -> frozenset[str] | None:
+        if slot not in self.needed:
+            macro = self.macros.get(slot)
+            self.needed[slot] = self.start(slot) if macro is None else self.needs(macro)
+        return self.needed[slot]
 
     def _commonness(self, codes: frozenset[str]) -> tuple[bool, int]:
         """Order sets of codes by how soon a text holds one: function words sooner than all."""

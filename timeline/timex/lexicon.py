@@ -39,6 +39,11 @@ class Lexicon(NamedTuple):
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     memory: dict[str, tuple[str, str, int]]
 
+    @property
+    def all_codes(self) -> frozenset[str]:
+        """Return the code of every known word and number."""
+        return frozenset(self.number_codes.values()).union(self.codes.values())
+
     def number_code(self, token: str) -> str:
         """Return the code of a token of digits."""
         return self.number_codes.get(numbers.kinds(token), OTHER)
@@ -71,9 +76,8 @@ def build(language: str, patterns: Iterable[str]) -> Lexicon:
         for key in keys:
             _use(uses, key, name)
     for text in patterns:
-        for node in pattern.walk(pattern.read(text)):
-            if node.kind == "word":
-                uses.setdefault(node.name, set()).add("=" + node.name)
+        for word in pattern.literals(text):
+            uses.setdefault(word, set()).add("=" + word)
     return _coded(uses, Lexicon(slots, contexts, capital, {}, {}, {}, phrases, {}))
 
 

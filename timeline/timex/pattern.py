@@ -72,11 +72,9 @@ def read(pattern: str) -> Node:
     return _Reader(_PIECE.findall(pattern)).choice()
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """Yield the node and everything under it."""
-    yield node
-    for part in node.parts:
-        yield from walk(part)
+def literals(pattern: str) -> Iterator[str]:
+    """Yield the words of a pattern that stand for themselves."""
+    return (piece for piece in _PIECE.findall(pattern) if piece[0] not in "{[(|)]")
 
 
 @dataclass(slots=True, eq=False, repr=False)
