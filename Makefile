@@ -30,12 +30,15 @@ $(BIN)/python:
 	@echo "Installing into $(VENV) (once, about a minute)"
 	@$(PYTHON) -m venv $(VENV)
 
+# pip compiles what it installs, but not what it only points at.
 $(VENV)/installed: pyproject.toml $(PINS) | $(BIN)/python
 	@$(PIP) install --editable . --constraint $(PINS)
+	@$(BIN)/python -m compileall -q timeline
 	@touch $@
 
 $(VENV)/installed-for-tests: pyproject.toml $(PINS) | $(BIN)/python
 	@$(PIP) install --editable '.[test]' --constraint $(PINS)
+	@$(BIN)/python -m compileall -q timeline
 	@touch $@ $(VENV)/installed
 
 # The small Plotly bundle and axe-core, from npm; without them the report carries the full bundle

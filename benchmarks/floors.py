@@ -1,4 +1,4 @@
-"""Say which figures of a benchmark lie below the floors that are written down for it.
+"""Say which figures of a benchmark are worse than what is written down for it.
 
 ``below("toponyms", {"acc@161km_of_all": 80.0})`` → "toponyms: acc@161km_of_all 80.0 is below 82.5"
 """
@@ -17,9 +17,23 @@ FLOORS = Path(__file__).with_name("floors.json")
 
 def below(benchmark: str, figures: Mapping[str, float]) -> list[str]:
     """Return one sentence for each figure under its floor in floors.json."""
-    floors = json.loads(FLOORS.read_text(encoding="utf-8")).get(benchmark, {}).get("at_least", {})
     return [
         f"{benchmark}: {name} {figures[name]} is below {floor}"
-        for name, floor in floors.items()
+        for name, floor in _limits(benchmark, "at_least").items()
         if figures[name] < floor
     ]
+
+
+def above(benchmark: str, figures: Mapping[str, float]) -> list[str]:
+    """Return one sentence for each figure over its ceiling in floors.json."""
+    return [
+        f"{benchmark}: {name} {figures[name]} is above {ceiling}"
+        for name, ceiling in _limits(benchmark, "at_most").items()
+        if figures[name] > ceiling
+    ]
+
+
+def _limits(benchmark: str, kind: str) -> dict[str, float]:
+    every = json.loads(FLOORS.read_text(encoding="utf-8"))
+    limits: dict[str, float] = every.get(benchmark, {}).get(kind, {})
+    return limits

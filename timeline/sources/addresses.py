@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import interval
 from timeline.sources.date_words import day
@@ -24,8 +23,7 @@ DAY = re.compile(
 MONTH = re.compile(r"/((?:199|20[0-4])\d)[/-](0[1-9]|1[0-2])(?=[/-])")
 
 
-@dataclass(frozen=True, slots=True)
-class AddressDate:
+class AddressDate(NamedTuple):
     """The interval an address names and the characters that name it."""
 
     interval: Interval

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from timeline import lang
 from timeline.model import Article, Span
@@ -18,8 +18,7 @@ from timeline.sources.boilerplate import openings, words
 LONGEST_CREDIT = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The opening of wire copy: where from, on which day (as printed), by which agency."""
 
     span: Span
@@ -92,12 +91,19 @@ def _dateline() -> re.Pattern[str]:
     )
 
 
+#: One of them stands behind every dateline; without any the pattern need not be tried.
+_ENDS_DATELINE = "-:\u2013\u2014\u2015"
+
+
 def dateline(text: str, paragraph: Span) -> Dateline | None:
     """Return the dateline a paragraph opens with, if it opens with one.
 
     A capitalised word and a dash alone prove nothing: a day, an agency or capitals must be there.
     """
-    found = _dateline().match(text, paragraph.start, min(paragraph.end, paragraph.start + 200))
+    end = min(paragraph.end, paragraph.start + 200)
+    if not any(mark in text[paragraph.start : end] for mark in _ENDS_DATELINE):
+        return None
+    found = _dateline().match(text, paragraph.start, end)
     if found is None or not (found[2] or found[3] or _is_city(found[0])):
         return None
     return Dateline(

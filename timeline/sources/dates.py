@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline import absolute, interval
+from timeline import interval
 from timeline.sources import date_words
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def moment(text: str, languages: tuple[str, ...] = ("en",)) -> Moment | None:
         return Moment(written)
     if not YEAR.search(text):
         return None
+    from timeline import absolute  # noqa: PLC0415 - most dates are numbers
+
     read = absolute.read(text, languages)
     return Moment(read) if read is not None and _plausible(read) else None
 

@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline import lang
 from timeline.sources import date_words
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 Label = Literal["published", "updated", "none"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateLine:
+class DateLine(NamedTuple):
     """A line that gives a date and little else; ``weekday`` is the one it names, Monday 0."""
 
     label: Label
