@@ -32,14 +32,18 @@ def looks(
     if not inside:
         return None
     index = next((i for i in inside if tokens[i].head not in inside), inside[0])
+    named = False
     for _ in range(_DEPTH):
         token = tokens[index]
         if within is not None and not within.contains(token.span):
             return None
-        if index not in inside and _is_predicate(tokens, index):
-            return _of_verb(tokens, index, inside[0], lexicon)
-        if token.pos in {"VERB", "AUX"} and index not in inside:
-            return _of_verb(tokens, index, inside[0], lexicon)
+        if index not in inside and token.pos == "NOUN":
+            if token.lemma.lower() in lexicon.contexts["unplanned"]:
+                return Direction(-1, token.text, sure=True)
+            named = True
+        verb = token.pos in {"VERB", "AUX"} or _is_predicate(tokens, index)
+        if index not in inside and verb:
+            return _of_verb(tokens, index, inside[0], lexicon, named=named)
         if token.head == index:
             return None
         index = token.head
@@ -51,13 +55,19 @@ def _is_predicate(tokens: Sequence[Token], index: int) -> bool:
     return any(t.relation == "cop" and t.head == index for t in tokens)
 
 
-def _of_verb(tokens: Sequence[Token], index: int, at: int, lexicon: Lexicon) -> Direction | None:
+def _of_verb(
+    tokens: Sequence[Token], index: int, at: int, lexicon: Lexicon, *, named: bool = False
+) -> Direction | None:
+    """Return where a verb looks; ``named``: it governs the expression through a noun alone.
+
+    "They are leaving on Friday" looks ahead, "they are investigating a theft on Friday" does not.
+    """
     verb, future = tokens[index], lexicon.slots["future"]
     helpers = _helpers(tokens, index)
     if verb.relation == "xcomp" and not helpers and "VerbForm=Part" in verb.morphology:
         above = tokens[verb.head]  # "will stay closed": a state looks where its verb does
         if above.pos in {"VERB", "AUX"} and verb.head != index:
-            return _of_verb(tokens, verb.head, at, lexicon)
+            return _of_verb(tokens, verb.head, at, lexicon, named=named)
     modal = next((w for w in helpers if w.strip("'") in future or w == "wo"), None)
     if modal is not None and "have" not in helpers:
         return Direction(1, modal)
@@ -69,9 +79,20 @@ def _of_verb(tokens: Sequence[Token], index: int, at: int, lexicon: Lexicon) -> 
     if "VerbForm=Inf" in verb.morphology and verb.head != index:
         return _of_governor(tokens[verb.head], lexicon)
     if "Tense=Past" in verb.morphology:
-        return Direction(-1, verb.text)
-    progressive = verb.text.lower().endswith("ing") and helpers and index < at
-    return Direction(1, f"{helpers[-1]} {verb.text}") if progressive else None
+        return Direction(-1, verb.text, sure=not named and "VerbForm=Fin" in verb.morphology)
+    if not (verb.text.lower().endswith("ing") and helpers and index < at) or named:
+        return None
+    told = _told_between(tokens[index + 1 : at], lexicon)
+    return Direction(-1, told) if told else Direction(1, f"{helpers[-1]} {verb.text}")
+
+
+def _told_between(tokens: Sequence[Token], lexicon: Lexicon) -> str:
+    """Return what lies behind between a verb and a day: "are investigating a theft on Friday"."""
+    unplanned = lexicon.contexts["unplanned"]
+    return next(
+        (t.text for t in tokens if t.tag == "VBD" or t.lemma.lower() in unplanned),
+        "",
+    )
 
 
 def _helpers(tokens: Sequence[Token], index: int) -> list[str]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from timeline.timex.expression import Expression, Stated
 
 _PORTION = {"START": "early", "MID": "middle", "END": "late"}
+#: The hour at which a night ends.
+_MORNING = 6
 
 
 def resolve(expression: Expression, anchors: Anchors) -> Resolution:
@@ -136,4 +138,12 @@ def _relative(
         return counted.day_of_month(stated.day, at), (here, "the day of that month")
     if stated.in_year:
         return choice.of_some_year(expression, at, name, anchors)
+    if _is_small_hour(stated, at):
+        return interval.moved(interval.of(start, "day"), 1, "day"), (here, "after that midnight")
     return interval.of(start, "day"), (here, "the same day")
+
+
+def _is_small_hour(stated: Stated, at: Interval) -> bool:
+    """Return whether a clock time lies in the second half of the night the text is at."""
+    night = at.granularity == "part" and at.end is not None and 0 < at.end.hour <= _MORNING
+    return night and stated.hour is not None and stated.hour < _MORNING

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 REACH = 25
 _HARD = frozenset({".", ";", "\n", "!", "?", '"', "“", "”", ":"})
 
+#: Right after these a past form is no past tense: "is heard in May", "to be paid on 3 March".
+_HELPING = frozenset({"be", "been", "being", "is", "are", "has", "have", "having", "to"})
+
 
 class Direction(NamedTuple):
     """Where the clause looks: -1 behind, 1 ahead, 0 unknown; the word that says so.
@@ -64,7 +67,8 @@ def beside(tokens: Tokens, start: int, lexicon: Lexicon) -> Direction:
     at = start - 2 if tokens.word(start - 1) in {"on", "in", "at"} else start - 1
     if at < 0 or not tokens.words[at].isalpha():
         return UNKNOWN
-    return _nearest(tokens, (at,), lexicon, soft=True)
+    found = _nearest(tokens, (at,), lexicon, soft=True)
+    return found._replace(sure=found.side < 0 and tokens.word(at - 1) not in _HELPING)
 
 
 def _nearest(

@@ -47,11 +47,12 @@ def _military(match: Match) -> Expression | None:
 def _noon(match: Match) -> Expression | None:
     if match.led("before_clockword") or match.trailed("after_clockword"):
         return None
-    hour = match.get("clockword")
+    hour = int(match.get("clockword")[:2])
+    opening = hour == 24 and match.before() == "after"  # "after midnight" is when a day begins
     return Expression(
         type="TIME",
         anchor="narrative",
-        stated=Stated(hour=int(hour[:2]), minute=0),
+        stated=Stated(hour=0 if opening else hour, minute=0),
         zone=match.get("zone") or "",
     )
 
@@ -103,6 +104,7 @@ RULES = (
         reads=(
             ("The bells rang at [noon].", "2021-07-16T12:00"),
             ("It ended at [midnight].", "2021-07-16T24:00"),
+            ("He fell just after [midnight].", "2021-07-16T00:00"),
         ),
         leaves=("He played Midnight Express.",),
     ),
