@@ -1,11 +1,11 @@
 """How well sayings are found: PolNeAR's sources and contents in political news.
 
-    python benchmarks/attribution.py GOLD.jsonl [--limit N] [--out PRED.jsonl]
+    python benchmarks/attribution.py GOLD.jsonl [--limit N] [--every N] [--first K] [--out PRED.jsonl]
 
 Reads the text alone. A gold attribution is found when a predicted content covers at least half of
-the
-union of the two; ``content+source`` asks besides that the sources share a character. Figures:
-precision, recall and F in percent.
+the union of the two; ``content+source`` asks besides that the sources share a character. Figures:
+precision, recall and F in percent. ``--every 9 --first 0`` are documents whose errors were read
+while the rules were written, ``--every 9 --first 4`` documents nobody looked at.
 """
 
 from __future__ import annotations
@@ -40,6 +40,9 @@ def attribution(scene: Scene, saying: Saying, shift: int) -> dict[str, Spans]:
     """Return the source, cue and content spans of one saying."""
     tree = scene.trees[saying.sentence]
     source = [] if saying.speaker is None else [tree.subtree(saying.speaker)]
+    pronoun = tree.kid(saying.cue, "nsubj")
+    if source and pronoun is not None and tree.tokens[pronoun].tag == "WP":
+        source.append(tree.tokens[pronoun].span)
     return {
         "source": spans(source, shift),
         "cue": spans([saying.cue_span] if saying.cue_span else [], shift),
@@ -96,8 +99,11 @@ def figures(name: str, hit: int, claimed: int, whole: int) -> dict[str, float]:
 
 def main() -> int:
     """Run the benchmark and print its figures last."""
-    given = analysed.arguments(__doc__).parse_args()
-    gold = analysed.rows(given.gold, given.limit)
+    parser = analysed.arguments(__doc__)
+    parser.add_argument("--every", type=int, default=1, help="only every Nth document")
+    parser.add_argument("--first", type=int, default=0, help="beginning with this one, from 0")
+    given = parser.parse_args()
+    gold = analysed.rows(given.gold, given.limit)[given.first :: given.every]
     said = [predict(one) for one in analysed.articles(gold, "dct")]
     analysed.write(given.out, said)
     print(json.dumps(score(gold, said)))

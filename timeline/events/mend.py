@@ -90,7 +90,7 @@ def _join_particle(fixed: list[Token], i: int, words: Words) -> None:
         return
     full = f"{verb.lemma.lower()} {after.text.lower()}"
     if after.relation == "compound:prt" or not (
-        full in words.verbs or full in words.sets["light.cancel"]
+        full in words.verbs or full in words.sets["light.cancel"] or full in words.attitudes
     ):
         return
     noun = after.head

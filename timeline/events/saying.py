@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from timeline.model import Span, Stance
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VB", "VBN"})
+#: What may stand between a verb and the noun of its speaker ("said another young man").
+_BEFORE_NOUN = frozenset({"DT", "JJ", "CD", "PRP$", "JJS", "NNPS", "POS"})
+_NO_CLAUSE = frozenset({"aux", "aux:pass", "amod", "compound", "case", "cop", "fixed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Saying:
             speaker=speaker_of(tree, words, cue, contents if direct else ()),
             contents=contents,
             stance=stance_of(tree, words, cue),
-            utters=lemma in words.sets["utter.verbs"] or direct,
+            utters=direct or lemma in words.sets["utter.verbs"],
             direct=direct,
             via=_via(tree, words, cue),
             cue_span=tree.tokens[cue].span,
@@ -71,26 +74,36 @@ def lemma_of(tree: Tree, words: Words, i: int) -> str:
 
 def is_cue(tree: Tree, words: Words, i: int) -> bool:
     """Return whether the token is a verb that reports what somebody says or thinks."""
-    return (
-        tree.tokens[i].tag in _FINITE
-        and tree.relations[i] not in {"aux", "aux:pass", "amod", "compound", "case", "cop", "fixed"}
-        and lemma_of(tree, words, i) in words.attitudes
-    )
+    return is_full_verb(tree, i) and lemma_of(tree, words, i) in words.attitudes
+
+
+def is_full_verb(tree: Tree, i: int) -> bool:
+    """Return whether the token is a verb that makes a clause, no helper and no modifier."""
+    return tree.tokens[i].tag in _FINITE and tree.relations[i] not in _NO_CLAUSE
 
 
 def stance_of(tree: Tree, words: Words, cue: int) -> Stance:
-    """Return how the speaker stands to the content: a negated "said" denies nothing it asserts."""
-    stance = words.stances[lemma_of(tree, words, cue)]
-    negated = any(tree.lemmas[k] in words.sets["status.negators"] for k in tree.kids(cue, "advmod"))
-    if negated and stance == "denies":
+    """Return how the speaker stands to the content: a negated "said" denies nothing it asserts.
+
+    A verb that reports no clause asserts here; its stance is to the thing it is about.
+    """
+    stance = words.stances.get(lemma_of(tree, words, cue), "asserts")
+    if stance == "denies" and is_negated(tree, words, cue):
         return "asserts"
     if any(tree.tokens[k].tag == "MD" for k in tree.kids(cue, "aux")) and stance == "asserts":
         return "hedges"
     return stance
 
 
+def is_negated(tree: Tree, words: Words, cue: int) -> bool:
+    """Return whether "not" or the like stands with a cue."""
+    return any(tree.lemmas[k] in words.sets["status.negators"] for k in tree.kids(cue, "advmod"))
+
+
 def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) -> int | None:
     """Return the token whose phrase speaks: subject, passive agent, or what stands near."""
+    if _opens_passive(tree, cue):
+        return None
     subject = _main_subject(tree, cue) if _trails(tree, cue) else None
     subject = subject_of(tree, cue) if subject is None else subject
     if subject is not None and any(q.contains(tree.tokens[subject].span) for q in quoted):
@@ -109,9 +122,20 @@ def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) 
     return _nearby(tree, words, cue, quoted)
 
 
+def _opens_passive(tree: Tree, cue: int) -> bool:
+    """Return whether a sentence opens with what its subject was told ("Asked about it, ...")."""
+    opens = not any(tree.tokens[i].text[:1].isalnum() for i in range(cue))
+    return opens and tree.tokens[cue].tag in {"VBN", "VBD"}
+
+
 def _trails(tree: Tree, cue: int) -> bool:
     """Return whether the cue trails after a comma (", saying it was late")."""
-    return tree.tokens[cue].tag == "VBG" and cue > 1 and tree.tokens[cue - 1].text == ","
+    before = cue - 1
+    while before > 0 and not tree.tokens[before].text[:1].isalnum():
+        if tree.tokens[before].text == ",":
+            return tree.tokens[cue].tag == "VBG"
+        before -= 1
+    return False
 
 
 def _main_subject(tree: Tree, cue: int) -> int | None:
@@ -142,6 +166,8 @@ def _nearby(tree: Tree, words: Words, cue: int, quoted: Sequence[Span]) -> int |
     ("...,” Jamal Khan, a police spokesman, said").
     """
     following = cue + 1
+    while following < min(cue + 4, len(tree.tokens)) and tree.tokens[following].tag in _BEFORE_NOUN:
+        following += 1
     told = following < len(tree.tokens) and tree.relations[following] in {"obj", "iobj", "compound"}
     if (
         following < len(tree.tokens)

@@ -15,6 +15,7 @@ from timeline.events.saying import Saying, is_cue
 
 if TYPE_CHECKING:
     from timeline.events.scene import Scene
+    from timeline.events.tree import Tree
     from timeline.model import Span
 
 
@@ -41,17 +42,15 @@ def find(scene: Scene) -> list[Saying]:
         while at < len(quotes) and quotes[at].end <= tree.sentence.span.start:
             at += 1
         here = _in_sentence(scene, sentence, quotes, at)
-        direct = _direct(scene, sentence, here)
+        direct = _direct(scene, sentence, here) or _introduced(scene, sentence, here)
         carried = _carried_on(scene, sentence, here, direct, last)
         if carried is not None and last is not None:
             found[found.index(last)] = carried
             last = carried
         reported = indirect.find(scene, sentence, {s.cue for s in direct}, [q.span for q in here])
-        found += direct + reported
-        if direct:
-            last = direct[-1]
-        elif reported and reported[-1].utters:
-            last = reported[-1]
+        said = _shared(tree, direct + reported) if tree.tokens else []
+        found += said
+        last = next((s for s in reversed(said) if s.direct or s.utters), last)
     return found
 
 
@@ -117,6 +116,48 @@ def _after_colon(scene: Scene, sentence: int, quote: _Quoted) -> list[Saying]:
     ]
 
 
+def _introduced(scene: Scene, sentence: int, quotes: list[_Quoted]) -> list[Saying]:
+    """Return the saying a sentence before introduces with a colon ("She went on:" and a quote)."""
+    if sentence == 0 or not quotes or not _stands_alone(scene, sentence, quotes[0]):
+        return []
+    tree = scene.trees[sentence - 1]
+    if not tree.tokens or tree.tokens[-1].text != ":":
+        return []
+    cue = max((i for i in range(len(tree.tokens)) if is_cue(tree, scene.words, i)), default=None)
+    if cue is None:
+        return []
+    said = Saying.of(scene, sentence - 1, cue, (quotes[0].span,), direct=True)
+    return [replace(said, last_paragraph=scene.paragraph(sentence))]
+
+
+def _shared(tree: Tree, found: list[Saying]) -> list[Saying]:
+    """Return the sayings with one speaker where a cue goes on with another's ("says ..., adding").
+
+    The parse may hang such a cue on what was said, and take its subject from there.
+    """
+    kept: list[Saying] = []
+    for saying in sorted(found, key=lambda s: (s.sentence, s.cue)):
+        here = [s for s in kept if s.sentence == saying.sentence == tree.index]
+        first = next((s for s in here if _goes_on(tree, s, saying)), None)
+        kept.append(saying if first is None else replace(saying, speaker=first.speaker))
+    return kept
+
+
+def _goes_on(tree: Tree, first: Saying, later: Saying) -> bool:
+    """Return whether a cue without a subject of its own stands where another's clause goes on."""
+    if first.speaker is None or tree.kid(later.cue, "nsubj", "nsubj:pass") is not None:
+        return False
+    before = later.cue - 1
+    while before > 0 and tree.tokens[before].tag == "RB":
+        before -= 1
+    token, tag = tree.tokens[before], tree.tokens[later.cue].tag
+    same = token.tag == "CC" and tag == tree.tokens[first.cue].tag
+    trails = token.text == "," and tag == "VBG"
+    ends = [content.end for content in first.contents if content.start < token.span.start]
+    apart = any(end <= token.span.start + 1 for end in ends)
+    return (same or trails) and first.cue < later.cue and apart
+
+
 def _distance(cue: int, quote: _Quoted) -> int:
     return cue - quote.last if cue > quote.last else quote.first - cue
 
@@ -129,10 +170,20 @@ def _stands_alone(scene: Scene, sentence: int, quote: _Quoted) -> bool:
         before -= 1
     if before < 0:
         return True
-    return (
-        tree.tokens[before].text in {",", ":", "—", "\N{EN DASH}", "-"}
-        and quote.last - quote.first >= 2
-    )
+    mark = tree.tokens[before].text
+    if mark == "," and _is_under_way(scene, tree, before):
+        return False
+    return mark in {",", ":", "—", "\N{EN DASH}", "-"} and quote.last - quote.first >= 2
+
+
+def _is_under_way(scene: Scene, tree: Tree, comma: int) -> bool:
+    """Return whether what is said began before the comma ("said that, in time, “...”")."""
+    cue = next((i for i in range(comma - 1, -1, -1) if is_cue(tree, scene.words, i)), None)
+    if cue is None:
+        return False
+    tags = {tree.tokens[i].tag for i in range(cue + 1, comma)}
+    that = any(tree.tokens[i].text.lower() == "that" for i in range(cue + 1, comma))
+    return that or bool(tags & {"VBD", "VBZ", "VBP", "MD"})
 
 
 def _carried_on(

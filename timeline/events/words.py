@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from timeline import lang
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from timeline.model import EventType, Stance
 
@@ -38,6 +38,9 @@ class Words:
     nouns: Mapping[str, EventType]
     stances: Mapping[str, Stance]
     attitudes: Mapping[str, str]
+    noun_stances: Mapping[str, Stance]
+    judging: Mapping[str, Stance]
+    judging_by: Mapping[tuple[str, str], Stance]
     sets: Mapping[str, frozenset[str]]
     table: Mapping[str, Any]
 
@@ -56,9 +59,24 @@ def words(language: str) -> Words:
         nouns=_by_word(table["nouns"]),
         stances={w: _STANCES[t] for t, ws in reversed(table["reporting"].items()) for w in ws},
         attitudes={w: t for t, ws in reversed(table["reporting"].items()) for w in ws},
+        noun_stances=dict(_by_stance(table["reporting_nouns"])),
+        judging=dict(_by_stance(table["attitudes"])),
+        judging_by={
+            (verb, case): _STANCES[t]
+            for t, by in table["attitudes_by"].items()
+            for verb, cases in by.items()
+            for case in cases
+        },
         sets=_sets(table),
         table=table,
     )
+
+
+def _by_stance(groups: Mapping[str, list[str]]) -> Iterator[tuple[str, Stance]]:
+    """Yield each word of the tables that are named by a stance with that stance."""
+    for name, members in groups.items():
+        if name in _STANCES:
+            yield from ((member, _STANCES[name]) for member in members)
 
 
 def _by_word(groups: Mapping[str, list[str]]) -> dict[str, EventType]:
