@@ -13,8 +13,8 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from timeline.graph import geography, lexicon
-from timeline.graph.merge import AFFIRMING, _denies
+from timeline.graph import geography, lexicon, matter
+from timeline.graph.matter import AFFIRMING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,8 @@ _TOLLS = frozenset(
 )
 #: Days within which different counts of unnamed sources are rivals; later ones are news.
 RIVAL_DAYS = 1
+#: Bases of days that a sentence itself names.
+SAID = frozenset({"stated", "anchored"})
 #: Pairs of claims compared in one event, the earliest first.
 MOST_PAIRS = 400
 
@@ -94,26 +96,41 @@ def _plans(older: Facts, newer: Facts) -> Difference | None:
         put_off = lexicon.says(newer.quote, "change", "moves")
         reason = f"the plan was {'put' if put_off else 'called'} off"
         return Difference("updates", newer, older, reason)
-    if before == "planned" and after in AFFIRMING and _later(older, newer):
+    if before == "planned" and after in AFFIRMING and _carried_out(older, newer):
         return Difference("updates", newer, older, "the plan was carried out")
     if "planned" in {before, after} and newer.changes and _apart(older, newer):
         return Difference("updates", newer, older, "the plan was moved to another day")
     return None
 
 
+def _carried_out(plan: Facts, deed: Facts) -> bool:
+    """Return whether a later article tells as done what an earlier one announced for its day."""
+    if not plan.firm or not _later(plan, deed) or matter.copied(plan, deed):
+        return False
+    if deed.firm:
+        meets = plan.first <= deed.last and deed.first <= plan.last
+        return meets and (matter.touch(plan, deed) or matter.same_deed(plan, deed))
+    return plan.first <= (deed.published or 0) and matter.same_deed(plan, deed)
+
+
 def _polarity(older: Facts, newer: Facts) -> Difference | None:
-    statuses = {"denied" if _denies(one) else one.claim.status for one in (older, newer)}
-    if "denied" in statuses and statuses & AFFIRMING:
+    if matter.gainsays(older, newer) or matter.gainsays(newer, older):
         return Difference("conflicts", newer, older, "one affirms what the other denies")
     return None
 
 
 def _numbers(older: Facts, newer: Facts) -> Difference | None:
-    for one in older.claim.quantities:
-        for other in newer.claim.quantities:
-            if comparable(one, other) and excludes(one, other):
+    if not _affirmed(older, newer) or matter.copied(older, newer):
+        return None
+    if not matter.countable(older, newer):
+        return None
+    for one in matter.whole(older.claim.quantities):
+        for other in matter.whole(newer.claim.quantities):
+            if not matter.comparable(one, other, older.claim.type):
+                continue
+            if matter.exclude(one, other):
                 return _count(older, newer, one, other)
-            if comparable(one, other) and _outgrows(older, newer, one, other):
+            if _outgrows(older, newer, one, other):
                 return Difference("updates", newer, older, f"from {one.text} to {other.text}")
     return None
 
@@ -125,11 +142,13 @@ def _outgrows(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> boo
     return newer.recount and revises(newer) and _later(older, newer)
 
 
-def _count(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> Difference:
+def _count(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> Difference | None:
     if revises(older) and not revises(newer) and _same_day(older, newer):
         older, newer, one, other = newer, older, other, one
     if revises(newer) or (_later(older, newer) and _goes_on(older, newer, one, other)):
         return Difference("updates", newer, older, f"from {one.text} to {other.text}")
+    if not matter.rivals(older, newer):
+        return None
     return Difference("conflicts", newer, older, f"{one.text} against {other.text}")
 
 
@@ -147,36 +166,31 @@ def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool
     return (newer.published or 0) - (older.published or 0) > RIVAL_DAYS
 
 
-def comparable(one: Quantity, other: Quantity) -> bool:
-    """Return whether two quantities count the same thing, people under any name."""
-    return one.unit == other.unit or (_people(one.unit) and _people(other.unit))
-
-
-def _people(unit: str) -> bool:
-    return unit in {"", "people", "person", "dead", "victim", "body", "man", "civilian", "life"}
-
-
-def excludes(one: Quantity, other: Quantity) -> bool:
-    """Return whether no number fits both quantities."""
-    lows = [q.low for q in (one, other) if q.low is not None]
-    highs = [q.high for q in (one, other) if q.high is not None]
-    return bool(lows and highs) and max(lows) > min(highs)
-
-
 def _days(older: Facts, newer: Facts) -> Difference | None:
-    if not _apart(older, newer) or {older.claim.status, newer.claim.status} & {"planned"}:
+    """Return that each names a day of its own for it; a day we worked out is no contradiction."""
+    if not _affirmed(older, newer) or not {older.basis, newer.basis} <= SAID:
+        return None
+    if not _apart(older, newer) or not matter.rivals(older, newer):
         return None
     return Difference("conflicts", newer, older, "different days")
 
 
 def _places(older: Facts, newer: Facts) -> Difference | None:
+    if not _affirmed(older, newer) or older.claim.article == newer.claim.article:
+        return None
+    if not matter.rivals(older, newer) or not matter.same_deed(older, newer):
+        return None
     narrow = [
         [p for p in one.places if p.kind in {"region", "city", "built"}] for one in (older, newer)
     ]
     pair = geography.closest(*narrow)
-    if pair is None or pair[0] != "apart":
+    if pair is None or pair[0] != "apart" or pair[1].name == pair[2].name:
         return None
     return Difference("conflicts", newer, older, f"{pair[1].name} against {pair[2].name}")
+
+
+def _affirmed(older: Facts, newer: Facts) -> bool:
+    return {older.claim.status, newer.claim.status} <= AFFIRMING
 
 
 def _apart(older: Facts, newer: Facts) -> bool:
@@ -239,7 +253,7 @@ def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:
 
 
 def _rival_keys(one: Facts, reading: str) -> set[tuple[str, str, str]]:
-    if one.claim.status not in AFFIRMING or one.claim.type == "statement":
+    if one.claim.status not in AFFIRMING or one.claim.type in {"statement", "other"}:
         return set()
     found = {(reading, f"sentence {one.claim.article}", str(one.claim.sentence.start))}
     if one.published is not None:
@@ -252,6 +266,8 @@ def _rival(one: Facts, other: Facts, reading: str) -> Difference | None:
     if one.claim.id == other.claim.id or one.meanings & other.meanings:
         return None
     if not _other_parties(one.claim, other.claim) or one.last < other.first:
+        return None
+    if not matter.befalls_the_same(one, other):
         return None
     older, newer = sorted((one, other), key=lambda f: (f.published or 0, f.claim.id))
     return Difference("conflicts", newer, older, f"rival accounts of {reading}")

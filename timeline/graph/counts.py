@@ -11,9 +11,9 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.graph import geography, lexicon
-from timeline.graph.conflicts import Difference, comparable, excludes, looks_back
-from timeline.graph.merge import AFFIRMING
+from timeline.graph import geography, lexicon, matter
+from timeline.graph.conflicts import Difference, looks_back
+from timeline.graph.matter import AFFIRMING
 from timeline.graph.timing import NEWS_DAYS
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _disputes(one: Facts, others: Iterable[Facts]) -> list[Difference]:
 def _rivals(one: Facts, other: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     for new in one.claim.quantities:
         for old in other.claim.quantities:
-            if comparable(new, old) and excludes(new, old):
+            if matter.comparable(new, old, one.claim.type) and matter.exclude(new, old):
                 yield new, old
 
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from timeline import interval
 from timeline.graph import facts as fact
-from timeline.graph import geography, score
+from timeline.graph import geography, matter, score
+from timeline.graph.matter import AFFIRMING
 from timeline.model import Event, EventActor
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 SHOWN = 2
 #: How many different days of one event are tried as the one that most others fit.
 MOST_DAYS = 50
+#: How many denials of one event are held against what others affirm.
+MOST_DENIALS = 20
 #: Bases from best to worst; a worse one never moves what a better one says.
 RANKS: tuple[tuple[Basis, ...], ...] = (
     ("stated", "anchored"),
@@ -46,7 +49,6 @@ _SETTLED: tuple[EventStatus, ...] = (
     "habitual",
     "hypothetical",
 )
-AFFIRMING = frozenset({"occurred", "ongoing"})
 
 
 def event(group: Sequence[Facts], corpus: Corpus) -> Event:
@@ -152,11 +154,13 @@ def status(group: Sequence[Facts]) -> EventStatus:
     """Return what the claims together say: whether it happened, is planned, off or disputed."""
     said: dict[EventStatus, int] = {}
     for one in group:
-        value: EventStatus = "denied" if _denies(one) else one.claim.status
+        value: EventStatus = "denied" if matter.denies(one) else one.claim.status
         said[value] = max(said.get(value, 0), one.published or 0)
     affirmed = [day for value, day in said.items() if value in AFFIRMING]
-    if "denied" in said:
-        return "disputed" if affirmed else "denied"
+    if "denied" in said and not affirmed:
+        return "denied"
+    if "denied" in said and _disputed(group):
+        return "disputed"
     if "cancelled" in said and (not affirmed or max(affirmed) <= said["cancelled"]):
         ahead = max((day for value, day in said.items() if value == "planned"), default=0)
         if ahead <= said["cancelled"]:
@@ -164,12 +168,9 @@ def status(group: Sequence[Facts]) -> EventStatus:
     return next((value for value in _SETTLED if value in said), "cancelled")
 
 
-def _denies(one: Facts) -> bool:
-    """Return whether a claim says that it did not happen; a denial itself did happen."""
-    said = one.claim.attribution
-    if said is None or said.stance != "denies" or one.claim.type == "statement":
-        return one.claim.status == "denied"
-    return said.cue is None or not said.cue.overlaps(one.claim.trigger)
+def _disputed(group: Sequence[Facts]) -> bool:
+    denials = [one for one in group if matter.denies(one)]
+    return any(matter.gainsays(no, one) for no in denials[:MOST_DENIALS] for one in group)
 
 
 def origins(group: Iterable[Facts]) -> int:

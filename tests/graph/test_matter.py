@@ -1,0 +1,160 @@
+"""What looks like a contradiction and is none: conflicts are between rivals over one matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Press
+
+TOLL: dict[str, Any] = {
+    "lemma": "kill",
+    "type": "kill",
+    "day": "2025-03-04",
+    "places": ["Koper"],
+}
+
+
+def conflicts(press: Press) -> list[str]:
+    """Return what the claims are said to differ about."""
+    links = press.link().links
+    return [why for link in links if link.kind == "conflicts" for why in link.reasons]
+
+
+def test_a_sentence_and_its_copy_never_contradict_each_other(press: Press) -> None:
+    talks = {"lemma": "leave", "type": "move", "day": "2025-03-04", "places": ["Koper"]}
+    sentence = "The envoy did not say whether he left Koper, or stayed there , on Tuesday."
+    press.tell("herald", "2025-03-05", sentence, "left", status="denied", **talks)
+    edited = sentence.replace("there ,", "there,")
+    press.tell("post", "2025-03-05", edited, "left", **talks)
+    assert conflicts(press) == []
+
+
+def test_a_copy_with_another_number_does(press: Press) -> None:
+    for paper, words, number in (("herald", "five people", 5), ("post", "nine people", 9)):
+        sentence = f"A fire in the old port of Koper killed {words} late on Tuesday, police said."
+        press.tell(
+            paper,
+            "2025-03-05",
+            sentence,
+            "killed",
+            counts=[(words, number, number, "people")],
+            **TOLL,
+        )
+    assert conflicts(press) == ["five people against nine people"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("three people", 3, 3, "people"), ("one of them", 1, 1, "people")),
+        (("three people", 3, 3, "people"), ("five others", 5, 5, "other")),
+        (("three people", 3, 3, "people"), ("two more bodies", 2, 2, "body")),
+    ],
+)
+def test_a_count_of_a_part_does_not_contradict_the_whole(
+    press: Press, one: tuple[Any, ...], other: tuple[Any, ...]
+) -> None:
+    press.tell(
+        "herald",
+        "2025-03-05",
+        f"The fire in Koper killed {one[0]}.",
+        "killed",
+        counts=[one],
+        **TOLL,
+    )
+    sentence = f"In Koper the fire killed {other[0]} on Tuesday evening."
+    press.tell("post", "2025-03-05", sentence, "killed", counts=[other], **TOLL)
+    assert conflicts(press) == []
+
+
+def test_counts_listed_side_by_side_are_parts_of_a_sum(press: Press) -> None:
+    haul = {"lemma": "capture", "type": "arrest", "day": "2025-03-04", "places": ["Koper"]}
+    listed = [
+        ("12 Greek sailors", 12, 12, "Greek sailor"),
+        ("11 Maltese sailors", 11, 11, "Maltese sailor"),
+    ]
+    press.tell(
+        "herald",
+        "2025-03-05",
+        "Police in Koper captured 12 Greek sailors and 11 Maltese sailors.",
+        "captured",
+        counts=listed,
+        **haul,
+    )
+    press.tell(
+        "post",
+        "2025-03-05",
+        "On the quay of Koper 23 Greek sailors were captured by police.",
+        "captured",
+        counts=[("23 Greek sailors", 23, 23, "Greek sailor")],
+        **haul,
+    )
+    assert conflicts(press) == []
+
+
+def test_a_verb_in_common_is_no_matter_in_common(press: Press) -> None:
+    said = {"lemma": "win", "type": "sport", "day": "2025-03-04", "places": ["Koper"]}
+    press.tell(
+        "herald",
+        "2025-03-05",
+        "The team won 40 games in Koper.",
+        "won",
+        label="The team won 40 games",
+        **said,
+    )
+    press.tell(
+        "post",
+        "2025-03-05",
+        "The team has not won a title in Koper.",
+        "won",
+        label="The team has not won a title",
+        status="denied",
+        **said,
+    )
+    assert conflicts(press) == []
+
+
+def test_a_day_that_was_worked_out_contradicts_nobody(press: Press) -> None:
+    for paper, day in (("herald", "2025-03-04"), ("post", "2025-03-03")):
+        press.tell(
+            paper,
+            "2025-03-05",
+            f"The fire killed the watchman of Koper, the {paper} writes.",
+            "killed",
+            **{**TOLL, "day": day, "basis": "narrative"},
+        )
+    assert conflicts(press) == []
+
+
+def test_an_article_contradicts_itself_only_in_two_voices(press: Press) -> None:
+    for words, number, voice in (
+        ("five people", 5, {}),
+        ("nine people", 9, {"speaker": "Ana Kos"}),
+    ):
+        sentence = (
+            f"The fire at the quay of Koper killed {words}, {voice.get('speaker', 'as is known')}."
+        )
+        press.tell(
+            "herald",
+            "2025-03-05",
+            sentence,
+            "killed",
+            counts=[(words, number, number, "people")],
+            **TOLL,
+            **voice,
+        )
+    assert conflicts(press) == ["five people against nine people"]
+
+
+def test_a_plan_is_carried_out_only_by_a_later_report_of_its_day(press: Press) -> None:
+    march = {"lemma": "march", "type": "protest", "places": ["Koper"]}
+    press.tell(
+        "herald", "2025-03-05", "Dockers will march in Koper.", "march", status="planned", **march
+    )
+    press.tell(
+        "post", "2025-03-06", "Pensioners marched through Koper in 2019.", "marched", **march
+    )
+    assert [link for link in press.link().links if link.kind == "updates"] == []
