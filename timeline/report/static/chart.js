@@ -7,21 +7,30 @@ const E = T.events;
 T.plotlyReady = false;
 
 const edges = (view) => {
-  const before = T.matching.filter((i) => E.dated(i) && (E.end(i) ?? E.start(i) + 1) <= view.from);
-  const after = T.matching.filter((i) => E.dated(i) && (E.start(i) ?? E.end(i) - 1) >= view.to);
-  early.hidden = !before.length;
-  late.hidden = !after.length;
-  early.textContent = `← ${T.number(before.length)} earlier`;
-  late.textContent = `${T.number(after.length)} later →`;
-  early.onclick = () => T.toward(before.at(-1), view);
-  late.onclick = () => T.toward(after[0], view);
+  const [before, after] = [[0, -1, -Infinity], [0, -1, Infinity]];
+  for (const i of T.dated(T.matching)) {
+    if ((E.end(i) ?? E.start(i) + 1) <= view.from) {
+      before[0] += 1;
+      if (T.first[i] >= before[2]) before.splice(1, 2, i, T.first[i]);
+    } else if (T.first[i] >= view.to) {
+      after[0] += 1;
+      if (T.first[i] < after[2]) after.splice(1, 2, i, T.first[i]);
+    }
+  }
+  early.hidden = !before[0];
+  late.hidden = !after[0];
+  early.textContent = `← ${T.number(before[0])} earlier`;
+  late.textContent = `${T.number(after[0])} later →`;
+  early.onclick = () => T.toward(before[1], view);
+  late.onclick = () => T.toward(after[1], view);
 };
 
 T.drawChart = () => {
   // First, for a chart that is not shown has no width to measure.
-  chart.classList.toggle("nothing", !T.matching.some(E.dated));
+  chart.classList.toggle("nothing", !T.dated(T.matching).length);
   const whole = chart.clientWidth;
   if (whole < 60) return;
+  T.drawnIn(chart);
   const by = T.state.lanes;
   const view = T.view();
   const dense = T.matching.length > 1500;
@@ -30,7 +39,7 @@ T.drawChart = () => {
   edges(view);
   if (!T.plotlyReady) {
     // A thousand cells would be drawn for a moment only: their room is kept for Plotly instead.
-    const soon = T.drawn.dense && T.id("plotly-text");
+    const soon = T.drawn.dense && "plotly" in document.documentElement.dataset;
     plot.style.minHeight = `${T.drawn.rows * T.drawn.pitch + 48}px`;
     plot.replaceChildren(...(soon ? [] : [T.sketch(T.drawn)]));
   } else {
@@ -60,13 +69,7 @@ const listenOnce = () => {
   });
 };
 
-let width = 0;
-new ResizeObserver(() => {
-  if (T.complete && chart.clientWidth !== width) {
-    width = chart.clientWidth;
-    T.drawChart();
-  }
-}).observe(chart);
+T.onWidth(chart, () => T.complete && T.drawChart());
 T.on((changed) => {
   if (T.FILTERS.some((key) => changed.has(key)) && !changed.has("va"))
     Object.assign(T.state, { va: null, vb: null });

@@ -203,11 +203,6 @@ T.order = Int32Array.from({ length: count }, (_, i) => i).sort((a, b) => {
   const [x, y] = [T.key(a), T.key(b)];
   return x === y ? a - b : x - y;
 });
-T.middle = (i) => {
-  const [s, e] = [E.start[i], E.end[i]];
-  return s === null ? e - 1 : e === null ? s : (s + e) / 2;
-};
-
 // What the search looks through: label and quotes, in lower case, made when first needed.
 let haystacks = null;
 T.haystack = (i) => {

@@ -30,12 +30,6 @@ const tests = (s) => {
   return list;
 };
 
-T.within = (i, from, to) => {
-  if (!E.dated(i)) return false;
-  const [start, end] = [E.start(i) ?? E.end(i) - 1, E.end(i) ?? E.start(i) + 1];
-  return (to === null || start < to) && (from === null || end > from);
-};
-
 T.refilter = () => {
   const s = T.state;
   const all = tests(s);

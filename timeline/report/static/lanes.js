@@ -25,8 +25,11 @@ const REST = {
 };
 
 // Returns the lanes, fullest first, and for each event the numbers of its lanes.
-T.lanesOf = (ids, by) => {
-  if (!groups[by]) return { names: [""], of: () => [0] };
+const ONE = { names: [""], of: () => [0] };
+const grouped = Object.fromEntries(Object.keys(groups).map((by) => [by, T.kept((ids) => group(ids, by))]));
+T.lanesOf = (ids, by) => (grouped[by] ? grouped[by](ids) : ONE);
+
+const group = (ids, by) => {
   const counts = new Map();
   for (const i of ids) for (const key of groups[by](i)) counts.set(key, (counts.get(key) || 0) + 1);
   const kept = [...counts]
@@ -34,12 +37,17 @@ T.lanesOf = (ids, by) => {
     .slice(0, MOST)
     .map(([key]) => key);
   const number = new Map(kept.map((key, n) => [key, n]));
-  const of = (i) => {
-    const found = groups[by](i)
-      .map((key) => number.get(key))
-      .filter((n) => n !== undefined);
-    return found.length ? found : [kept.length];
+  const rest = [kept.length];
+  const lanes = new Array(E.count);
+  let others = false;
+  for (const i of ids) {
+    const found = groups[by](i).map((key) => number.get(key));
+    lanes[i] = found.filter((n) => n !== undefined);
+    if (!lanes[i].length) lanes[i] = rest;
+    others ||= lanes[i] === rest;
+  }
+  return {
+    names: [...kept.map((key) => names[by](key)), ...(others ? [REST[by]] : [])],
+    of: (i) => lanes[i],
   };
-  const rest = Array.prototype.some.call(ids, (i) => of(i)[0] === kept.length);
-  return { names: [...kept.map((key) => names[by](key)), ...(rest ? [REST[by]] : [])], of };
 };

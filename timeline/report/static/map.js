@@ -1,5 +1,4 @@
 // The places on outlines of the world, near ones gathered into one mark; drawn offline by Plotly.
-const panel = T.id("map-panel");
 const holder = T.id("map");
 const E = T.events;
 const GATHER = 26;
@@ -38,7 +37,7 @@ const located = () => {
     .sort((a, b) => b.events - a.events);
 };
 
-const size = () => [holder.clientWidth, Math.min(460, Math.max(320, holder.clientWidth * 0.72))];
+const size = () => T.panelSize(holder);
 
 // The places most is told of: far ones with few mentions are left to the buttons.
 const heart = (points) => {
@@ -114,8 +113,6 @@ const draw = () => {
   const everywhere = [];
   for (let p = 0; p < T.places.count; p += 1)
     if (T.places.lat(p) !== null) everywhere.push({ events: 1, lat: T.places.lat(p), lon: T.places.lon(p) });
-  if (!everywhere.length) return;
-  panel.hidden = false;
   const points = located();
   view ||= fit(points.length ? heart(points) : everywhere);
   const groups = gather(points);
@@ -125,16 +122,9 @@ const draw = () => {
   T.id("map-outside").textContent = outside ? `${T.plural(outside, "place")} outside this window. ` : "";
   const chosen = new Set(T.state.e >= 0 ? E.places(T.state.e) : []);
   if (T.state.place !== "") chosen.add(+T.state.place);
-  const [ink, soft, rule, coast, accent, paper] = [
-    "ink",
-    "soft",
-    "rule-strong",
-    "coast",
-    "accent",
-    "paper",
-  ].map(T.colour);
+  const [ink, rule, coast, accent, paper] = ["ink", "rule-strong", "coast", "accent", "paper"].map(T.colour);
   const lit = (g) => g.places.some((p) => chosen.has(p.p));
-  const [width, height] = size();
+  const height = size()[1];
   const lines = T.outlines.near && view.x[1] - view.x[0] < 90 ? T.outlines.near : T.outlines.world;
   const named = free(groups);
   const traces = [
@@ -172,25 +162,7 @@ const draw = () => {
       textfont: { size: 12, color: ink },
     },
   ];
-  Plotly.react(
-    holder,
-    traces,
-    {
-      width,
-      height,
-      margin: { l: 0, r: 0, t: 0, b: 0 },
-      showlegend: false,
-      hovermode: "closest",
-      dragmode: "pan",
-      paper_bgcolor: "rgba(0,0,0,0)",
-      plot_bgcolor: T.colour("sea"),
-      font: { family: T.FONT.slice(5), size: 12, color: ink },
-      hoverlabel: { bgcolor: paper, bordercolor: soft, font: { color: ink, size: 13 }, align: "left" },
-      xaxis: { visible: false, range: [...view.x] },
-      yaxis: { visible: false, range: [...view.y] },
-    },
-    { ...T.PLOTLY, scrollZoom: false, doubleClick: false },
-  );
+  T.panel(holder, traces, [view.x, view.y], { plot_bgcolor: T.colour("sea") });
   T.mapGroups = groups;
   if (holder.listens) return;
   holder.listens = true;
@@ -249,11 +221,7 @@ T.onPause((changed) => {
   if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw();
 });
 T.themed.push(draw);
-let width = 0;
-new ResizeObserver(() => {
-  if (holder.clientWidth && holder.clientWidth !== width) {
-    width = holder.clientWidth;
-    view = null;
-    draw();
-  }
-}).observe(holder);
+T.onWidth(holder, () => {
+  view = null;
+  draw();
+});

@@ -166,8 +166,9 @@ const density = (ids, view, lanes, width) => {
   const bins = Math.max(20, Math.floor(width / 6)) * 2;
   const [from, to] = [view.from - (view.to - view.from) / 2, view.to + (view.to - view.from) / 2];
   const counts = lanes.names.map(() => new Float64Array(bins));
+  const scale = bins / (to - from);
   for (const i of ids) {
-    const at = Math.floor(((T.middle(i) - from) / (to - from)) * bins);
+    const at = Math.floor((T.middles[i] - from) * scale);
     if (at >= 0 && at < bins) for (const lane of lanes.of(i)) counts[lane][at] += 1;
   }
   return {
@@ -186,7 +187,7 @@ const density = (ids, view, lanes, width) => {
 T.arrange = (view, width, by, tall = false) => {
   const perPixel = (view.to - view.from) / width;
   const pad = (view.to - view.from) / 2;
-  const dated = T.matching.filter(E.dated);
+  const dated = T.dated(T.matching);
   const inView = dated.filter((i) => T.within(i, view.from, view.to));
   const lanes = T.lanesOf(dated, by);
   if (inView.length > MOST_MARKS) return density(dated, view, by ? lanes : T.lanesOf(dated, "type"), width);

@@ -1,5 +1,4 @@
 // Events, actors and places as a network; positions were worked out beforehand.
-const panel = T.id("network-panel");
 const holder = T.id("network");
 const note = T.id("network-note");
 const E = T.events;
@@ -78,6 +77,7 @@ const lit = (nodes, edges) => {
 // Names go to the best connected nodes and to those lit up: above, below or beside the node,
 // wherever they cover neither a name nor a node.
 const MOST_NAMES = 26;
+const SIDE = [-1.12, 1.12];
 const SIDES = [
   [0, -15],
   [0, 16],
@@ -121,7 +121,6 @@ const labelled = (nodes, degree, near, width, height) => {
 
 const draw = () => {
   if (!T.plotlyReady || !T.layout.length) return;
-  panel.hidden = false;
   const known = new Set(T.layout.map(([kind, n]) => key(kind, n)));
   const alone = T.state.e >= 0 && !known.has(key("event", T.state.e));
   const passing = new Set(T.shown);
@@ -150,7 +149,7 @@ const draw = () => {
             ? muted
             : ink
         : soft;
-  const [width, height] = [holder.clientWidth, Math.min(460, Math.max(320, holder.clientWidth * 0.72))];
+  const [width, height] = T.panelSize(holder);
   const named = labelled(nodes, degree, near, width, height);
   const traces = [
     lines(edges.part, rule, 1),
@@ -175,40 +174,18 @@ const draw = () => {
       },
     },
   ];
-  Plotly.react(
-    holder,
-    traces,
-    {
-      width,
-      height,
-      margin: { l: 0, r: 0, t: 0, b: 0 },
-      showlegend: false,
-      hovermode: "closest",
-      dragmode: "pan",
-      paper_bgcolor: "rgba(0,0,0,0)",
-      plot_bgcolor: "rgba(0,0,0,0)",
-      font: { family: T.FONT.slice(5), size: 12, color: ink },
-      hoverlabel: {
-        bgcolor: T.colour("paper"),
-        bordercolor: rule,
-        font: { color: ink, size: 13 },
-        align: "left",
-      },
-      annotations: named.map(({ node, text, dx, dy }) => ({
-        x: node[2],
-        y: node[3],
-        xshift: dx,
-        yshift: dy,
-        text: T.forPlotly(text),
-        showarrow: false,
-        borderpad: 0,
-        font: { size: 12, color: node[0] === "event" ? soft : ink },
-      })),
-      xaxis: { visible: false, range: [-1.12, 1.12] },
-      yaxis: { visible: false, range: [-1.12, 1.12] },
-    },
-    { ...T.PLOTLY, scrollZoom: false },
-  );
+  T.panel(holder, traces, [SIDE, SIDE], {
+    annotations: named.map(({ node, text, dx, dy }) => ({
+      x: node[2],
+      y: node[3],
+      xshift: dx,
+      yshift: dy,
+      text: T.forPlotly(text),
+      showarrow: false,
+      borderpad: 0,
+      font: { size: 12, color: node[0] === "event" ? soft : ink },
+    })),
+  });
   if (!holder.listens) {
     holder.listens = true;
     holder.on("plotly_click", ({ points }) => {
@@ -228,10 +205,4 @@ T.onPause((changed) => {
   if (T.FILTERS.some((k) => changed.has(k)) || changed.has("e")) draw();
 });
 T.themed.push(draw);
-let width = 0;
-new ResizeObserver(() => {
-  if (holder.clientWidth && holder.clientWidth !== width) {
-    width = holder.clientWidth;
-    draw();
-  }
-}).observe(holder);
+T.onWidth(holder, draw);

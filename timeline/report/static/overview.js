@@ -4,54 +4,10 @@ const holder = T.id("overview");
 const E = T.events;
 const HEIGHT = 56;
 const FOLD = 26;
-const MOST_FOLDS = 6;
 let scale = null;
 
-// Stretches of time that hold events, and the empty ones between them that are folded away.
-T.stretches = (ids) => {
-  const middles = Float64Array.from(ids.filter(E.dated), T.middle).sort();
-  if (!middles.length) return [];
-  const gaps = [];
-  for (let n = 1; n < middles.length; n += 1) gaps.push([middles[n] - middles[n - 1], n]);
-  gaps.sort((a, b) => b[0] - a[0]);
-  let left = middles.at(-1) - middles[0];
-  const cuts = [];
-  for (const [gap, at] of gaps.slice(0, MOST_FOLDS)) {
-    if (gap < 0.3 * left || gap < 20 * T.DAY) break;
-    cuts.push(at);
-    left -= gap;
-  }
-  cuts.sort((a, b) => a - b);
-  return [0, ...cuts].map((from, n) => {
-    const to = (cuts[n] ?? middles.length) - 1;
-    return { from: middles[from], to: middles[to], count: to - from + 1 };
-  });
-};
-
-const lookPast = (stretch, whole) => {
-  const room = Math.max((stretch.to - stretch.from) * 0.04, whole);
-  return { from: stretch.from - room, to: stretch.to + room, count: stretch.count };
-};
-
-// The window the timeline opens with: the fullest stretch, with air on both sides.
-T.core = (ids) => {
-  const stretches = T.stretches(ids);
-  if (!stretches.length) return null;
-  const best = stretches.reduce((a, b) => (b.count > a.count ? b : a));
-  const { from, to } = lookPast(best, 1.5 * T.DAY);
-  const reach = 0.25 * (to - from);
-  const inside = (m) => m !== null && m > from - reach && m < to + reach;
-  const all = stretches.length === 1 ? ids.filter(E.dated) : [];
-  const starts = Array.from(all, E.start).filter(inside);
-  const ends = Array.from(all, E.end).filter(inside);
-  return {
-    from: starts.reduce((a, b) => Math.min(a, b), from),
-    to: ends.reduce((a, b) => Math.max(a, b), to),
-  };
-};
-
 const makeScale = (width) => {
-  const stretches = T.stretches(T.order).map((s) => lookPast(s, 0.6 * T.DAY));
+  const stretches = T.stretches(T.order).map((s) => T.airy(s, 0.6 * T.DAY));
   if (!stretches.length) return null;
   const room = width - FOLD * (stretches.length - 1);
   const least = (s) => Math.min(s.count > 2 ? 70 : 34, room / stretches.length);
@@ -77,12 +33,20 @@ const makeScale = (width) => {
     }
     return stretches.at(-1).to;
   };
-  return { stretches, toX, toTime, width };
+  return { stretches, toX, toTime, width, counts: new WeakMap() };
+};
+
+const counted = (ids, size) => {
+  if (!scale.counts.has(ids)) {
+    const bins = new Float64Array(Math.ceil(scale.width / size) + 1);
+    for (const i of T.dated(ids)) bins[Math.floor(scale.toX(T.middles[i]) / size)] += 1;
+    scale.counts.set(ids, bins);
+  }
+  return scale.counts.get(ids);
 };
 
 const bars = (ids, kind, size, most) => {
-  const bins = new Float64Array(Math.ceil(scale.width / size) + 1);
-  for (const i of ids) if (E.dated(i)) bins[Math.floor(scale.toX(T.middle(i)) / size)] += 1;
+  const bins = counted(ids, size);
   const top = most || bins.reduce((a, b) => Math.max(a, b), 1);
   const path = [];
   bins.forEach((n, at) => {
@@ -156,16 +120,27 @@ const handle = (name, at, words) => {
   return group;
 };
 
+// The stretch the timeline looks at, underlined.
+const seen = T.svg("rect", { y: HEIGHT + 1, height: 3, class: "seen" });
+const underline = () => {
+  if (!scale) return;
+  const { from, to } = T.view();
+  const [x, end] = [from, to].map(scale.toX);
+  seen.setAttribute("x", x.toFixed(1));
+  seen.setAttribute("width", Math.max(2, end - x).toFixed(1));
+};
+
 const draw = () => {
   const width = holder.clientWidth;
-  holder.hidden = !T.order.some(E.dated);
+  holder.hidden = !T.dated(T.order).length;
   if (holder.hidden || width < 40) return;
+  T.drawnIn(holder);
   if (!scale || scale.width !== width) scale = makeScale(width);
   const size = width > 700 ? 6 : 4;
   const [back, most] = bars(T.order, "back", size, 0);
   const [front] = bars(T.shown, "front", size, most);
   const [from, to] = period().map(scale.toX);
-  const seen = T.state.va === null ? null : [T.state.va, T.state.vb].map(scale.toX);
+  underline();
   holder.replaceChildren(
     T.svg(
       "svg",
@@ -187,15 +162,7 @@ const draw = () => {
       front,
       T.svg("path", { d: `M0,${HEIGHT}H${width}`, class: "ground" }),
       axis(),
-      seen
-        ? T.svg("rect", {
-            x: seen[0].toFixed(1),
-            y: HEIGHT + 1,
-            width: Math.max(2, seen[1] - seen[0]).toFixed(1),
-            height: 3,
-            class: "seen",
-          })
-        : null,
+      seen,
       handle("from", period()[0], "Start of the period"),
       handle("to", period()[1], "End of the period"),
     ),
@@ -222,14 +189,9 @@ holder.addEventListener("pointerdown", (event) => {
   event.preventDefault();
 });
 
-let width = 0;
-new ResizeObserver(() => {
-  if (T.complete && holder.clientWidth !== width) {
-    width = holder.clientWidth;
-    draw();
-  }
-}).observe(holder);
+T.onWidth(holder, () => T.complete && draw());
 T.drawOverview = draw;
 T.onFrame((changed) => {
-  if (T.FILTERS.some((key) => changed.has(key)) || changed.has("va") || changed.has("vb")) draw();
+  if (T.FILTERS.some((key) => changed.has(key))) draw();
+  else if (changed.has("va") || changed.has("vb")) underline();
 });

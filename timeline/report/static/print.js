@@ -49,7 +49,7 @@ const item = (i) =>
 
 T.preparePrint = () => {
   const width = 680;
-  const drawing = T.matching.some(E.dated)
+  const drawing = T.dated(T.matching).length
     ? T.sketch({
         ...T.arrange(T.view(), width, T.state.lanes, true),
         view: T.view(),

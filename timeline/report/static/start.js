@@ -89,6 +89,8 @@ T.on(undated);
 const upgrade = () => {
   if (typeof Plotly === "undefined") return;
   T.plotlyReady = true;
+  T.id("network-panel").hidden = !T.layout.length;
+  T.id("map-panel").hidden = !T.outlines;
   T.drawChart();
   requestAnimationFrame(() => {
     T.drawNetwork();

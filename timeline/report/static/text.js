@@ -34,5 +34,5 @@ T.svg = (name, attributes = {}, ...children) => {
 };
 
 T.id = (name) => document.getElementById(name);
-T.number = (value) => value.toLocaleString("en-GB");
+T.number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 T.plural = (count, one, many = `${one}s`) => `${T.number(count)} ${count === 1 ? one : many}`;

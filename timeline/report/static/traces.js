@@ -202,6 +202,7 @@ const figure = (d) => {
         tickcolor: rule,
         ticklen: 4,
         zeroline: false,
+        ticklabeloverflow: "allow",
         tickformatstops: TICKS,
       },
       yaxis: {

@@ -32,13 +32,10 @@ T.move = (how) => {
   const shift = { left: -0.5, right: 0.5 }[how] || 0;
   const grow = { in: 0.5, out: 2 }[how] || 1;
   if (how === "all") {
-    const dated = T.matching.filter(E.dated);
+    const dated = T.dated(T.matching);
     if (!dated.length) return;
-    const ends = Array.from(dated, (i) => [E.start(i) ?? E.end(i), E.end(i) ?? E.start(i)]);
-    const [a, b] = [
-      ends.reduce((m, [s]) => Math.min(m, s), Infinity),
-      ends.reduce((m, [, e]) => Math.max(m, e), -Infinity),
-    ];
+    const a = dated.reduce((least, i) => Math.min(least, E.start(i) ?? E.end(i)), Infinity);
+    const b = dated.reduce((most, i) => Math.max(most, E.end(i) ?? E.start(i)), -Infinity);
     T.look(a - (b - a) * 0.03 - T.DAY / 2, b + (b - a) * 0.03 + T.DAY / 2);
   } else {
     const middle = (from + to) / 2 + shift * size;
