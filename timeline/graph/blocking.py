@@ -8,17 +8,19 @@ all, each claim meets the neighbours next to it in order of words.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from timeline.graph import lexicon
-from timeline.graph.wording import heaviest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.graph.facts import Facts
-    from timeline.graph.score import Rarity
+    from timeline.graph.score import Corpus
 
 #: Width of a time bucket in days: news of one event appears within a week.
 BUCKET_DAYS = 8
@@ -32,26 +34,51 @@ NEIGHBOURS = 8
 UNDATED, PLANS = -1, -2
 #: Under how many of its rarest companions and words a claim is found, and under how many a toll.
 COMPANIONS, RARE_WORDS, COUNTED_WORDS = 3, 2, 8
+#: Two numbers below 2 ** 32 in one of 64 bits: a block and a claim in it, or two claims.
+_HALF = 32
+_LOW = (1 << _HALF) - 1
 
 
-def pairs(claims: Sequence[Facts], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Yield pairs of positions in ``claims`` worth comparing, lower first; a few come twice.
+def buckets(claims: Sequence[Facts]) -> list[array[int]]:
+    """Return the positions of the claims of each bucket of time; a claim is in one or two.
 
-    A claim is in neighbouring buckets, so pairs of the bucket before are not yielded again.
+    Nothing outside a bucket matters to which of its claims meet, so buckets may be worked off
+    anywhere.
     """
-    buckets: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, array[int]] = {}
     for position, claim in enumerate(claims):
         for bucket in _buckets(claim):
-            buckets[bucket].append(position)
-    before: set[tuple[int, int]] = set()
-    for bucket in sorted(buckets):
-        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for position in buckets[bucket]:
-            for key in _keys(claims[position], rarity):
-                blocks[key].append(position)
-        met = {pair for block in blocks.values() for pair in _within(block, claims)}
-        yield from sorted(met - before)
+            found.setdefault(bucket, array("I")).append(position)
+    return [found[bucket] for bucket in sorted(found)]
+
+
+def pairs(claims: Sequence[Facts], corpus: Corpus) -> Iterator[tuple[int, int]]:
+    """Yield pairs of positions in ``claims`` worth comparing, each once, lower position first."""
+    before = np.array([], dtype=np.uint64)
+    for bucket in buckets(claims):
+        met = _met(bucket, claims, corpus)
+        for pair in np.setdiff1d(met, before, assume_unique=True).tolist():
+            yield pair >> _HALF, pair & _LOW
         before = met
+
+
+def _met(
+    bucket: Sequence[int], claims: Sequence[Facts], corpus: Corpus
+) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+    """Return the pairs that meet in one bucket, sorted."""
+    numbers: dict[tuple[str | int, str], int] = {}
+    entries = array("Q")
+    for position in bucket:
+        for key in _keys(claims[position], corpus):
+            entries.append(numbers.setdefault(key, len(numbers)) << _HALF | position)
+    filed = np.sort(np.frombuffer(entries, dtype=np.uint64))
+    starts = np.flatnonzero(np.diff(filed >> np.uint64(_HALF), prepend=np.uint64(_LOW)))
+    positions = (filed & np.uint64(_LOW)).tolist()
+    found = array("Q")
+    for start, end in pairwise((*starts.tolist(), len(positions))):
+        if end - start > 1:
+            found.extend(_within(positions[start:end], claims, corpus))
+    return np.unique(np.frombuffer(found, dtype=np.uint64))
 
 
 def _buckets(claim: Facts) -> set[int]:
@@ -64,30 +91,31 @@ def _buckets(claim: Facts) -> set[int]:
     return found | {PLANS} if claim.claim.status in {"planned", "cancelled"} else found
 
 
-def _keys(claim: Facts, rarity: Rarity) -> set[tuple[str, str]]:
+def _keys(claim: Facts, corpus: Corpus) -> set[tuple[str | int, str]]:
+    heaviest = corpus.sentences.heaviest
     if claim.claim.type == "statement":
-        return {(f"voice {claim.voice}", "")} | {
-            (f"word {word}", "statement") for word in heaviest(claim.words, RARE_WORDS)
-        }
+        words = heaviest(claim.said, RARE_WORDS)
+        return {(f"voice {claim.voice}", ""), *((word, "statement") for word in words)}
     shared = {place.id for place in claim.places} | claim.named
-    about = sorted(shared, key=lambda ident: (-rarity(ident), ident))[:COMPANIONS]
+    about: list[str | int] = [*sorted(shared, key=lambda i: (-corpus.rarity(i), i))[:COMPANIONS]]
     told = COUNTED_WORDS if claim.claim.type in {"kill", "injure"} else RARE_WORDS
-    about += [f"word {word}" for word in heaviest(claim.words, told)]
+    about += heaviest(claim.said, told)
     about.append(f"story {claim.story}")
     senses = {*claim.meanings, claim.claim.lemma, *lexicon.best_senses(claim.claim.lemma)}
     return {(one, sense) for one in about for sense in senses}
 
 
-def _within(block: list[int], claims: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+def _within(block: list[int], claims: Sequence[Facts], corpus: Corpus) -> Iterator[int]:
+    """Yield the pairs of one block, each two positions in one number."""
     if len(block) <= LARGEST_BLOCK:
         reach = len(block)
     else:
-        block = sorted(block, key=lambda at: (_order(claims[at]), at))
+        block = sorted(block, key=lambda at: (_order(claims[at], corpus), at))
         reach = NEIGHBOURS
     for index, one in enumerate(block):
         for other in block[index + 1 : index + 1 + reach]:
-            yield (one, other) if one < other else (other, one)
+            yield one << _HALF | other if one < other else other << _HALF | one
 
 
-def _order(claim: Facts) -> tuple[object, ...]:
-    return (claim.claim.lemma, claim.first, *heaviest(claim.words, 2))
+def _order(claim: Facts, corpus: Corpus) -> tuple[object, ...]:
+    return (claim.claim.lemma, claim.first, *corpus.sentences.heaviest(claim.said, 2))

@@ -40,7 +40,7 @@ def clusters(claims: Sequence[Facts], corpus: Corpus) -> list[list[Facts]]:
 def _promising(heads: Sequence[Facts], corpus: Corpus) -> _Weighed:
     """Return the pairs that may be one event, with what speaks for that."""
     ones, others, weights = array("I"), array("I"), array("d")
-    for one, other in blocking.pairs(heads, corpus.rarity):
+    for one, other in blocking.pairs(heads, corpus):
         weight = score.weigh(heads[one], heads[other], corpus)
         if weight > 0:
             ones.append(one)
@@ -86,7 +86,7 @@ def _bundles(claims: Sequence[Facts]) -> list[list[Facts]]:
     for claim in claims:
         at = claim.claim.trigger.start - claim.claim.sentence.start
         told = None if claim.firm else claim.published
-        key = (claim.quote, at, claim.first, claim.last, told, claim.claim.type)
+        key = (claim.said, at, claim.first, claim.last, told, claim.claim.type)
         found.setdefault(key, []).append(claim)
     return list(found.values())
 

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from timeline.graph import geography, lexicon, matter
+from timeline.graph import amounts, geography, lexicon, matter
 from timeline.graph.matter import AFFIRMING
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _plans(older: Facts, newer: Facts) -> Difference | None:
     before, after = older.claim.status, newer.claim.status
     if before == "cancelled" and after == "planned" and _same_day(older, newer):
         older, newer, before, after = newer, older, after, before
-    if before == "planned" and after == "cancelled":
+    if before == "planned" and after == "cancelled" and _one_plan(older, newer):
         put_off = lexicon.says(newer.quote, "change", "moves")
         reason = f"the plan was {'put' if put_off else 'called'} off"
         return Difference("updates", newer, older, reason)
@@ -103,13 +103,17 @@ def _plans(older: Facts, newer: Facts) -> Difference | None:
     return None
 
 
+def _one_plan(one: Facts, other: Facts) -> bool:
+    return matter.touch(one, other) or matter.same_deed(one, other)
+
+
 def _carried_out(plan: Facts, deed: Facts) -> bool:
     """Return whether a later article tells as done what an earlier one announced for its day."""
     if not plan.firm or not _later(plan, deed) or matter.copied(plan, deed):
         return False
     if deed.firm:
         meets = plan.first <= deed.last and deed.first <= plan.last
-        return meets and (matter.touch(plan, deed) or matter.same_deed(plan, deed))
+        return meets and _one_plan(plan, deed)
     return plan.first <= (deed.published or 0) and matter.same_deed(plan, deed)
 
 
@@ -122,13 +126,13 @@ def _polarity(older: Facts, newer: Facts) -> Difference | None:
 def _numbers(older: Facts, newer: Facts) -> Difference | None:
     if not _affirmed(older, newer) or matter.copied(older, newer):
         return None
-    if not matter.countable(older, newer):
+    if not amounts.countable(older, newer):
         return None
-    for one in matter.whole(older.claim.quantities):
-        for other in matter.whole(newer.claim.quantities):
-            if not matter.comparable(one, other, older.claim.type):
+    for one in amounts.whole(older):
+        for other in amounts.whole(newer):
+            if not amounts.comparable(one, other, older.claim.type):
                 continue
-            if matter.exclude(one, other):
+            if amounts.exclude(one, other):
                 return _count(older, newer, one, other)
             if _outgrows(older, newer, one, other):
                 return Difference("updates", newer, older, f"from {one.text} to {other.text}")
@@ -167,12 +171,28 @@ def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool
 
 
 def _days(older: Facts, newer: Facts) -> Difference | None:
-    """Return that each names a day of its own for it; a day we worked out is no contradiction."""
-    if not _affirmed(older, newer) or not {older.basis, newer.basis} <= SAID:
+    """Return that each names a day of its own for it; a day we worked out is no contradiction.
+
+    Nights are told of either day, and a year or a weekend is no day.
+    """
+    if not _affirmed(older, newer) or not (_names_a_day(older) and _names_a_day(newer)):
         return None
     if not _apart(older, newer) or not matter.rivals(older, newer):
         return None
+    if not matter.same_deed(older, newer):
+        return None
     return Difference("conflicts", newer, older, "different days")
+
+
+def _names_a_day(one: Facts) -> bool:
+    when = one.claim.when
+    if one.basis not in SAID or when.relation != "on" or when.interval is None:
+        return False
+    if one.claim.type == "other":
+        return False
+    if when.timex is not None and when.timex.type != "DATE":
+        return False
+    return when.interval.granularity == "day"
 
 
 def _places(older: Facts, newer: Facts) -> Difference | None:
@@ -236,11 +256,10 @@ def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:
     )
     for one in claims:
         for rivalry in lexicon.rivalries():
-            for key in _rival_keys(one, rivalry.reading):
-                if one.meanings & rivalry.one:
-                    blocks[key][0].append(one)
-                if one.meanings & rivalry.other:
-                    blocks[key][1].append(one)
+            sides = [bool(one.meanings & side) for side in (rivalry.one, rivalry.other)]
+            for key in _rival_keys(one, rivalry.reading) if any(sides) else ():
+                for side in (side for side in (0, 1) if sides[side]):
+                    blocks[key][side].append(one)
     seen: dict[tuple[str, str], Difference] = {}
     for key in sorted(blocks):
         for one in blocks[key][0][:20]:

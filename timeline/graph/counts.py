@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.graph import geography, lexicon, matter
+from timeline.graph import amounts, geography, lexicon
 from timeline.graph.conflicts import Difference, looks_back
 from timeline.graph.matter import AFFIRMING
 from timeline.graph.timing import NEWS_DAYS
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({"kill", "injure", "arrest"})
 
 
-def told_apart(claims: Sequence[Facts], of_claim: Mapping[str, str]) -> list[Difference]:
+def told_apart(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> list[Difference]:
     """Return how counts in different events differ where a sentence itself says that they do."""
     stories: dict[tuple[str, str], list[Facts]] = defaultdict(list)
     for one in claims:
@@ -85,7 +85,7 @@ def _disputes(one: Facts, others: Iterable[Facts]) -> list[Difference]:
 def _rivals(one: Facts, other: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     for new in one.claim.quantities:
         for old in other.claim.quantities:
-            if matter.comparable(new, old, one.claim.type) and matter.exclude(new, old):
+            if amounts.comparable(new, old, one.claim.type) and amounts.exclude(new, old):
                 yield new, old
 
 

@@ -12,14 +12,14 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.graph import lexicon, names, wording
+from timeline.graph import lexicon, names
+from timeline.graph.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from timeline.graph.stories import Stories
-    from timeline.graph.wording import Vector
-    from timeline.model import Article, Basis, Claim, Interval, Participant, Place, Role, Span
+    from timeline.model import Article, Basis, Claim, Interval, Participant, Place, Role
 
 #: Ordinals of days that stand for an open start and an open end.
 PAST, FUTURE = 0, 4_000_000
@@ -51,10 +51,15 @@ class Facts:
     speaker: str
     voice: str
     places: tuple[Place, ...]
-    words: Vector
-    quote: str
+    said: int
+    text: str
     story: str
     outlet: str = ""
+
+    @property
+    def quote(self) -> str:
+        """Return the sentence of the claim; ``said`` is its number, one for the same words."""
+        return self.claim.sentence.of(self.text)
 
     @property
     def anchor(self) -> int | None:
@@ -144,19 +149,22 @@ class Reader:
         self._published = {article.id: publication_day(article) for article in articles}
         self._outlets = {a.id: (a.publisher or "").casefold() for a in articles}
         self._stories = stories
-        self._vectors: dict[tuple[str, Span], tuple[Vector, str]] = {}
+        self.sentences = Sentences(stories.vocabulary)
         self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._casts: dict[tuple[tuple[str, Role], ...], tuple[tuple[str, Role], ...]] = {}
         self._places: dict[tuple[Place, ...], tuple[Place, ...]] = {}
 
     def all(self, claims: Iterable[Claim]) -> list[Facts]:
         """Return what linking needs to know of every claim, in their order."""
-        return [self.facts(claim) for claim in claims]
+        found = [self.facts(claim) for claim in claims]
+        self.sentences.close()
+        return found
 
     def facts(self, claim: Claim) -> Facts:
         """Return what linking needs to know of one claim."""
         first, last = day_range(claim.when.interval)
-        words, quote = self._sentence(claim.article, claim.sentence)
+        text = self._texts[claim.article]
+        quote = claim.sentence.of(text)
         recount = _recounts(claim)
         basis = "reported" if recount else _basis(claim, quote)
         voice = self._voice(claim)
@@ -178,8 +186,8 @@ class Reader:
             speaker=voice[0],
             voice=voice[0] or voice[1],
             places=self._sites(claim),
-            words=words,
-            quote=quote,
+            said=self.sentences.number(quote),
+            text=text,
             story=self._stories.of[claim.article],
             outlet=self._outlets[claim.article],
         )
@@ -208,11 +216,3 @@ class Reader:
             return self._said.get((claim.article, claim.trigger.start), ("", ""))
         speaker = claim.attribution.speaker if claim.attribution else None
         return (speaker.entity, names.plain(speaker.name)) if speaker else ("", "")
-
-    def _sentence(self, article: str, span: Span) -> tuple[Vector, str]:
-        where = article, span
-        if where not in self._vectors:
-            quote = span.of(self._texts[article])
-            words = self._stories.vocabulary.known(wording.content_words(quote))
-            self._vectors[where] = words, quote
-        return self._vectors[where]

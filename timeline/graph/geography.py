@@ -19,17 +19,20 @@ if TYPE_CHECKING:
 
 Lie = Literal["same", "holds", "near", "apart"]
 
+_CLOSEST: tuple[Lie, ...] = ("same", "holds", "near", "apart")
 EARTH_KM = 6371.0
 #: Towns this close are named for one another in the news ("near Chaman" for Spin Boldak): a city
 #: and its outskirts, the 25 km of the usual toponym scores.
 NEAR_KM = 25.0
 
 
-@lru_cache(maxsize=65_536)
 def lie(first: Place, second: Place) -> Lie:
     """Return how two places lie to each other; a place known by name only is apart from others."""
-    if first.id == second.id:
-        return "same"
+    return "same" if first.id == second.id else _lie(first, second)
+
+
+@lru_cache(maxsize=16_384)
+def _lie(first: Place, second: Place) -> Lie:
     if holds(first, second) or holds(second, first):
         return "holds"
     distance = kilometres(first, second)
@@ -60,9 +63,10 @@ def wider(places: Sequence[Place]) -> frozenset[str]:
 
 def closest(first: Sequence[Place], second: Sequence[Place]) -> tuple[Lie, Place, Place] | None:
     """Return the closest pair of places of two claims, or None if one of them names none."""
-    order = ("same", "holds", "near", "apart")
     pairs = [(lie(a, b), a, b) for a in first for b in second]
-    return min(pairs, key=lambda p: (order.index(p[0]), p[1].id, p[2].id)) if pairs else None
+    if len(pairs) < 2:
+        return pairs[0] if pairs else None
+    return min(pairs, key=lambda p: (_CLOSEST.index(p[0]), p[1].id, p[2].id))
 
 
 def kilometres(first: Place, second: Place) -> float | None:

@@ -67,17 +67,20 @@ def _linked(articles: Iterable[Article], claims: Iterable[Claim], known: Aliases
     ordered = sorted(claims, key=lambda claim: (_late(days[claim.article]), claim.id))
     resolution = actors.resolve(ordered, known)
     resolved = tuple(_resolved(claim, resolution, known) for claim in ordered)
-    corpus = Corpus(Rarity(len(kept), _counts(resolved)), Stories(kept, resolved))
-    read = fact.Reader(kept, corpus.stories, resolved).all(resolved)
+    stories = Stories(kept, resolved)
+    reader = fact.Reader(kept, stories, resolved)
+    read = reader.all(resolved)
+    corpus = Corpus(Rarity(len(kept), _counts(resolved)), stories, reader.sentences)
     groups = {merge.ident(g[0].claim): g for g in clustering.clusters(read, corpus)}
     events = tuple(sorted((merge.event(g, corpus) for g in groups.values()), key=merge.sort_key))
+    places = _places(resolved)
     return Timeline(
         articles=kept,
         claims=resolved,
         events=events,
-        links=_links(events, groups, read, corpus.rarity),
+        links=_links(events, groups, read, corpus, {place.id: place for place in places}),
         actors=resolution.actors,
-        places=_places(resolved),
+        places=places,
     )
 
 
@@ -154,25 +157,29 @@ def _links(
     events: Sequence[Event],
     groups: Mapping[str, Sequence[Facts]],
     read: Sequence[Facts],
-    rarity: Rarity,
+    corpus: Corpus,
+    places: Mapping[str, Place],
 ) -> tuple[Link, ...]:
-    of_claim = {one.claim.id: event for event, group in groups.items() for one in group}
+    of_claim = {one.claim.id: at for at, e in enumerate(events) for one in groups[e.id]}
     differing = [d for event in events for d in conflicts.differences(groups[event.id])]
     differing += conflicts.rival_outcomes(read)
     differing += counts.told_apart(read, of_claim)
-    wide = frozenset(p.id for one in read for p in one.places if p.kind == "country")
-    anchors = {event: group[0].published for event, group in groups.items()}
-    touching = related.links(events, rarity, wide, anchors)
-    found = [*_gathered(differing, of_claim), *touching]
-    found += order.links(events, groups, [(one.source, one.target) for one in touching])
+    found = _gathered(differing, [event.id for event in events], of_claim)
+    wide = frozenset(place.id for place in places.values() if place.kind == "country")
+    days = [groups[event.id][0].published for event in events]
+    touching = related.pairs(events, corpus.rarity, wide, days)
+    found += related.links(events, touching)
+    found += order.links(events, read, of_claim, [pair[:2] for pair in touching], places)
     return tuple(sorted(found, key=lambda one: (one.source, one.kind, one.target, one.claims)))
 
 
-def _gathered(differing: Sequence[Difference], of_claim: Mapping[str, str]) -> list[Link]:
+def _gathered(
+    differing: Sequence[Difference], ids: Sequence[str], of_claim: Mapping[str, int]
+) -> list[Link]:
     """Return one link for all differences of one kind between the same two events."""
     found: dict[tuple[str, str, str], list[Difference]] = {}
     for one in differing:
-        ends = of_claim[one.newer.claim.id], of_claim[one.older.claim.id]
+        ends = ids[of_claim[one.newer.claim.id]], ids[of_claim[one.older.claim.id]]
         found.setdefault((*ends, one.kind), []).append(one)
     return [
         Link(

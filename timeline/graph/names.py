@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from timeline import lang
@@ -42,6 +42,7 @@ def _uncombined(found: re.Match[str]) -> str:
     return "" if unicodedata.combining(found[0]) else found[0]
 
 
+@lru_cache(maxsize=4_096)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name without article, possessive and accents."""
     found = [w.removesuffix("'s").replace(".", "") for w in _WORD.findall(plain(name))]

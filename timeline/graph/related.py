@@ -6,14 +6,18 @@ shares only an actor is joined through that actor's node in the graph, never as 
 
 from __future__ import annotations
 
-from collections import defaultdict
+import heapq
+import math
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.graph import facts as fact
 from timeline.model import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.graph.score import Rarity
     from timeline.model import Event
@@ -24,57 +28,91 @@ A_SIDE = 10
 HALF_DAYS = 30.0
 
 
-def links(
-    events: Sequence[Event], rarity: Rarity, wide: frozenset[str], anchors: Mapping[str, int | None]
-) -> list[Link]:
-    """Return related links between events (in order of time); ``wide`` places are countries."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, event in enumerate(events):
-        for actor in event.actors:
-            for place in event.places:
-                if place not in wide:
-                    blocks[actor.actor, place].append(position)
-    ahead: dict[int, dict[int, float]] = defaultdict(dict)
-    for positions in blocks.values():
-        for index, one in enumerate(positions):
-            for other in positions[index + 1 : index + 1 + A_SIDE]:
-                if other not in ahead[one]:
-                    ahead[one][other] = _score(events[one], events[other], rarity, anchors)
-    return [_link(events[one], events[other], score) for one, other, score in sorted(_best(ahead))]
+def pairs(
+    events: Sequence[Event], rarity: Rarity, wide: frozenset[str], published: Sequence[int | None]
+) -> list[tuple[int, int, float]]:
+    """Return numbers of events (in order of time) that touch, with how much they do.
+
+    ``wide`` places are countries; ``published`` has the day of each event's first report.
+    """
+    seen = [_Seen.of(event, wide, day) for event, day in zip(events, published, strict=True)]
+    blocks: dict[tuple[str, str], array[int]] = {}
+    for position, one in enumerate(seen):
+        for block in one.blocks():
+            blocks.setdefault(block, array("I")).append(position)
+    return _best(_ahead(seen, blocks, rarity))
 
 
-def _score(one: Event, other: Event, rarity: Rarity, anchors: Mapping[str, int | None]) -> float:
-    actors = {a.actor for a in one.actors} & {a.actor for a in other.actors}
-    places = set(one.places) & set(other.places)
-    shared = sum(sorted(rarity(ident) for ident in actors | places))
-    days = [_day(event, anchors) for event in (one, other)]
-    near = 0.5 if None in days else 1 / (1 + abs(days[0] - days[1]) / HALF_DAYS)  # type: ignore[operator]
-    muted = 0.5 if "statement" in {one.type, other.type} else 1.0
-    return round(shared * near * muted, 4)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What of an event makes it touch others."""
+
+    actors: frozenset[str]
+    places: frozenset[str]
+    narrow: frozenset[str]
+    day: int | None
+    muted: bool
+
+    @classmethod
+    def of(cls, event: Event, wide: frozenset[str], published: int | None) -> _Seen:
+        places = frozenset(event.places)
+        actors = frozenset(one.actor for one in event.actors)
+        muted = event.type == "statement"
+        return cls(actors, places, places - wide, _day(event, published), muted)
+
+    def blocks(self) -> Iterator[tuple[str, str]]:
+        return ((actor, place) for actor in self.actors for place in self.narrow)
 
 
-def _day(event: Event, anchors: Mapping[str, int | None]) -> int | None:
+def _ahead(
+    seen: Sequence[_Seen], blocks: Mapping[tuple[str, str], Sequence[int]], rarity: Rarity
+) -> Iterator[tuple[int, int, float]]:
+    """Yield for each event the ten best of those that follow it in one of its blocks."""
+    for at, one in enumerate(seen):
+        after: set[int] = set()
+        for block in one.blocks():
+            told = blocks[block]
+            start = bisect_right(told, at)
+            after.update(told[start : start + A_SIDE])
+        scored = [(-_score(one, seen[other], rarity), other) for other in after]
+        for score, other in heapq.nsmallest(A_SIDE, scored):
+            yield at, other, -score
+
+
+def _score(one: _Seen, other: _Seen, rarity: Rarity) -> float:
+    alike = (one.actors & other.actors) | (one.places & other.places)
+    shared = math.fsum(rarity(ident) for ident in alike)
+    near = 0.5
+    if one.day is not None and other.day is not None:
+        near = 1 / (1 + abs(one.day - other.day) / HALF_DAYS)
+    return round(shared * near * (0.5 if one.muted or other.muted else 1.0), 4)
+
+
+def _day(event: Event, published: int | None) -> int | None:
     first, last = fact.day_range(event.interval)
     if first != fact.PAST:
         return first
-    return last if last != fact.FUTURE else anchors.get(event.id)
+    return last if last != fact.FUTURE else published
 
 
-def _best(ahead: Mapping[int, Mapping[int, float]]) -> list[tuple[int, int, float]]:
-    """Keep for each event the ten best that follow it and the ten best it follows."""
-    behind: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for one, others in ahead.items():
-        for other, score in sorted(others.items(), key=lambda item: (-item[1], item[0]))[:A_SIDE]:
-            behind[other].append((-score, one))
-    return [
-        (one, other, -score)
-        for other, found in behind.items()
-        for score, one in sorted(found)[:A_SIDE]
-    ]
+def _best(ahead: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Keep for each event the ten best of those it follows."""
+    behind: dict[int, list[tuple[float, int]]] = {}
+    for one, other, score in ahead:
+        best = behind.setdefault(other, [])
+        (heapq.heappush if len(best) < A_SIDE else heapq.heappushpop)(best, (score, -one))
+    found = [(-one, other, score) for other, best in behind.items() for score, one in best]
+    return sorted(found)
 
 
-def _link(one: Event, other: Event, score: float) -> Link:
-    shared = [a.actor for a in one.actors if a.actor in {b.actor for b in other.actors}]
-    places = [p for p in one.places if p in other.places]
-    reasons = (f"share {', '.join(shared)}", f"share {', '.join(places)}")
-    return Link(source=one.id, target=other.id, kind="related", score=score, reasons=reasons)
+def links(events: Sequence[Event], touching: Iterable[tuple[int, int, float]]) -> Iterator[Link]:
+    """Yield a related link for each pair; links of one reason share its words."""
+    known: dict[tuple[str, str], tuple[str, str]] = {}
+    for at, to, score in touching:
+        one, other = events[at], events[to]
+        theirs = {actor.actor for actor in other.actors}
+        shared = ", ".join(a.actor for a in one.actors if a.actor in theirs)
+        places = ", ".join(place for place in one.places if place in other.places)
+        reasons = (f"share {shared}", f"share {places}")
+        reasons = known.setdefault(reasons, reasons)
+        yield Link(source=one.id, target=other.id, kind="related", score=score, reasons=reasons)

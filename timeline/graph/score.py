@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from timeline.graph import geography, lexicon, things, timing
 from timeline.graph.timing import VETO
-from timeline.graph.wording import OTHERS, cosine, held_by
+from timeline.graph.wording import OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from timeline.graph.facts import Facts
+    from timeline.graph.sentences import Sentences
     from timeline.graph.stories import Stories
     from timeline.model import Place
 
@@ -38,37 +39,39 @@ HARDLY_HELD = 0.05
 LEAST_ALIKE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
 class Rarity:
     """How much an actor or a place tells, 0 to 1, by the share of articles that name it."""
 
-    articles: int
-    counts: Mapping[str, int]
+    def __init__(self, articles: int, counts: Mapping[str, int]) -> None:
+        """Take the number of articles, and how many of them name each actor and place."""
+        whole = articles + OTHERS
+        least = math.log(1 / whole)
+        told = {many: math.log(many / whole) / least for many in set(counts.values())}
+        self._known = {ident: max(0.15, min(1.0, told[many])) for ident, many in counts.items()}
 
     def __call__(self, ident: str) -> float:
         """Return 1 for what one article names, near 0 for what all do."""
-        whole = self.articles + OTHERS
-        share = self.counts.get(ident, 1) / whole
-        return max(0.15, min(1.0, math.log(share) / math.log(1 / whole)))
+        return self._known.get(ident, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What the whole corpus says: how rare its actors and places are, which articles belong."""
+    """What the whole corpus says: how rare its actors, places and words are, its stories."""
 
     rarity: Rarity
     stories: Stories
+    sentences: Sentences
 
 
 def reasons(first: Facts, second: Facts, corpus: Corpus) -> list[Reason]:
     """Return what speaks for and against one event, each with its weight."""
     found: list[Reason] = [("two claims are two events until shown otherwise", APART)]
     found += _trigger(first, second)
-    found += _words(first, second)
+    found += _words(first, second, corpus.sentences)
     found += timing.reasons(first, second)
     found += _place(first, second, corpus.rarity)
     found += _actors(first, second, corpus.rarity)
-    found += _statement(first, second)
+    found += _statement(first, second, corpus.sentences)
     return found + _articles(first, second, corpus.stories)
 
 
@@ -83,7 +86,8 @@ def weigh(first: Facts, second: Facts, corpus: Corpus) -> float:
         return VETO
     if APART + math.fsum(weights) + MOST_BY_WORDS <= 0:
         return APART
-    dear = _words(first, second) + _statement(first, second)
+    dear = _words(first, second, corpus.sentences)
+    dear += _statement(first, second, corpus.sentences)
     return total([("", APART), *cheap, *dear, *_articles(first, second, corpus.stories)])
 
 
@@ -148,7 +152,7 @@ def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
             return []
         return [("both in one article", round(1.2 * _share(first, second), 3))]
     alike = stories.alike(one.article, other.article)
-    copied = alike > COPIED and first.quote != second.quote
+    copied = alike > COPIED and first.said != second.said
     told = 1.2 if copied else 1.6 * (first.story == second.story) + 2.7 * alike
     found = [("articles tell alike", round(told * _share(first, second), 3))]
     if one.main and other.main:
@@ -165,7 +169,7 @@ def _touching(first: Facts, second: Facts) -> bool:
 def _share(first: Facts, second: Facts) -> float:
     """Return how much of what their articles say counts for two claims, by their triggers."""
     one, other = first.claim.lemma, second.claim.lemma
-    if first.quote == second.quote:
+    if first.said == second.said:
         return float(_twins(first, second))
     if first.claim.type == "statement":
         return 0.2
@@ -179,15 +183,16 @@ def _twins(first: Facts, second: Facts) -> bool:
     """Return whether two claims are one in two copies of a sentence."""
     one, other = first.claim, second.claim
     at = [claim.trigger.start - claim.sentence.start for claim in (one, other)]
-    return first.quote == second.quote and at[0] == at[1]
+    return first.said == second.said and at[0] == at[1]
 
 
-def _words(first: Facts, second: Facts) -> list[Reason]:
-    if first.quote == second.quote:
+def _words(first: Facts, second: Facts, sentences: Sentences) -> list[Reason]:
+    if first.said == second.said:
         return [("same sentence, word for word", 3.0)] if _twins(first, second) else []
-    shared = cosine(first.words, second.words)
+    shared = sentences.cosine(first.said, second.said)
     if (first.recount or second.recount) and first.claim.type == second.claim.type:
-        held = max(held_by(first.words, second.words), held_by(second.words, first.words))
+        one, other = first.said, second.said
+        held = max(sentences.held_by(one, other), sentences.held_by(other, one))
         if held <= HARDLY_HELD:
             return []
         return [("a toll counted anew", round(min(2.8, 1.2 + 4.5 * held), 3))]
@@ -243,19 +248,19 @@ def _roles(one: Facts, actor: str) -> set[str]:
     return {role for who, role in one.actors if who == actor}
 
 
-def _statement(first: Facts, second: Facts) -> list[Reason]:
+def _statement(first: Facts, second: Facts, sentences: Sentences) -> list[Reason]:
     if first.claim.type != "statement" or second.claim.type != "statement":
         return []
     one, other = _voice(first), _voice(second)
     if not one or not other:
-        return [] if first.quote == second.quote else [("no telling who spoke", VETO)]
+        return [] if first.said == second.said else [("no telling who spoke", VETO)]
     if not one & other:
         return [("another speaker", VETO)]
-    if not _twins(first, second) and cosine(first.words, second.words) < SAME_WORDS:
+    if not _twins(first, second) and sentences.cosine(first.said, second.said) < SAME_WORDS:
         return [("says something else", VETO)]
     found: list[Reason] = [("same speaker", 1.5)]
     if first.published != second.published and not (first.firm and second.firm):
-        found.append(("spoken of on different days", 0.0 if first.quote == second.quote else -3.0))
+        found.append(("spoken of on different days", 0.0 if first.said == second.said else -3.0))
     return found
 
 

@@ -7,13 +7,14 @@ street; a follow-up on the arrest, a month later, still shares the names, the ag
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.graph import facts as fact
 from timeline.graph import names
-from timeline.graph.profile import READERS, Profiles, ages
+from timeline.graph.profile import Index, ages, profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +55,7 @@ COMMONEST = 60
 #: How alike two texts or their full names must be to be weighed, near in time and far apart.
 ALIKE_NEAR, ALIKE_FAR, ALIKE_NAMES, NEAR_DAYS = 0.10, 0.16, 0.12, 14
 #: How many pairs of articles keep their likeness while claims are compared.
-REMEMBERED = 32_768
+REMEMBERED = 2_048
 
 
 class Stories:
@@ -102,7 +103,7 @@ class Weighing:
     def __init__(self, articles: Sequence[Article], claims: Iterable[Claim] = ()) -> None:
         """Read the articles in every aspect, and the days and places of their claims."""
         self.published = [fact.publication_day(article) for article in articles]
-        self.profiles: dict[Aspect, Profiles] = {a: Profiles(articles, a) for a in READERS}
+        self.profiles = profiles(articles)
         self.ages = [ages(article.text) for article in articles]
         at = {article.id: position for position, article in enumerate(articles)}
         self.days: list[set[int]] = [set() for _ in articles]
@@ -133,8 +134,8 @@ class Weighing:
     def measures(self, one: int, other: int) -> Iterator[tuple[str, float]]:
         """Yield how much of each reason a pair shows; reasons not shown are left out."""
         yield next(iter(WEIGHTS)), 1.0
-        for aspect, profiles in self.profiles.items():
-            alike = profiles.cosine(one, other)
+        for aspect, profile in self.profiles.items():
+            alike = profile.cosine(one, other)
             yield aspect, math.sqrt(alike) if aspect == "text" else alike
         yield "logarithm of the days between", math.log1p(self._gap(one, other))
         first, second = self.main[one], self.main[other]
@@ -154,16 +155,16 @@ class Weighing:
         return day is not None and bool(self.told[one]) and min(self.told[one]) > day
 
     def candidates(self) -> Iterator[tuple[int, int]]:
-        """Yield the pairs worth weighing, the earlier article first: they share rare words."""
-        met: dict[int, set[int]] = defaultdict(set)
-        for aspect, many in _FOUND_UNDER:
-            for holders in self.profiles[aspect].index(many).values():
-                if len(holders) <= COMMONEST:
-                    for index, one in enumerate(holders):
-                        met[one].update(holders[index + 1 :])
+        """Yield the pairs worth weighing, the earlier article first: they share rare words.
+
+        One such word is enough for articles of the same days, others share two.
+        """
+        indexes = [Index(self.profiles[aspect], many, COMMONEST) for aspect, many in _FOUND_UNDER]
         for one in range(len(self.published)):
-            for other in sorted(met.pop(one, ())):
-                if self._alike(one, other):
+            shared = Counter(chain.from_iterable(index.after(one) for index in indexes))
+            for other in sorted(shared):
+                near = shared[other] > 1 or self._gap(one, other) <= NEAR_DAYS
+                if near and self._alike(one, other):
                     yield one, other
 
     def _alike(self, one: int, other: int) -> bool:

@@ -30,11 +30,11 @@ def another(first: Facts, second: Facts) -> list[Reason]:
     """
     if first.patients or second.patients or not first.named.isdisjoint(second.named):
         return []
-    if {place.id for place in first.places} & {place.id for place in second.places}:
+    if any(one.id == other.id for one in first.places for other in second.places):
         return []
     for one, other in ((first, second), (second, first)):
         thing = _object(one)
-        said = set(wording.content_words(thing))
+        said = frozenset(wording.content_words(thing) if thing else ())
         if said and said.isdisjoint(wording.content_words(other.quote)):
             return [(f"another object ({thing})", ANOTHER)]
     return []

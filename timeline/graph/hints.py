@@ -1,0 +1,94 @@
+"""What the words between two happenings of one sentence say of their order.
+
+"Afghan forces clash with fighters after launching an operation": the launch came before the clash.
+"A guard was killed during the siege": the killing is a part of the siege.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from timeline.graph import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from timeline.graph.facts import Facts
+
+#: Only what happened has an order that words can contradict.
+TOLD = frozenset({"occurred", "ongoing"})
+#: The word of order stands close to both triggers: so many characters lie between them at most.
+FARTHEST = 80
+#: A link by words is as good as the reading of one sentence.
+BY_WORDS = 0.7
+_KINDS = ("later-first", "earlier-first", "within")
+
+
+class Said(NamedTuple):
+    """A link between two events by their numbers: how sure, why, and the claims that say so."""
+
+    first: int
+    second: int
+    score: float
+    reason: str
+    claims: tuple[tuple[str, str], ...] = ()
+
+
+class Hint(NamedTuple):
+    """What one sentence says of two of its events: which came first, or is part of the second."""
+
+    kind: Literal["before", "within"]
+    first: int
+    second: int
+    claims: tuple[str, str]
+    word: str
+
+    def said(self, reason: str) -> Said:
+        """Return the link the sentence makes, with the reason in words."""
+        return Said(self.first, self.second, BY_WORDS, reason, (self.claims,))
+
+
+def read(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> list[Hint]:
+    """Return what sentences with two events and one word of order between them say.
+
+    ``of_claim`` has the number of each claim's event.
+    """
+    sentences: dict[tuple[str, int], list[Facts]] = defaultdict(list)
+    for one in claims:
+        if one.claim.type != "statement" and one.claim.status in TOLD:
+            sentences[one.claim.article, one.claim.sentence.start].append(one)
+    found: list[Hint] = []
+    for where in sorted(place for place, told in sentences.items() if len(told) > 1):
+        told = sorted(sentences[where], key=lambda one: (one.claim.trigger, one.claim.id))
+        for left, right in pairwise(told):
+            ends = of_claim[left.claim.id], of_claim[right.claim.id]
+            if ends[0] != ends[1]:
+                found += _between(left, right, ends)
+    return found
+
+
+def _between(left: Facts, right: Facts, ends: tuple[int, int]) -> Iterator[Hint]:
+    start = left.claim.sentence.start
+    between = left.quote[left.claim.trigger.end - start : right.claim.trigger.start - start]
+    if len(between) >= FARTHEST:
+        return
+    claims = left.claim.id, right.claim.id
+    for kind in _KINDS:
+        word = _cue(kind).search(between.casefold())
+        if word is None:
+            continue
+        if kind == "later-first":
+            yield Hint("before", ends[1], ends[0], claims[::-1], word[1])
+        else:
+            yield Hint("within" if kind == "within" else "before", *ends, claims, word[1])
+        return
+
+
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    words = "|".join(lexicon.cues("order", kind))
+    return re.compile(rf"\b({words})\b(?! all\b)")
