@@ -8,49 +8,25 @@ sentence and its copy are no rivals either, whatever a parser makes of their com
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from timeline.graph import lexicon, names, wording
+from timeline.graph import geography, names, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from timeline.graph.facts import Facts
-    from timeline.model import EventType, Quantity, Role
+    from timeline.model import Role
 
 _WORD = re.compile(r"\w+")
 #: Sentences that share this much of their words are one sentence, copied or edited.
 COPIED = 0.8
 #: The share of the shorter clause's words that the other must have for both to say one thing.
 SAME_WORDS = 0.5
+#: Relations of what is spread over a time: its count is a sum.
+SPREAD = frozenset({"since", "between", "until"})
 #: Statuses of what is said to have happened.
 AFFIRMING = frozenset({"occurred", "ongoing"})
 #: The share at which word order (active, passive, a noun) no longer matters.
 SAME_WORDING = 0.75
-#: Types of events that have one count of people or things: victims, suspects, a crowd, a haul.
-COUNTED = frozenset(
-    {
-        "accident",
-        "arrest",
-        "attack",
-        "crime",
-        "disaster",
-        "fight",
-        "health",
-        "injure",
-        "kill",
-        "move",
-        "protest",
-        "release",
-        "seize",
-        "withdraw",
-    }
-)
-#: Types whose numbers are scores, records and repertoires: each sentence picks its own.
-UNCOUNTED = frozenset({"sport", "culture", "statement", "other"})
-#: Of these a bare number is one of people: "the toll rose to seven".
-PEOPLE_COUNTED = frozenset({"arrest", "injure", "kill", "disaster", "accident", "health"})
 
 
 def denies(one: Facts) -> bool:
@@ -108,6 +84,14 @@ def _compatible(one: Facts, other: Facts) -> bool:
     return all(_agree(_cast(one, role), _cast(other, role)) for role in ("agent", "patient"))
 
 
+def may_meet(one: Facts, other: Facts) -> bool:
+    """Return whether places and periods allow one happening: "since Friday" is no one night."""
+    if {one.claim.when.relation, other.claim.when.relation} & SPREAD:
+        return False
+    closest = geography.closest(one.places, other.places)
+    return closest is None or closest[0] != "apart"
+
+
 def befalls_the_same(one: Facts, other: Facts) -> bool:
     """Return whether it may be the same person or thing that both claims are about."""
     return _agree(_cast(one, "patient"), _cast(other, "patient"))
@@ -127,12 +111,26 @@ def same_deed(one: Facts, other: Facts) -> bool:
     """Return whether both clauses tell one thing done: by their words beside the trigger.
 
     What is done to what decides: "has not won a title" and "won 40 games" share who wins. All words
-    together decide where word order differs: active, passive, a noun for the verb.
+    together decide where word order differs: active, passive, a noun for the verb. Where one has
+    nothing after its verb ("the base fell"), the day they share or a denial must help.
     """
     (mine, my_rest), (theirs, their_rest) = _told(one), _told(other)
+    if not my_rest or not their_rest:
+        return _overlap(mine | my_rest, theirs | their_rest) >= SAME_WORDING and _meet(one, other)
     if _overlap(mine | my_rest, theirs | their_rest) >= SAME_WORDING:
         return True
-    return _overlap(my_rest, their_rest) >= SAME_WORDS
+    same_doer = not mine or not theirs or _overlap(mine, theirs) >= SAME_WORDS
+    return same_doer and _overlap(my_rest, their_rest) >= SAME_WORDS
+
+
+def _meet(one: Facts, other: Facts) -> bool:
+    """Return whether both may share a day of their own, or one answers what was said."""
+    if any(
+        each.claim.attribution and each.claim.attribution.stance == "denies"
+        for each in (one, other)
+    ):
+        return True
+    return one.firm and other.firm and one.first <= other.last and other.first <= one.last
 
 
 def _told(one: Facts) -> tuple[frozenset[str], frozenset[str]]:
@@ -149,53 +147,3 @@ def _told(one: Facts) -> tuple[frozenset[str], frozenset[str]]:
 def _overlap(mine: frozenset[str], theirs: frozenset[str]) -> float:
     shorter = min(len(mine), len(theirs))
     return len(mine & theirs) / shorter if shorter else 0.0
-
-
-def countable(older: Facts, newer: Facts) -> bool:
-    """Return whether both claims count what there is one number of."""
-    kinds = {older.claim.type, newer.claim.type}
-    if kinds & COUNTED:
-        return True
-    return not kinds & UNCOUNTED and same_deed(older, newer)
-
-
-def whole(quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Return the quantities that count all there were.
-
-    Not "one of them" or "five others", nor each of "12 Somalis and 11 Yemenis".
-    """
-    units = Counter(_head(quantity) for quantity in quantities)
-    return [q for q in quantities if units[_head(q)] == 1 and not _of_a_part(q)]
-
-
-def _head(quantity: Quantity) -> str:
-    """Return the last word of the unit: Somali pirates and Yemeni pirates are pirates."""
-    return quantity.unit.rpartition(" ")[2]
-
-
-def _of_a_part(quantity: Quantity) -> bool:
-    text = f" {quantity.text.casefold()} "
-    if f" {quantity.unit} " in {" other ", " others "}:
-        return True
-    return any(f" {words} " in text for words in lexicon.cues("counted", "part"))
-
-
-def comparable(one: Quantity, other: Quantity, kind: EventType) -> bool:
-    """Return whether two quantities count the same thing, people under any name.
-
-    A bare number counts people only where people are what is counted.
-    """
-    if not one.unit or not other.unit:
-        return kind in PEOPLE_COUNTED and _people(one) and _people(other)
-    return one.unit == other.unit or (_people(one) and _people(other))
-
-
-def _people(quantity: Quantity) -> bool:
-    return quantity.unit in lexicon.cues("counted", "people")
-
-
-def exclude(one: Quantity, other: Quantity) -> bool:
-    """Return whether no number fits both quantities."""
-    lows = [q.low for q in (one, other) if q.low is not None]
-    highs = [q.high for q in (one, other) if q.high is not None]
-    return bool(lows and highs) and max(lows) > min(highs)
