@@ -124,9 +124,9 @@ def _polarity(older: Facts, newer: Facts) -> Difference | None:
 
 
 def _numbers(older: Facts, newer: Facts) -> Difference | None:
-    if not _affirmed(older, newer) or matter.copied(older, newer):
+    if not older.claim.quantities or not newer.claim.quantities or not _affirmed(older, newer):
         return None
-    if not amounts.countable(older, newer):
+    if not amounts.countable(older, newer) or matter.copied(older, newer):
         return None
     for one in amounts.whole(older):
         for other in amounts.whole(newer):
@@ -198,7 +198,9 @@ def _names_a_day(one: Facts) -> bool:
 def _places(older: Facts, newer: Facts) -> Difference | None:
     if not _affirmed(older, newer) or older.claim.article == newer.claim.article:
         return None
-    if not matter.rivals(older, newer) or not matter.same_deed(older, newer):
+    if not older.places or not newer.places or not matter.rivals(older, newer):
+        return None
+    if not matter.same_deed(older, newer):
         return None
     narrow = [
         [p for p in one.places if p.kind in {"region", "city", "built"}] for one in (older, newer)

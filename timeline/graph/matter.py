@@ -51,11 +51,9 @@ def rivals(older: Facts, newer: Facts) -> bool:
 
     One article contradicts itself only where it lets two sources speak.
     """
-    if copied(older, newer) or not _compatible(older, newer):
+    if older.claim.article == newer.claim.article and older.voice == newer.voice:
         return False
-    if older.claim.article != newer.claim.article:
-        return True
-    return older.voice != newer.voice
+    return _compatible(older, newer) and not copied(older, newer)
 
 
 def copied(one: Facts, other: Facts) -> bool:
@@ -63,10 +61,12 @@ def copied(one: Facts, other: Facts) -> bool:
 
     Where only a number was changed, that is what they differ about.
     """
-    if one.quote == other.quote:
+    if one.said == other.said:
         return True
+    if _counts(one) != _counts(other):
+        return False
     mine, theirs = (set(_WORD.findall(names.plain(each.quote))) for each in (one, other))
-    return len(mine & theirs) >= COPIED * len(mine | theirs) and _counts(one) == _counts(other)
+    return len(mine & theirs) >= COPIED * len(mine | theirs)
 
 
 def _counts(one: Facts) -> set[tuple[float | None, float | None]]:
