@@ -8,12 +8,15 @@ BIN := $(VENV)/bin
 PINS := requirements/dev.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: demo test check assets lock clean
+# What a longer fuzzing run (make fuzz) takes: seconds for each of its four targets.
+SECONDS ?= 300
+
+.PHONY: demo test check assets audit fuzz lock clean
 
 demo: $(VENV)/installed
 	@report=$$($(BIN)/timeline demo) && echo "The report of the demo lies at: $$report"
 
-test: check | $(VENV)/assets
+test: check | $(VENV)/assets $(VENV)/fuzzer
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 check: $(VENV)/installed-for-tests
@@ -50,6 +53,24 @@ $(VENV)/assets: export npm_config_fetch_retries := 0
 $(VENV)/assets: tools/assets.py $(VENV)/installed-for-tests
 	@if command -v npm >/dev/null && $(BIN)/python tools/assets.py 2>/dev/null; then touch $@; \
 	  else echo "Going on without the assets (make assets tells more; it needs npm)"; fi
+
+# Fuzzing led by coverage; there is no atheris for every Python and platform, and then its tests are
+# skipped.
+$(VENV)/fuzzer: $(VENV)/installed-for-tests
+	@if $(PIP) install --only-binary :all: 'atheris>=3,<4' 2>/dev/null; then touch $@; \
+	  else echo "Going on without atheris, which has no wheel for this Python"; fi
+
+fuzz: $(VENV)/fuzzer
+	for target in readers rules store report; do \
+	  $(BIN)/python tools/fuzz.py $$target -max_total_time=$(SECONDS) || exit 1; done
+
+# Known weaknesses of the pinned versions. Asks PyPI's database, so it needs the network; its own
+# environment keeps what it needs out of ours.
+audit:
+	$(PYTHON) -m venv $(VENV)-audit
+	$(VENV)-audit/bin/python -m pip --disable-pip-version-check -q install pip-audit
+	$(VENV)-audit/bin/pip-audit --requirement $(PINS) --no-deps --disable-pip; \
+	  status=$$?; rm -rf $(VENV)-audit; exit $$status
 
 # Resolves everything anew in a fresh environment; run `make test` before committing the result.
 lock:

@@ -44,6 +44,10 @@ def test_a_missing_path_and_an_empty_folder_are_named_and_the_rest_is_read(tmp_p
         (b"\x1f\x8b\x08\x00\x00\x00", "truncated"),
         (b"<rss><channel></channel></rss>", "without items"),
         (b"WARC/1.0\r\nbroken", "no web page"),
+        (
+            b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 200",
+            "damaged beyond reading",
+        ),
     ],
 )
 def test_a_file_that_is_not_what_it_says_is_one_clear_message(

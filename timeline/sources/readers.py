@@ -33,6 +33,14 @@ def read(material: Material, fields: Fields) -> Drafts:
         raise
     except OSError as error:
         yield Skipped(path=material.path, reason=refusal(error))
+    except Exception as error:  # noqa: BLE001 - a file that breaks a library never stops the run
+        yield broken(material.path, error)
+
+
+def broken(path: str, error: Exception) -> Skipped:
+    """Return why a file that nobody foresaw is left out."""
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    return Skipped(path=path, reason=f"is damaged beyond reading ({what}); please report it")
 
 
 class Kind(NamedTuple):

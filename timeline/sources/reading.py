@@ -90,4 +90,9 @@ def _settled(item: Draft | Skipped, given: Interval | None) -> Iterator[Article 
     if len(item.text) > readers.LONGEST:
         yield readers.too_long(item.path)
         return
-    yield articles.article(item, given=given)
+    try:
+        found = articles.article(item, given=given)
+    except Exception as error:  # noqa: BLE001 - one bad text never stops the run; it is recorded
+        yield readers.broken(item.path, error)
+        return
+    yield found
