@@ -6,5 +6,6 @@ the villagers.
 """
 
 from timeline.events.claims import claims, claims_at
+from timeline.events.story_day import StoryDay, story_day
 
-__all__ = ["claims", "claims_at"]
+__all__ = ["StoryDay", "claims", "claims_at", "story_day"]

@@ -8,13 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events.placing import first_place
+from timeline.events.story_day import weighed_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.events.scene import Scene
-    from timeline.model import Claim
+    from timeline.model import Claim, When
 
+#: From this likelihood on a weighed day dates a main event that names none itself.
+LIKELY = 0.5
 _WORD = re.compile(r"[a-z]{4,}")
 #: Statements and what has not happened are the main event only where there is nothing else.
 _WEIGHT = {
@@ -32,25 +35,30 @@ def mark_main(scene: Scene, claims: Sequence[Claim], paragraphs: Sequence[int]) 
     """Return the claims with the main one marked; ``paragraphs`` are the claims' own."""
     if not claims:
         return []
-    title = set(_WORD.findall(_title(scene).lower()))
+    headline = set(_WORD.findall(scene.title.lower()))
     types = Counter(str(claim.type) for claim in claims if claim.type not in {"statement", "other"})
     order = sorted(set(paragraphs))
     scores = [
-        _score(claim, order.index(paragraph), title, types)
+        _score(claim, order.index(paragraph), headline, types)
         for claim, paragraph in zip(claims, paragraphs, strict=True)
     ]
     best = max(range(len(claims)), key=lambda i: (scores[i], -i))
     main = claims[best]
     if not main.places:
         main = replace(main, places=first_place(scene))
+    main = replace(main, when=_weighed(scene, main, claims))
     return [*claims[:best], replace(main, main=True), *claims[best + 1 :]]
 
 
-def _title(scene: Scene) -> str:
-    if scene.article.title:
-        return scene.article.title
-    first = next((p for p in scene.article.paragraphs if p.kind == "title"), None)
-    return "" if first is None else scene.text(first.span)
+def _weighed(scene: Scene, main: Claim, claims: Sequence[Claim]) -> When:
+    """Return the main claim's date; of violence that names no day itself, weighed from all told."""
+    violent = frozenset(scene.words.table["stories"]["violence"])
+    deed = violent - scene.words.sets["event_words.aftermath"]
+    undated = main.when.basis in {"reported", "current"} and main.when.timex is None
+    if not undated or main.type not in deed or main.status not in {"occurred", "ongoing"}:
+        return main.when
+    found = weighed_day(scene, claims, deed)
+    return main.when if found is None or found.likely < LIKELY else found.when
 
 
 def _score(claim: Claim, place: int, title: set[str], types: Counter[str]) -> float:

@@ -72,6 +72,14 @@ class Scene:
         """Return the index of the paragraph a sentence stands in."""
         return self.trees[sentence].sentence.paragraph
 
+    @property
+    def title(self) -> str:
+        """Return the article's title: its own, else its first paragraph that is one, or nothing."""
+        if self.article.title:
+            return self.article.title
+        first = next((p for p in self.article.paragraphs if p.kind == "title"), None)
+        return "" if first is None else self.text(first.span)
+
     def text(self, span: Span) -> str:
         """Return the characters of the article a span points at."""
         return span.of(self.article.text)

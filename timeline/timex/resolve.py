@@ -138,9 +138,9 @@ def _relative(
         return counted.day_of_month(stated.day, at), (here, "the day of that month")
     if stated.in_year:
         return choice.of_some_year(expression, at, name, anchors)
-    if _is_small_hour(stated, at):
-        return interval.moved(interval.of(start, "day"), 1, "day"), (here, "after that midnight")
-    return interval.of(start, "day"), (here, "the same day")
+    small = _is_small_hour(stated, at)
+    day = interval.moved(interval.of(start, "day"), int(small), "day")
+    return day, (here, "after that midnight" if small else "the same day")
 
 
 def _is_small_hour(stated: Stated, at: Interval) -> bool:
