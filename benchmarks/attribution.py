@@ -1,6 +1,6 @@
 """How well sayings are found: PolNeAR's sources and contents in political news.
 
-    python benchmarks/attribution.py GOLD.jsonl [--limit N] [--every N] [--first K] [--out PRED.jsonl]
+    python benchmarks/attribution.py GOLD.jsonl [--every N] [--first K] [--limit N] [--out PRED]
 
 Reads the text alone. A gold attribution is found when a predicted content covers at least half of
 the union of the two; ``content+source`` asks besides that the sources share a character. Figures:

@@ -10,9 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from timeline.events.actors import core
 from timeline.model import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.events.saying import Saying
     from timeline.events.scene import Scene
     from timeline.events.tree import Tree
 
@@ -21,6 +25,8 @@ Antecedents = dict[tuple[int, int], Mention]
 
 #: A pronoun is not carried over more paragraphs than this without its name coming up again.
 REACH = 2
+#: So many organisations may be meant by "the company" beside the last one.
+_ORGANISATIONS = 5
 
 
 _DASHES = frozenset({"-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL BAR}"})
@@ -33,13 +39,16 @@ class _Memory:
     person: tuple[Mention, int] | None = None
     thing: tuple[Mention, int] | None = None
     many: tuple[Mention, int] | None = None
-    organisation: tuple[Mention, int] | None = None
+    organisations: list[tuple[Mention, int]] = field(default_factory=list)
     places: dict[str, tuple[Mention, int]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
 
-def antecedents(scene: Scene) -> Antecedents:
-    """Return what the pronouns and short descriptions of an article stand for."""
+def antecedents(scene: Scene, sayings: Iterable[Saying] = ()) -> Antecedents:
+    """Return what the pronouns and short descriptions of an article stand for.
+
+    In what somebody says without being quoted, "it" is first of all the one who speaks.
+    """
     found: Antecedents = {}
     memory = _Memory()
     nameless: tuple[int, int] | None = None
@@ -51,11 +60,38 @@ def antecedents(scene: Scene) -> Antecedents:
             mention = _refers(scene, tree, sentence, token, memory)
             if mention is not None:
                 found[(sentence, token)] = mention
-        _remember(scene, tree, sentence, memory)
+        _remember(scene, tree, sentence, memory, found)
         nameless = _nameless_person(scene, tree, sentence) or (
             nameless if nameless and sentence - nameless[0] < 2 else None
         )
+    for saying in sayings:
+        _speak_of_themselves(scene, saying, found)
     return found
+
+
+def _speak_of_themselves(scene: Scene, saying: Saying, found: Antecedents) -> None:
+    """Let "it" in what an army or a ministry says stand for the speaker ("said it had left")."""
+    tree = scene.trees[saying.sentence]
+    if saying.direct or saying.speaker is None:
+        return
+    speaker = saying.speaker
+    plural = tree.tokens[speaker].tag in {"NNS", "NNPS"}
+    if tree.lemmas[speaker] not in scene.words.sets["actors.collectives"]:
+        return
+    pronouns = scene.words.sets["actors.group_pronouns" if plural else "actors.thing_pronouns"]
+    name = scene.text(core(tree, speaker))
+    mention = scene.names[tree.index].get(speaker) or Mention(
+        span=tree.tokens[speaker].span, kind="organisation", name=name, entity=name.lower()
+    )
+    for i, token in enumerate(tree.tokens):
+        held = any(content.contains(token.span) for content in saying.contents)
+        if held and token.text.lower() in pronouns and _is_first(tree, i):
+            found[(saying.sentence, i)] = mention
+
+
+def _is_first(tree: Tree, i: int) -> bool:
+    """Return whether a pronoun is the subject of a clause that is told right away."""
+    return tree.relations[i] in {"nsubj", "nsubj:pass"}
 
 
 def _refers(scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory) -> Mention | None:
@@ -69,8 +105,19 @@ def _refers(scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory
         kind = scene.words.table["places"]["specific"].get(lemma, "any")
         return _described_place(scene, sentence, token, kind, memory)
     if lemma in scene.words.sets["actors.organisations"]:
-        return _within(memory.organisation, scene, sentence)
+        fitting = (one for one in reversed(memory.organisations) if _suits(scene, one[0], lemma))
+        return _within(next(fitting, None), scene, sentence)
     return None
+
+
+def _suits(scene: Scene, mention: Mention, lemma: str) -> bool:
+    """Return whether an organisation may be "the company" or "the union", by its own name.
+
+    A name that says what it is ("Harbour Workers' Union") is nothing else; a group may be anything.
+    """
+    named = {word.strip(",.'").lower() for word in mention.name.split()}
+    kinds = named & scene.words.sets["actors.kinds"]
+    return not kinds or lemma in kinds or lemma in scene.words.sets["actors.any_kind"]
 
 
 def _described_place(
@@ -133,22 +180,44 @@ def _within(held: tuple[Mention, int] | None, scene: Scene, sentence: int) -> Me
     return held[0]
 
 
-def _remember(scene: Scene, tree: Tree, sentence: int, memory: _Memory) -> None:
-    """Keep who and what a sentence names; its subjects are what the next one goes on about."""
+def _remember(scene: Scene, tree: Tree, sentence: int, memory: _Memory, found: Antecedents) -> None:
+    """Keep who and what a sentence names; its subjects are what the next one goes on about.
+
+    A "she" that is its subject stays the one the next "she" means; "her daughter Liv" does not
+    take her place.
+    """
     paragraph = scene.paragraph(sentence)
-    subjects: dict[str, Mention] = {}
+    subjects = _pronouns_meant(tree, sentence, found)
     for token, mention in scene.names[sentence].items():
         memory.known.add(mention.entity or mention.name)
         if mention.kind == "place":
             _remember_place(mention, paragraph, memory)
+        if mention.kind == "person" and _is_somebodys(tree, token, sentence, found):
+            continue
         if _is_subject(tree, token):
+            if mention.kind == "organisation":
+                _name_last(memory, mention, paragraph)
             subjects.setdefault(mention.kind, mention)
         elif mention.kind == "person" and "person" not in subjects:
             memory.person = (mention, paragraph)
         elif mention.kind == "organisation" and not _is_credited(tree, token):
-            memory.organisation = (mention, paragraph)
+            _name_last(memory, mention, paragraph)
     for mention in subjects.values():
         _remember_subject(mention, paragraph, memory)
+
+
+def _pronouns_meant(tree: Tree, sentence: int, found: Antecedents) -> dict[str, Mention]:
+    """Return the person a pronoun means that is a subject of the sentence, under its kind."""
+    meant = (found.get((sentence, i)) for i in range(len(tree.tokens)) if _is_subject(tree, i))
+    first = next((mention for mention in meant if mention and mention.kind == "person"), None)
+    return {} if first is None else {first.kind: first}
+
+
+def _is_somebodys(tree: Tree, token: int, sentence: int, found: Antecedents) -> bool:
+    """Return whether a name is given to somebody's relative or aide ("her daughter Liv")."""
+    phrase = [token, *(tree.tokens[i].head for i in (token, tree.tokens[token].head))]
+    owners = (k for i in phrase for k in tree.kids(i, "nmod:poss") if k < token)
+    return any(tree.tokens[k].tag == "PRP$" and (sentence, k) in found for k in owners)
 
 
 def _is_credited(tree: Tree, token: int) -> bool:
@@ -162,9 +231,17 @@ def _remember_subject(mention: Mention, paragraph: int, memory: _Memory) -> None
     if mention.kind == "person":
         memory.person = held
     elif mention.kind in {"organisation", "group"}:
-        memory.organisation = memory.thing = memory.many = held
+        _name_last(memory, mention, paragraph)
+        memory.thing = memory.many = held
     elif mention.kind == "place":
         memory.thing = held
+
+
+def _name_last(memory: _Memory, mention: Mention, paragraph: int) -> None:
+    """Put an organisation at the end of those named, once."""
+    name = mention.entity or mention.name
+    others = [one for one in memory.organisations if (one[0].entity or one[0].name) != name]
+    memory.organisations = [*others[-_ORGANISATIONS:], (mention, paragraph)]
 
 
 def _remember_place(mention: Mention, paragraph: int, memory: _Memory) -> None:

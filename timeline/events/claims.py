@@ -69,8 +69,9 @@ def claims_at(
 
 def _built(scene: Scene, spans: Sequence[Span] | None) -> tuple[Claim, ...]:
     """Return the claims at ``spans``, or without any those worth standing on a timeline."""
-    known = antecedents(scene)
-    drafts = draft(scene, sayings.find(scene), spans or ())
+    said = sayings.find(scene)
+    known = antecedents(scene, said)
+    drafts = draft(scene, said, spans or ())
     wanted = None if spans is None else at(scene, spans)
     built = [
         (claim, scene.paragraph(one.trigger.sentence))
@@ -137,7 +138,10 @@ def _label(scene: Scene, draft: Draft, known: Antecedents) -> str:
         said = statement(scene, draft.trigger, uttered, speaker.name if speaker else "")
         if said is not None:
             return said
-    return label(scene, draft.trigger, known)
+    own = draft.saying
+    quoted = own is not None and own.direct
+    who = _speaker(scene, own.sentence, own.speaker, known) if own and quoted else None
+    return label(scene, draft.trigger, known, who.name if who else "")
 
 
 def _counted(quantity: Quantity, kind: EventType) -> Quantity:
@@ -219,7 +223,7 @@ def _is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
     if claim.status == "habitual" or _is_repeated(scene, draft):
         return False
     if trigger.type == "other":
-        return dated
+        return dated or (_is_known(scene, trigger) and bool(claim.actors))
     if claim.status == "hypothetical" and draft.tense.time == "infinitive":
         return any(d.token in draft.owned for d in draft.dated)
     if trigger.noun and not trigger.carried:
@@ -227,6 +231,11 @@ def _is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
     if trigger.type in scene.words.sets["event_words.common"]:
         return dated or any(actor.role == "agent" for actor in claim.actors)
     return scene.kind(trigger.sentence) != "heading" or bool(claim.actors)
+
+
+def _is_known(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a verb that reports nothing special here is one that often does."""
+    return scene.words.verbs.get(trigger.lemma, "other") != "other"
 
 
 def _is_repeated(scene: Scene, draft: Draft) -> bool:

@@ -89,6 +89,9 @@ def _join_particle(fixed: list[Token], i: int, words: Words) -> None:
     if not verb.tag.startswith("VB") or after.tag not in {"RP", "IN", "RB"}:
         return
     full = f"{verb.lemma.lower()} {after.text.lower()}"
+    before_noun = after.relation == "case" and after.head > i + 1
+    if before_noun and after.text.lower() in words.sets["forms.prepositions"]:
+        return
     if after.relation == "compound:prt" or not (
         full in words.verbs or full in words.sets["light.cancel"] or full in words.attitudes
     ):

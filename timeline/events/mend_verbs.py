@@ -22,6 +22,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_NAMES = frozenset({"of"})
 #: Relations of a title to the name it stands before.
 _NAMING = frozenset({"compound", "flat", "amod", "nmod:desc"})
+#: What only a verb has.
+_CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "mark"})
 #: What may stand behind a verb without object, by tag.
 _BEHIND = frozenset({"IN", "RB", "NNP", "."})
 
@@ -31,10 +33,21 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
     for i, token in enumerate(fixed):
         if token.tag == "VBN" and token.relation == "amod" and token.head > i:
             _free_participle(fixed, i)
+        elif token.relation == "advcl" and token.tag.startswith("VB") and token.tag != "VBG":
+            _bind_noun(fixed, i)
         elif token.tag == "NN" and token.relation == "root":
             _free_noun(fixed, i, words)
         elif token.tag == "NN" and token.relation == "nmod" and token.head < i:
             _free_report(fixed, i, words)
+
+
+def _bind_noun(fixed: list[Token], i: int) -> None:
+    """Make a "verb" right behind a preposition the noun it is ("before dawn on Wednesday")."""
+    before = fixed[i - 1] if i else fixed[i]
+    own = {t.relation for k in _near(fixed, i) for t in (fixed[k],) if t.head == i}
+    governed = before.tag == "IN" and before.relation == "case" and before.head == i
+    if governed and own.isdisjoint(_CLAUSAL):
+        fixed[i] = replace(fixed[i], tag="NN", pos="NOUN", relation="obl")
 
 
 def _free_report(fixed: list[Token], i: int, words: Words) -> None:

@@ -76,7 +76,10 @@ def _things(tree: Tree, cue: int) -> Iterator[int]:
 
 def _behind(scene: Scene, tree: Tree, cue: int) -> tuple[int, Stance] | None:
     """Return where the thing behind the preposition of an attitude begins, and the stance."""
+    dated = {one.token for one in scene.timexes[tree.index]}
     for kid in tree.kids(cue, "obl", "nmod", "advcl"):
+        if kid in dated:
+            continue
         case = next((k for k in tree.kids(kid, "case", "mark") if k > cue), None)
         stance = case is not None and scene.words.judging_by.get(
             (tree.lemmas[cue], tree.lemmas[case])

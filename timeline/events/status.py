@@ -28,13 +28,19 @@ def status_of(scene: Scene, trigger: Trigger, *, said: bool) -> ClaimStatus:
     tree, words = scene.trees[trigger.sentence], scene.words
     if said and _is_reported_will(tree, words, trigger.clause):
         return "denied" if _is_negated(tree, words, trigger.clause) else "planned"
-    if not trigger.noun and trigger.lemma in words.sets["status.awaited"]:
+    if _is_awaiting(words, trigger):
         return "planned"
     if is_ground(tree, words, trigger.clause):
         return "hypothetical"
     if trigger.noun:
         return _of_noun(scene, tree, words, trigger)
     return _of_clause(tree, words, trigger.clause, title=scene.kind(trigger.sentence) == "title")
+
+
+def _is_awaiting(words: Words, trigger: Trigger) -> bool:
+    """Return whether what a verb plans is the event; who promises has made a promise."""
+    awaits = not trigger.noun and trigger.lemma in words.sets["status.awaited"]
+    return awaits and trigger.type != "statement"
 
 
 def _is_reported_will(tree: Tree, words: Words, verb: int) -> bool:
@@ -187,7 +193,8 @@ def _is_habit(tree: Tree, words: Words, verb: int) -> bool:
 def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimStatus:
     noun, verb = trigger.token, trigger.clause
     stated = _by_modifier(tree, words, noun)
-    if stated is not None:
+    called_off = stated == "planned" and _is_called_off(tree, words, trigger)
+    if stated is not None and not called_off:
         return stated
     if verb == noun:
         return "occurred"
@@ -201,6 +208,12 @@ def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimS
     return _beside(tree, words, trigger, relation, clause)
 
 
+def _is_called_off(tree: Tree, words: Words, trigger: Trigger) -> bool:
+    """Return whether the verb of a planned event calls it off."""
+    verb = trigger.clause
+    return bool({tree.verb_lemma(verb), tree.lemmas[verb]} & words.sets["light.cancel"])
+
+
 def _by_modifier(tree: Tree, words: Words, noun: int) -> ClaimStatus | None:
     """Return what an adjective says of the event itself ("planned talks", "possible raid")."""
     kids = [tree.lemmas[k] for k in tree.kids(noun, "amod", "advmod", "det")]
@@ -212,6 +225,9 @@ def _by_modifier(tree: Tree, words: Words, noun: int) -> ClaimStatus | None:
         tree.tokens[k].text.lower() in words.sets["status.nothing"] for k in tree.kids(noun, "det")
     ):
         return "denied"
+    plans = (k for k in tree.kids(noun, "acl") if tree.tokens[k].tag == "VBN")
+    if any(tree.lemmas[k] in words.sets["status.planned_verbs"] for k in plans):
+        return "planned"
     return None
 
 

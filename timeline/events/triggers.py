@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from timeline.events import company
 from timeline.events.scene import Scene, Trigger, head_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from collections.abc import Set as AbstractSet
 
     from timeline.events.tree import Tree
@@ -46,20 +47,38 @@ def find(
         i: clause for i, clause in _nouns(tree, words).items() if not _is_month(scene, tree, i)
     }
     carried = {clause for clause, light in nouns.values() if light}
+    undated = _undated(scene, tree)
+    nouns = {i: clause for i, clause in nouns.items() if (sentence, i) in forced or i in undated}
     found = [
-        Trigger(sentence, i, clause, lemma, _noun_type(tree, words, i), noun=True, carried=light)
+        Trigger(sentence, i, clause, lemma, _noun_type(scene, tree, i), noun=True, carried=light)
         for i, (clause, light) in nouns.items()
         for lemma in (noun_lemma(tree, i),)
     ]
     for i in range(len(tree.tokens)):
         if i in nouns or (i in carried and (sentence, i) not in forced):
             continue
-        trigger = _verb(tree, words, i) or _state(tree, words, i)
+        trigger = _verb(scene, tree, i) or _state(tree, words, i) if i in undated else None
+        if trigger is not None and _only_plans(tree, words, i, nouns):
+            trigger = None
         if trigger is None and (sentence, i) in forced:
             trigger = _any(tree, words, i)
         if trigger is not None:
             found.append(Trigger(sentence, i, i, *trigger))
     return sorted(found, key=lambda trigger: trigger.token)
+
+
+def _undated(scene: Scene, tree: Tree) -> frozenset[int]:
+    """Return the tokens outside time expressions: "before dawn" tells when, and no event."""
+    spans = [d.timex.span for d in scene.timexes[tree.index] if d.timex.anchor != "event"]
+    return frozenset(
+        i for i, token in enumerate(tree.tokens) if not any(s.contains(token.span) for s in spans)
+    )
+
+
+def _only_plans(tree: Tree, words: Words, i: int, nouns: Container[int]) -> bool:
+    """Return whether a participle only plans its noun ("a visit planned for Thursday")."""
+    plans = tree.lemmas[i] in words.sets["status.planned_verbs"]
+    return plans and tree.relations[i] == "acl" and tree.tokens[i].head in nouns
 
 
 def _is_month(scene: Scene, tree: Tree, i: int) -> bool:
@@ -90,14 +109,18 @@ def _nouns(tree: Tree, words: Words) -> dict[int, tuple[int, bool]]:
     return found
 
 
-def _noun_type(tree: Tree, words: Words, i: int) -> EventType:
+def _noun_type(scene: Scene, tree: Tree, i: int) -> EventType:
     """Return the type of an event noun; a strike is a walkout unless arms are near."""
-    lemma = noun_lemma(tree, i)
-    if lemma == "strike":
-        near = {tree.lemmas[k] for k in range(max(0, i - 6), min(len(tree.tokens), i + 7))}
-        targeted = any(tree.case(k) in {"on", "against"} for k in tree.kids(i, "nmod"))
-        return "attack" if near & words.sets["event_words.military"] or targeted else "protest"
-    return words.nouns[lemma]
+    lemma, sets = noun_lemma(tree, i), scene.words.sets
+    if lemma != "strike":
+        return scene.words.nouns[lemma]
+    near = {tree.lemmas[k] for k in range(max(0, i - 6), min(len(tree.tokens), i + 7))}
+    if near & sets["event_words.military"]:
+        return "attack"
+    if near & sets["classes.labour"] or near & sets["event_words.labour"]:
+        return "protest"
+    targets = (k for k in tree.kids(i, "nmod") if tree.case(k) in sets["event_words.at_target"])
+    return "attack" if any(k in scene.names[tree.index] for k in targets) else "protest"
 
 
 def _is_nominal(tree: Tree, i: int) -> bool:
@@ -166,14 +189,15 @@ def _has_complement(tree: Tree, verb: int) -> bool:
     return tree.kid(verb, "obj", "ccomp") is not None
 
 
-def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
+def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
+    words = scene.words
     helper = tree.relations[i] in _NO_CLAUSE or tree.tokens[i].pos == "AUX"
     if helper or not tree.is_verb(i) or is_gerund_noun(tree, i):
         return None
     lemma, bare = tree.verb_lemma(i), tree.lemmas[i]
-    if lemma in words.sets["light.cancel"]:
+    if lemma in words.sets["light.cancel"] and not _calls_off_a_thing(tree, i):
         return None
-    shifted = _by_company(tree, words, i, lemma)
+    shifted = _by_company(scene, tree, i, lemma)
     if shifted is not None:
         return shifted
     if bare in words.sets["stative.verbs"]:
@@ -189,19 +213,21 @@ def _verb(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
     return lemma, known or "other"
 
 
-def _by_company(tree: Tree, words: Words, i: int, lemma: str) -> tuple[str, EventType] | None:
+def _calls_off_a_thing(tree: Tree, i: int) -> bool:
+    """Return whether what is called off is told ("suspended all flights")."""
+    return tree.kid(i, "obj", "nsubj:pass") is not None
+
+
+def _by_company(scene: Scene, tree: Tree, i: int, lemma: str) -> tuple[str, EventType] | None:
     """Return the type a verb has by its company ("the death toll rose", "talks collapsed")."""
-    company: dict[str, dict[str, EventType]] = words.table["company"]
-    kids = {tree.lemmas[k] for k in tree.kids(i, "nsubj", "nsubj:pass", "obj", "obl:agent")}
-    speaks = tree.lemmas[i] in words.sets["utter.always"]
-    for table in (company.get(tree.lemmas[i]), {} if speaks else company["any"]):
-        for kid in kids & (table.keys() if table else set()):
-            return lemma, (table or {})[kid]
-    if lemma in words.sets["event_words.results"]:
-        return _result(tree, words, i)
-    if lemma == "strike" and tree.kid(i, "obj", "nsubj:pass") is None:
-        return lemma, "protest"
-    return None
+    found = company.kind(scene, tree, i, lemma)
+    if found is not None:
+        return lemma, found
+    return _result(tree, scene.words, i) if _leaves(scene, lemma) else None
+
+
+def _leaves(scene: Scene, lemma: str) -> bool:
+    return lemma in scene.words.sets["event_words.results"]
 
 
 def _result(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
@@ -216,7 +242,7 @@ def _result(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
 
 def _awaits(tree: Tree, words: Words, i: int) -> bool:
     """Return whether a verb plans a thing, not an act ("expected a report by Friday")."""
-    thing = tree.kid(i, "obj")
+    thing = tree.kid(i, "obj", "nsubj:pass")
     return (
         tree.lemmas[i] in words.sets["status.planned_verbs"]
         and thing is not None

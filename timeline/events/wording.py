@@ -1,0 +1,98 @@
+"""Turn tokens into a line a person reads: spaced as in the article, short, with names for pronouns.
+
+"they had seized it" → "Rebels had seized Koper", closed up where the article has no space.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.events.antecedents import Antecedents
+    from timeline.events.tree import Tree
+
+#: A label longer than this does not fit beside a mark on the timeline.
+LONGEST = 90
+
+EDGES = (
+    ' ,;:-\N{EN DASH}\N{EM DASH}"“”\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}'
+)
+#: What stands for an owner that is left out; the one article English has for it.
+_THE = "the"
+_OPENERS = frozenset({"IN", "CC", "TO", "RB", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
+#: What a line must not end with: it leads on to something that was left out.
+_DANGLING = frozenset({"case", "mark", "cc", "det", "punct", "nmod:poss"})
+
+
+def without_openers(tree: Tree, tokens: Sequence[int]) -> list[int]:
+    """Return a phrase without the preposition or conjunction that opens it."""
+    start = 0
+    while start < len(tokens) - 1 and _opens(tree, tokens[start]):
+        start += 1
+    return list(tokens[start:])
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    if tree.tokens[tree.tokens[i].head].tag in {"JJS", "CD"}:
+        return False
+    return tree.relations[i] in {"case", "mark"} or tree.tokens[i].tag in _OPENERS
+
+
+def tidied(tree: Tree, tokens: Sequence[int]) -> list[int]:
+    """Return a phrase without the words at its end that lead on to what was left out."""
+    kept = list(tokens)
+    while len(kept) > 1 and tree.relations[kept[-1]] in _DANGLING:
+        if tree.tokens[kept[-1]].head < kept[-1] and tree.relations[kept[-1]] == "case":
+            break
+        kept.pop()
+    return kept
+
+
+def read(tree: Tree, piece: Sequence[int], known: Antecedents, before: str = "") -> str:
+    """Return the text of some tokens, closed up as in the article, pronouns replaced by names.
+
+    ``before`` is what stands in front of them: nobody is named twice in one line.
+    """
+    parts: list[str] = []
+    for previous, i in zip([None, *piece], piece, strict=False):
+        token = tree.tokens[i]
+        text = token.text
+        antecedent = known.get((tree.index, i)) if token.tag in {"PRP", "PRP$"} else None
+        told = " ".join([before, *(tree.tokens[k].text for k in piece)])
+        if antecedent is not None and token.tag == "PRP$" and antecedent.name in told:
+            antecedent = None
+            if not parts and not before:
+                continue
+        if antecedent is not None:
+            text = antecedent.name + ("'s" if token.tag == "PRP$" else "")
+        elif token.tag == "PRP$" and not parts and not before:
+            continue
+        elif parts and _lost_owner(tree, i, piece):
+            text = f"{_THE} {text}"
+        tight = previous == i - 1 and tree.tokens[i - 1].span.end == token.span.start
+        parts.append(text if tight or not parts else f" {text}")
+    return "".join(parts).strip(EDGES)
+
+
+def _lost_owner(tree: Tree, i: int, piece: Sequence[int]) -> bool:
+    """Return whether a noun stands without the day that owned it ("Tuesday's earthquake")."""
+    return any(k not in piece for k in tree.kids(i, "nmod:poss"))
+
+
+def line(*texts: str) -> str:
+    """Return pieces as one line that begins with a capital and is at most ``LONGEST`` long."""
+    return cut(upper(" ".join(" ".join(text for text in texts if text).split())), LONGEST)
+
+
+def upper(text: str) -> str:
+    """Return the text with a capital in front."""
+    return text[:1].upper() + text[1:]
+
+
+def cut(text: str, length: int) -> str:
+    """Return the text cut between two words, with an ellipsis, to at most ``length``."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(EDGES) + "…"
