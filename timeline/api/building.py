@@ -34,6 +34,7 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
     aliases: str | os.PathLike[str] | None = None,
     sync: bool = False,
     retry: bool = False,
+    language_model: str | None = None,
     engine: str = "local",
     settings: Settings | None = None,
     progress: Progress | None = None,
@@ -43,7 +44,8 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
     ``published`` is the publication date of articles that carry none. With ``output``, a folder,
     ``report.html`` and ``timeline.sqlite`` are written there, and what an earlier build kept in it
     is built upon; without it nothing is written. ``plotlyjs`` is as in ``Timeline.to_html``; see
-    ``timeline.pipeline.Order`` for the rest.
+    ``timeline.pipeline.Order`` for the rest. ``language_model`` is an installed spaCy pipeline, or
+    its folder, that reads the articles instead of the packaged one.
 
     Raises:
         UsageError: if an argument cannot be meant.
@@ -51,7 +53,7 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
         CannotWriteError: if ``output`` cannot be written; what was done is kept.
         StoreError: if the store there is locked, damaged or of a newer version.
     """
-    from timeline import engines, pipeline  # noqa: PLC0415 - all the stages
+    from timeline import engines, language, pipeline  # noqa: PLC0415 - all the stages
     from timeline.store import Store  # noqa: PLC0415 - sqlite3 is not always needed
 
     order = pipeline.Order(
@@ -67,7 +69,7 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
     kept = None if folder is None else folder / STORE_NAME
     fresh = kept is not None and not kept.exists()
     try:
-        with Store(kept) as store:
+        with language.using(language_model), Store(kept) as store:
             record = pipeline.build(order, store, spread, progress or pipeline.quietly)
     except NothingReadError:
         if kept is not None and fresh:

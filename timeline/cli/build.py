@@ -33,6 +33,11 @@ def arguments(parser: ArgumentParser) -> None:
         "--sync", action="store_true", help="forget articles whose file under PATH is gone"
     )
     parser.add_argument("--retry", action="store_true", help="analyse once more what failed before")
+    parser.add_argument(
+        "--language-model",
+        metavar="NAME",
+        help="installed spaCy pipeline, or its folder, to read with instead of the packaged one",
+    )
     add_engine(parser)
     parser.set_defaults(resume="what was done is kept: run the same command again to go on")
 
@@ -79,6 +84,7 @@ def run(chosen: Namespace) -> int:
         aliases=chosen.aliases,
         sync=chosen.sync,
         retry=chosen.retry,
+        language_model=chosen.language_model,
         engine=chosen.engine,
         settings=Settings(
             workers=chosen.workers,

@@ -6,5 +6,6 @@
 
 from timeline.language.foreign import reads
 from timeline.language.parse import parse, parse_many
+from timeline.language.pipeline import card, chosen, using
 
-__all__ = ["parse", "parse_many", "reads"]
+__all__ = ["card", "chosen", "parse", "parse_many", "reads", "using"]

@@ -9,6 +9,7 @@ import os
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,40 @@ def chosen(name: str | None) -> str | None:
     The environment reaches worker processes as well.
     """
     return name or os.environ.get(VARIABLE) or None
+
+
+@contextmanager
+def using(name: str | None) -> Iterator[None]:
+    """Read articles with the pipeline asked for inside, here and in processes started inside.
+
+    Raises:
+        UsageError: if there is no such pipeline, or it has no parser; before any work is done.
+    """
+    asked = chosen(name)
+    if asked is None:
+        yield
+        return
+    load(asked)
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = asked
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[VARIABLE]
+        else:
+            os.environ[VARIABLE] = before
+
+
+def card(name: str) -> bytes:
+    """Return what the pipeline ``name`` says of itself (meta.json), nothing if it says nothing.
+
+    Two pipelines of one name that were trained differently have different scores in it.
+    """
+    found = None if Path(name).is_dir() else find_spec(name)
+    folders = [name] if found is None else found.submodule_search_locations or []
+    cards = [Path(folder) / "meta.json" for folder in folders]
+    return b"".join(card.read_bytes() for card in cards if card.is_file())
 
 
 @cache
