@@ -9,6 +9,7 @@ the event it shares with other articles' claims. The store keeps every step.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from timeline import copies, events, graph, language, places, sources, timex
@@ -82,7 +83,8 @@ def build(order: Order, store: Store, spread: Spread, progress: Progress) -> Tim
         TimelineError: if no article could be read at all, or the store cannot be used.
     """
     with store.run() as run:
-        found = sources.read(order.paths, given=order.given, fields=order.fields)
+        known = partial(run.unchanged, how=repr((order.given, sorted(order.fields.items()))))
+        found = sources.read(order.paths, given=order.given, fields=order.fields, skip=known)
         gone_from = [str(path) for path in order.paths] if order.sync else []
         if not run.add(progress(found, "reading", None), gone_from=gone_from):
             raise nothing_read(", ".join(str(path) for path in order.paths))
@@ -90,4 +92,6 @@ def build(order: Order, store: Store, spread: Spread, progress: Progress) -> Tim
         pending = run.pending(articles, retry=order.retry)
         for analysis in progress(spread(pending), "analysing", len(pending)):
             run.keep(analysis)
+        if (same := run.linked(articles, order.aliases)) is not None:
+            return run.finish_unchanged(same)
         return run.finish(graph.link(articles, run.claims(articles), aliases=order.aliases))

@@ -16,20 +16,30 @@ from timeline.sources.plain import languages
 from timeline.sources.walk import files, manifest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from timeline.sources.manifest import Manifest
 
 
+def _none(path: Path, manifest: Path | None) -> bool:
+    del path, manifest
+    return False
+
+
 def read(
-    paths: Iterable[Path], *, given: Interval | None = None, fields: Mapping[str, str] = EMPTY
+    paths: Iterable[Path],
+    *,
+    given: Interval | None = None,
+    fields: Mapping[str, str] = EMPTY,
+    skip: Callable[[Path, Path | None], bool] = _none,
 ) -> Iterator[Article | Skipped]:
     """Yield the articles under ``paths`` in a stable order, and what could not be read, with why.
 
     ``given`` is the publication date of articles that state none. ``fields`` maps our names to
     those of rows ({"published": "date"}). Nothing is held: an article found twice is yielded twice,
-    with one id (``copies.settle`` joins them).
+    with one id (``copies.settle`` joins them). ``skip`` is asked before a file is read, with the
+    manifest that speaks of it: what it knows already is left alone.
     """
     for root in paths:
         manifests = _Manifests(root)
@@ -39,6 +49,8 @@ def read(
                 continue
             stated = manifests.of(path.parent)
             yield from manifests.troubles()
+            if skip(path, manifest_of(path.parent, manifests.root)):
+                continue
             for item in readers.read(_material(path), fields):
                 drafted = (
                     item

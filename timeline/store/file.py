@@ -87,7 +87,7 @@ class Store:
             return words.search(self._reader(), text, limit)
 
     @contextmanager
-    def run(self, arguments: str = "{}") -> Iterator[Run]:
+    def run(self, arguments: str = "") -> Iterator[Run]:
         """Hold the store for one build; what it has done so far is kept whatever happens.
 
         Raises:

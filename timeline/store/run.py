@@ -14,16 +14,18 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from timeline.model import Article, Claim, NothingReadError, Skipped
-from timeline.store import articles, leaving, records
+from timeline.store import articles, leaving, records, unread
 from timeline.store.codec import decode, encode
 from timeline.store.lock import holder
-from timeline.store.provenance import package_version, rules_digest
+from timeline.store.provenance import linking_digest, package_version, ran_with, rules_digest
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from timeline.model import Timeline
+    from timeline.store.unread import Unread
 
 #: A commit costs about a millisecond; one a second keeps that unnoticed and the loss small.
 SECONDS_BETWEEN_COMMITS = 1.0
@@ -49,22 +51,48 @@ def key(article: Article) -> str:
 class Run:
     """A build in progress; ``Store.run`` makes it, and ends it whatever happens."""
 
-    def __init__(self, db: sqlite3.Connection, arguments: str = "{}") -> None:
+    def __init__(self, db: sqlite3.Connection, arguments: str = "") -> None:
         """Begin a run in a store nobody else builds into."""
         self._db = db
         self._keys: dict[str, str] = {}
         self._skipped: list[Skipped] = []
+        self._reading: Unread | None = None
+        self._met_again = 0
+        self._linked = ""
         self._uncommitted = 0
         self._committed = self._asked = time.monotonic()
         self._db.execute("UPDATE runs SET state = 'failed' WHERE state = 'running'")
         row = self._db.execute(
             "INSERT INTO runs (version, rules, arguments, holder) VALUES (?, ?, ?, ?) RETURNING id",
-            (package_version(), rules_digest(), arguments, holder()),
+            (package_version(), rules_digest(), arguments or ran_with(), holder()),
         ).fetchone()
         self.id = int(row["id"])
 
+    def unchanged(self, path: Path, manifest: Path | None, *, how: str = "") -> bool:
+        """Return whether a file holds what it held when it was read last; then it may be left.
+
+        Sources ask before they read a file; that the file before it was read to its end is kept
+        now. ``manifest`` is the one that speaks of it, ``how`` what the user says of all files.
+        """
+        self._begin()
+        self._finish_file()
+        self._reading = unread.begun(path, manifest, how)
+        known = self._reading and unread.met_again(self._db, self._reading, self.id)
+        if not known:
+            return False
+        self._reading = None
+        self._met_again += known[0]
+        self._skipped += known[1]
+        self._commit_sometimes()
+        return True
+
+    def _finish_file(self) -> None:
+        if self._reading is not None:
+            self._reading.remember(self._db, self.id)
+            self._reading = None
+
     def add(self, found: Iterable[Article | Skipped], *, gone_from: Iterable[str] = ()) -> int:
-        """Keep what the sources gave; return how many articles were read.
+        """Keep what the sources gave; return how many articles were read, or met unchanged.
 
         What a file held before and holds no more is forgotten. ``gone_from`` are roots under which
         files that are no longer there are forgotten too. If no article at all was read, the store
@@ -80,6 +108,11 @@ class Run:
                 self._commit_sometimes()
             else:
                 self._skipped.append(item)
+                if self._reading is not None:
+                    self._reading.note(item)
+        self._begin()
+        self._finish_file()
+        count += self._met_again
         if count:
             self._begin()
             leaving.drop_stale(self._db, self._skipped, self.id)
@@ -91,6 +124,7 @@ class Run:
         """Let go of all articles: what is added now is all there will be."""
         self._begin()
         self._db.execute("DELETE FROM paths")
+        self._db.execute("DELETE FROM files")
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article of the store as it was read, in order of path."""
@@ -137,16 +171,47 @@ class Run:
                 found.extend(decode(tuple[Claim, ...], zlib.decompress(row["claims"])))
         return tuple(found)
 
+    def linked(self, settled: Sequence[Article], aliases: Path | None) -> Timeline | None:
+        """Return the stored timeline if these articles and claims are what it was linked from."""
+        self.commit()
+        self._linked = self._digest(settled, aliases)
+        last = self._db.execute(
+            "SELECT linked FROM runs WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        same = last is not None and last["linked"] == self._linked
+        return records.read(self._db) if same else None
+
+    def _digest(self, settled: Sequence[Article], aliases: Path | None) -> str:
+        digest = blake2b(linking_digest().encode(), digest_size=16)
+        if aliases is not None and aliases.is_file():
+            digest.update(blake2b(aliases.read_bytes()).digest())
+        rows = self._db.execute("SELECT article, key, failure FROM analyses")
+        kept = {row["article"]: (row["key"], row["failure"]) for row in rows}
+        for article in settled:
+            digest.update(encode((replace(article, text=""), kept.get(article.id))))
+        return digest.hexdigest()
+
     def finish(self, timeline: Timeline) -> Timeline:
         """Replace the stored timeline by this one; return it with all that was skipped."""
         self._begin()
         leaving.replace_skipped(self._db, (*self._skipped, *self._failed()), self.id)
         whole = records.with_skipped(self._db, timeline)
         records.write(self._db, whole)
+        return self._done(whole)
+
+    def finish_unchanged(self, timeline: Timeline) -> Timeline:
+        """End with the timeline that is stored already; return it with all that was skipped."""
+        self._begin()
+        leaving.replace_skipped(self._db, (*self._skipped, *self._failed()), self.id)
+        return self._done(records.with_skipped(self._db, timeline))
+
+    def _done(self, timeline: Timeline) -> Timeline:
         leaving.drop_homeless(self._db)
-        self._db.execute("UPDATE runs SET state = 'done' WHERE id = ?", (self.id,))
+        self._db.execute(
+            "UPDATE runs SET state = 'done', linked = ? WHERE id = ?", (self._linked, self.id)
+        )
         self.commit()
-        return whole
+        return timeline
 
     def _failed(self) -> tuple[Skipped, ...]:
         rows = self._db.execute(
