@@ -43,9 +43,10 @@ def run(scratch: Path, articles: int, kills: int, seed: int) -> dict[str, int]:
     length = time.monotonic() - began
     expected = export(scratch / "undisturbed")
     figures = {"articles": articles, "kills": 0, "builds": 0, "equal": 0, "done_twice": 0}
+    figures["seconds_undisturbed"] = round(length)
     while figures["kills"] < kills:
         output = scratch / f"out{figures['builds']}"
-        killed = _killed_until_done(folder, output, chance, length / 4, kills - figures["kills"])
+        killed = _killed_until_done(folder, output, chance, length / 2, kills - figures["kills"])
         figures["kills"] += killed
         figures["builds"] += 1
         figures["equal"] += export(output) == expected
