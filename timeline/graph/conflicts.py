@@ -208,6 +208,8 @@ def _places(older: Facts, newer: Facts) -> Difference | None:
     pair = geography.closest(*narrow)
     if pair is None or pair[0] != "apart" or pair[1].name == pair[2].name:
         return None
+    if not matter.rivals(older, newer) or not matter.same_deed(older, newer):
+        return None
     return Difference("conflicts", newer, older, f"{pair[1].name} against {pair[2].name}")
 
 

@@ -16,7 +16,7 @@ from timeline.graph import lexicon, names
 from timeline.graph.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.graph.stories import Stories
     from timeline.model import Article, Basis, Claim, Interval, Participant, Place, Role
@@ -137,7 +137,17 @@ def _again() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})(?: [\w'-]+){{0,2}} $")
 
 
-class Reader:
+def read(
+    articles: Iterable[Article], stories: Stories, claims: Sequence[Claim]
+) -> tuple[list[Facts], Sentences]:
+    """Return what linking needs to know of every claim, in their order, and their sentences."""
+    reader = _Reader(articles, stories, claims)
+    found = [reader.facts(claim) for claim in claims]
+    reader.sentences.close()
+    return found, reader.sentences
+
+
+class _Reader:
     """Turns claims into facts, given what a corpus says of its articles."""
 
     def __init__(
@@ -150,19 +160,14 @@ class Reader:
         self._outlets = {a.id: (a.publisher or "").casefold() for a in articles}
         self._stories = stories
         self.sentences = Sentences(stories.vocabulary)
+        self._days: dict[int, int] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._casts: dict[tuple[tuple[str, Role], ...], tuple[tuple[str, Role], ...]] = {}
         self._places: dict[tuple[Place, ...], tuple[Place, ...]] = {}
 
-    def all(self, claims: Iterable[Claim]) -> list[Facts]:
-        """Return what linking needs to know of every claim, in their order."""
-        found = [self.facts(claim) for claim in claims]
-        self.sentences.close()
-        return found
-
     def facts(self, claim: Claim) -> Facts:
         """Return what linking needs to know of one claim."""
-        first, last = day_range(claim.when.interval)
+        first, last = (self._days.setdefault(d, d) for d in day_range(claim.when.interval))
         text = self._texts[claim.article]
         quote = claim.sentence.of(text)
         recount = _recounts(claim)

@@ -46,6 +46,7 @@ def _meanings(language: str) -> dict[str, frozenset[str]]:
     return {lemma: frozenset(names) for lemma, names in found.items()}
 
 
+@lru_cache(maxsize=4_096)
 def meanings(lemma: str, language: str = "en") -> frozenset[str]:
     """Return the meanings a trigger lemma can have; a phrase ("call off") has its words' ones."""
     known = _meanings(language)

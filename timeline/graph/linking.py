@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from timeline.graph.aliases import Aliases
     from timeline.graph.conflicts import Difference
     from timeline.graph.facts import Facts
-    from timeline.model import Article, Claim, Event, Location, Place
+    from timeline.model import Actor, Article, Claim, Event, Location, Place
 
 
 def link(
@@ -63,25 +63,43 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 def _linked(articles: Iterable[Article], claims: Iterable[Claim], known: Aliases) -> Timeline:
     kept = tuple(sorted(articles, key=lambda article: article.id))
-    days = {article.id: fact.publication_day(article) for article in kept}
-    ordered = sorted(claims, key=lambda claim: (_late(days[claim.article]), claim.id))
-    resolution = actors.resolve(ordered, known)
-    resolved = tuple(_resolved(claim, resolution, known) for claim in ordered)
-    stories = Stories(kept, resolved)
-    reader = fact.Reader(kept, stories, resolved)
-    read = reader.all(resolved)
-    corpus = Corpus(Rarity(len(kept), _counts(resolved)), stories, reader.sentences)
-    groups = {merge.ident(g[0].claim): g for g in clustering.clusters(read, corpus)}
-    events = tuple(sorted((merge.event(g, corpus) for g in groups.values()), key=merge.sort_key))
+    resolved, found = _unified(kept, claims, known)
+    rarity = Rarity(len(kept), _counts(resolved))
+    read, told = _told(kept, resolved, rarity)
+    events = tuple(event for event, _ in told)
     places = _places(resolved)
     return Timeline(
         articles=kept,
         claims=resolved,
         events=events,
-        links=_links(events, groups, read, corpus, {place.id: place for place in places}),
-        actors=resolution.actors,
+        links=_links(events, [group for _, group in told], read, rarity, places),
+        actors=found,
         places=places,
     )
+
+
+def _unified(
+    articles: Sequence[Article], claims: Iterable[Claim], known: Aliases
+) -> tuple[tuple[Claim, ...], tuple[Actor, ...]]:
+    """Return the claims in order of publication, with one id an actor, and the actors."""
+    days = {article.id: fact.publication_day(article) for article in articles}
+    ordered = sorted(claims, key=lambda claim: (_late(days[claim.article]), claim.id))
+    resolution = actors.resolve(ordered, known)
+    return tuple(_resolved(claim, resolution, known) for claim in ordered), resolution.actors
+
+
+def _told(
+    articles: Sequence[Article], claims: Sequence[Claim], rarity: Rarity
+) -> tuple[list[Facts], list[tuple[Event, Sequence[Facts]]]]:
+    """Return what linking knows of each claim, and the events in order of time with theirs.
+
+    What is only needed to compare claims, the words of sentences and articles, ends here.
+    """
+    stories = Stories(articles, claims)
+    read, sentences = fact.read(articles, stories, claims)
+    corpus = Corpus(rarity, stories, sentences)
+    told = [(merge.event(group, corpus), group) for group in clustering.clusters(read, corpus)]
+    return read, sorted(told, key=lambda one: merge.sort_key(one[0]))
 
 
 def _aliases(path: Path | None) -> Aliases:
@@ -155,21 +173,22 @@ def _places(claims: Sequence[Claim]) -> tuple[Place, ...]:
 
 def _links(
     events: Sequence[Event],
-    groups: Mapping[str, Sequence[Facts]],
+    groups: Sequence[Sequence[Facts]],
     read: Sequence[Facts],
-    corpus: Corpus,
-    places: Mapping[str, Place],
+    rarity: Rarity,
+    places: Sequence[Place],
 ) -> tuple[Link, ...]:
-    of_claim = {one.claim.id: at for at, e in enumerate(events) for one in groups[e.id]}
-    differing = [d for event in events for d in conflicts.differences(groups[event.id])]
+    of_claim = {one.claim.id: at for at, group in enumerate(groups) for one in group}
+    differing = [difference for group in groups for difference in conflicts.differences(group)]
     differing += conflicts.rival_outcomes(read)
     differing += counts.told_apart(read, of_claim)
     found = _gathered(differing, [event.id for event in events], of_claim)
-    wide = frozenset(place.id for place in places.values() if place.kind == "country")
-    days = [groups[event.id][0].published for event in events]
-    touching = related.pairs(events, corpus.rarity, wide, days)
+    wide = frozenset(place.id for place in places if place.kind == "country")
+    days = [group[0].published for group in groups]
+    touching = related.pairs(events, rarity, wide, days)
     found += related.links(events, touching)
-    found += order.links(events, read, of_claim, [pair[:2] for pair in touching], places)
+    sites = {place.id: place for place in places}
+    found += order.links(events, read, of_claim, [pair[:2] for pair in touching], sites)
     return tuple(sorted(found, key=lambda one: (one.source, one.kind, one.target, one.claims)))
 
 

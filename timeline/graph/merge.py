@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from timeline.graph.score import Corpus
     from timeline.model import Basis, Claim, EventStatus, EventType, Interval, Role
 
-#: Among how many claims the most alike is looked for when the reasons are told.
-SHOWN = 2
 #: How many different days of one event are tried as the one that most others fit.
 MOST_DAYS = 50
 #: How many denials of one event are held against what others affirm.
@@ -70,10 +68,16 @@ def event(group: Sequence[Facts], corpus: Corpus) -> Event:
 
 
 def _together(group: Sequence[Facts], corpus: Corpus) -> Iterator[str]:
-    """Yield for each further claim the earlier one it is most like, with the reasons' weights."""
+    """Yield for each further claim an earlier one it is one with, with the reasons' weights.
+
+    That is the first claim if more speaks for it than against it, else the more alike of two.
+    """
     for at, one in enumerate(group[1:], start=1):
-        weighed = [(score.reasons(other, one, corpus), other) for other in group[: min(at, SHOWN)]]
-        best, other = max(weighed, key=lambda pair: (score.total(pair[0]), pair[1].claim.id))
+        best, other = score.reasons(group[0], one, corpus), group[0]
+        if score.total(best) <= 0 and at > 1:
+            second = score.reasons(group[1], one, corpus)
+            if score.total(second) > score.total(best):
+                best, other = second, group[1]
         parts = "; ".join(f"{weight:+.1f} {reason}" for reason, weight in best)
         yield f"{one.claim.id} is one with {other.claim.id} ({score.total(best):+.1f}): {parts}"
 

@@ -14,7 +14,6 @@ from timeline.graph.wording import content_words, heaviest
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Mapping
 
     from timeline.graph.wording import Vocabulary
 
@@ -30,7 +29,8 @@ class Sentences:
         self._vocabulary = vocabulary
         self._numbers: dict[str, int] = {}
         self._words: list[array[int]] = []
-        self._open = lru_cache(maxsize=OPENED)(self._opened)
+        words = self._words
+        self._open = lru_cache(maxsize=OPENED)(lambda one: vocabulary.opened(words[one]))
 
     def number(self, quote: str) -> int:
         """Return the number of a sentence, and remember its words."""
@@ -56,6 +56,3 @@ class Sentences:
     def heaviest(self, one: int, many: int) -> list[int]:
         """Return the words of a sentence that weigh most, heaviest first."""
         return heaviest(self._open(one), many)
-
-    def _opened(self, one: int) -> Mapping[int, float]:
-        return self._vocabulary.opened(self._words[one])

@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
 _SHORTEST = 3
 _MOST_OFTEN = 999
 #: How many different words are folded once and remembered.
-MOST_FOLDED = 100_000
+MOST_FOLDED = 20_000
 #: Texts imagined beside those there are: among ten articles on one story, the words all ten have
 #: still tell it from other stories.
 OTHERS = 20
