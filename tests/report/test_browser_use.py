@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -219,3 +220,59 @@ def test_an_event_outside_the_network_is_drawn_with_its_own_neighbours(
     )
     page.evaluate("timeline.flush()")
     assert "its neighbours" in page.locator("#network-note").inner_text()
+
+
+def test_old_roots_and_two_weeks_are_readable_at_once(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    made = story(60, days=14)
+    roots = story(12, days=365 * 190, first=datetime(1822, 3, 1), seed=3)
+    old = tuple(
+        replace(event, id=f"old{n}", claims=made.events[n].claims)
+        for n, event in enumerate(roots.events)
+    )
+    page = visit(replace(made, events=(*old, *made.events))).page
+    assert page.evaluate("timeline.drawn.scale.folds.length") >= 1
+    assert page.locator(".edge:visible").count() == 0
+    places = page.evaluate(
+        "timeline.drawn.items.map("
+        "m => [m.x, m.y * timeline.drawn.pitch, (m.bundle || [m.i]).length])"
+    )
+    assert sum(count for *_, count in places) == sum(
+        e.interval is not None for e in old + made.events
+    )
+    assert len({round(x / 12) for x, *_ in places}) > 15
+    assert max(y for _, y, _ in places) < 900
+
+
+def test_a_time_is_found_again_from_its_pixel(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    page = visit(story(40, days=9_000)).page
+    away = page.evaluate(
+        "(() => { const s = timeline.scaleOf(timeline.view(), 1000);"
+        " const pixels = Array.from({length: 1001}, (_, x) => x);"
+        " return Math.max(...pixels.map(x => Math.abs(s.px(s.time(x)) - x))) })()"
+    )
+    assert away < 0.001
+
+
+def test_what_stands_close_together_is_looked_at_closely(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    page = visit(story(300, days=4), viewport={"width": 390, "height": 844}).page
+    bundles = "timeline.drawn.items.filter(m => m.bundle).length"
+    assert page.evaluate(bundles) > 0
+    assert page.evaluate("timeline.drawn.rows") <= 20
+    page.locator("#fold").click()
+    page.evaluate("timeline.flush()")
+    assert page.evaluate(bundles) == 0
+
+
+def test_nothing_found_is_said_and_taken_back(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    page = visit(story(20), fragment="q=zzzz").page
+    assert shown(page) == 0
+    page.get_by_role("button", name="Clear all").last.click()
+    assert shown(page) == 20

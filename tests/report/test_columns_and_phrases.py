@@ -87,7 +87,7 @@ def test_a_column_reads_back_as_it_was(values: list[Any]) -> None:
         (None, datetime(2021, 10, 1), "by 30 September 2021"),
         (datetime(2021, 7, 14), None, "from 14 July 2021"),
         (datetime(2021, 7, 16, 14), datetime(2021, 7, 16, 15), "16 July 2021, 14:00\u201314:59"),
-        (datetime(1, 1, 1), datetime(1, 1, 2), "1 January 1"),
+        (datetime(1, 1, 1), datetime(1, 1, 2), "1 January AD 1"),
         (datetime(9998, 12, 31), datetime(9999, 1, 1), "31 December 9998"),
         (None, None, "date not known"),
     ],

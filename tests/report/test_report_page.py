@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from timeline import report
-from timeline.model import Timeline
+from timeline.model import Span, Timeline
 from timeline.report.bundle import digest
+from timeline.report.payload import as_json, payload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,8 @@ def test_an_empty_timeline_explains_itself() -> None:
 
 def test_the_heading_is_neutral_and_a_given_title_wins(story: Callable[..., Timeline]) -> None:
     made = story(30)
-    assert re.search(r"<h1[^>]*>[A-Z][a-z]+, \d+ May", report.render(made, plotlyjs="none"))
+    heading = r"<h1[^>]*>[A-Z]\w+, [A-Z]\w+ and elsewhere, \d+ May"
+    assert re.search(heading, report.render(made, plotlyjs="none"))
     assert '<h1 dir="auto">Strike</h1>' in report.render(made, title="Strike", plotlyjs="none")
 
 
@@ -118,19 +120,57 @@ def test_quotes_behind_an_emoji_keep_their_place(story: Callable[..., Timeline])
     shown = replace(article, text=text, paragraphs=(whole,))
     event = replace(made.events[0], claims=(claim.id,))
     alone = replace(made, claims=(moved,), articles=(shown,), events=(event,), links=())
-    packed = blocks(report.render(alone))["evidence"]["claims"]
-    assert packed["from"] == [claim.sentence.start + 2]
-    assert packed["length"] == [claim.sentence.end - claim.sentence.start]
+    packed = blocks(report.render(alone, plotlyjs="none"))["evidence"]
+    [pieces], [first] = packed["paragraphs"]["pieces"], packed["claims"]["piece"]
+    assert packed["texts"][pieces[first]] == moved.sentence.of(text)
+    assert packed["claims"]["trigger"] == [claim.trigger.start - claim.sentence.start]
 
 
-def test_a_file_costs_little_more_than_its_words(story: Callable[..., Timeline]) -> None:
-    """At most 100 bytes for an event and for a claim, besides its words."""
-    small, made = story(1), story(3_000, days=2_000)
-    empty = len(report.render(small, plotlyjs="none").encode())
-    words = (
-        sum(len(event.label.encode()) for event in made.events)
-        + sum(len(article.text.encode()) for article in made.articles)
-        + sum(len((article.title or "").encode()) for article in made.articles)
+def test_a_mark_behind_an_emoji_of_its_sentence_keeps_its_place(
+    story: Callable[..., Timeline],
+) -> None:
+    made = story(1)
+    claim, article = made.claims[0], made.articles[0]
+    at = claim.sentence.start
+    text = f"{article.text[:at]}\U0001f525{article.text[at:]}"
+    moved = replace(
+        claim,
+        sentence=replace(claim.sentence, end=claim.sentence.end + 1),
+        trigger=replace(claim.trigger, start=claim.trigger.start + 1, end=claim.trigger.end + 1),
+        when=replace(claim.when, timex=None),
     )
-    size = len(report.render(made, plotlyjs="none").encode()) - empty - words
-    assert size <= 100 * (len(made.events) + len(made.claims))
+    whole = replace(article.paragraphs[0], span=Span(start=0, end=len(text)))
+    shown = replace(article, text=text, paragraphs=(whole,))
+    alone = replace(made, claims=(moved,), articles=(shown,), links=())
+    packed = blocks(report.render(alone, plotlyjs="none"))["evidence"]
+    assert packed["claims"]["trigger"] == [claim.trigger.start - at + 2]
+
+
+def allowed(made: Timeline) -> int:
+    """Return 100 bytes for each event and claim, and the characters of labels and quotes."""
+    texts = {article.id: article.text for article in made.articles}
+    labels = sum(len(event.label.encode()) for event in made.events)
+    quotes = sum(len(c.sentence.of(texts[c.article]).encode()) for c in made.claims)
+    return 100 * (len(made.events) + len(made.claims)) + labels + quotes
+
+
+def test_each_further_event_costs_little_more_than_its_words(
+    story: Callable[..., Timeline],
+) -> None:
+    """Beyond the plain list and the tables, which end after a few hundred rows."""
+    small, made = story(300, days=200), story(3_000, days=2_000)
+    sizes = [len(report.render(one, plotlyjs="none").encode()) for one in (small, made)]
+    assert sizes[1] - sizes[0] <= allowed(made) - allowed(small)
+
+
+@pytest.mark.parametrize("count", [10, 100, 1_000])
+def test_the_data_of_few_events_is_small_as_well(
+    story: Callable[..., Timeline], count: int
+) -> None:
+    made = story(count, days=max(30, count // 3))
+    drawn = {"outlines": None, "network": []}
+    sizes = [
+        sum(len(as_json(part | drawn).encode()) for part in payload(one, ""))
+        for one in (story(1), made)
+    ]
+    assert sizes[1] - sizes[0] <= allowed(made)

@@ -1,12 +1,13 @@
 """What stands at the top: a neutral heading, the period, and the event the page opens with.
 
 Articles on a fire in Koper give "Koper, 5 March 2025": the place most is told of, and the days on
-which that was reported. An event's own words would take one side's.
+which that was reported. An event's own words would take one side's. Articles on unrelated matters
+share no place: "Koper, Oslo and elsewhere, 5 March 2025".
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from timeline.model import Event, Timeline
+    from timeline.model import Actor, Event, Place, Timeline
 
 #: A country heads the page only if it is named so many times as often as any town.
 COUNTRY_SHARE = 3
@@ -25,9 +26,11 @@ COUNTRY_SHARE = 3
 
 def headline(timeline: Timeline) -> str:
     """Return where most of the timeline happens, and when it was reported."""
-    where = _place(timeline) or _actor(timeline)
+    if not timeline.events:
+        return "A timeline without events"
+    where = _shared(timeline) or _several(timeline) or _number(len(timeline.articles))
     when = _reported(timeline)
-    return ", ".join(part for part in (where, when) if part) or "A timeline without events"
+    return ", ".join(part for part in (where, when) if part)
 
 
 def main_event(timeline: Timeline) -> str | None:
@@ -57,20 +60,52 @@ def period(events: Sequence[Event]) -> str:
     return interval_words(Interval(start=first, end=last, granularity="day"))
 
 
-def _place(timeline: Timeline) -> str:
+def _shared(timeline: Timeline) -> str:
+    """Return the place, else the actor, most is told of, if most articles tell of it at all."""
+    told = _telling(timeline)
+    candidates: list[Place | Actor] = [*_places(timeline)[:1], *_actors(timeline)[:1]]
+    most = [found for found in candidates if 2 * len(told[found.id]) > len(timeline.articles)]
+    return most[0].name if most else ""
+
+
+def _several(timeline: Timeline) -> str:
+    """Return the two places most is told of, and whether there are others."""
+    names = list(dict.fromkeys(place.name for place in _places(timeline)))
+    if len(names) > 2:
+        return f"{names[0]}, {names[1]} and elsewhere"
+    return " and ".join(names)
+
+
+def _number(articles: int) -> str:
+    return f"{articles:,} article{'' if articles == 1 else 's'}"
+
+
+def _telling(timeline: Timeline) -> dict[str, set[str]]:
+    """Return for each place and actor the articles that tell of it."""
+    articles = {claim.id: claim.article for claim in timeline.claims}
+    told: dict[str, set[str]] = defaultdict(set)
+    for event in timeline.events:
+        here = {articles[claim] for claim in event.claims if claim in articles}
+        for name in (*event.places, *(actor.actor for actor in event.actors)):
+            told[name] |= here
+    return told
+
+
+def _places(timeline: Timeline) -> list[Place]:
+    """Return the places events lie in, those most is told of first."""
     uses = Counter(place for event in timeline.events for place in event.places)
     weight = {
         place.id: uses[place.id] / (COUNTRY_SHARE if place.kind in {"country", "region"} else 1)
         for place in timeline.places
     }
-    best = max(timeline.places, key=lambda place: weight[place.id], default=None)
-    return best.name if best and uses[best.id] else ""
+    named = [place for place in timeline.places if uses[place.id]]
+    return sorted(named, key=lambda place: -weight[place.id])
 
 
-def _actor(timeline: Timeline) -> str:
+def _actors(timeline: Timeline) -> list[Actor]:
     uses = Counter(actor.actor for event in timeline.events for actor in event.actors)
-    best = max(timeline.actors, key=lambda actor: uses[actor.id], default=None)
-    return best.name if best and uses[best.id] else ""
+    named = [actor for actor in timeline.actors if uses[actor.id]]
+    return sorted(named, key=lambda actor: -uses[actor.id])
 
 
 def _reported(timeline: Timeline) -> str:

@@ -33,9 +33,20 @@ class ArticleRow:
     title: str
     published: str
     evidence: str
-    doubts: tuple[str, ...]
     trusted: bool
     copies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtRow:
+    """A publication date that is not trusted, why, and what is counted from instead."""
+
+    publisher: str
+    title: str
+    published: str
+    evidence: str
+    doubts: tuple[str, ...]
+    instead: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +65,7 @@ class Methods:
     counts: tuple[tuple[str, int], ...]
     bases: tuple[tuple[str, str, int], ...]
     articles: tuple[ArticleRow, ...]
-    doubted: tuple[ArticleRow, ...]
+    doubted: tuple[DoubtRow, ...]
     skipped: tuple[Skipped, ...]
     undated: tuple[UndatedRow, ...]
     undated_count: int
@@ -70,7 +81,7 @@ def methods(timeline: Timeline) -> Methods:
         counts=counts(timeline),
         bases=tuple((word, said, bases[word]) for word, said in BASES.items() if bases[word]),
         articles=tuple(rows),
-        doubted=tuple(row for row in rows if not row.trusted),
+        doubted=tuple(row for article in timeline.articles for row in _doubted(article)),
         skipped=timeline.skipped,
         undated=undated[:ROWS],
         undated_count=len(undated),
@@ -90,6 +101,7 @@ def counts(timeline: Timeline) -> tuple[tuple[str, int], ...]:
         ("publisher", "publishers", len(publishers)),
         ("contradiction", "contradictions", conflicts),
         ("undated", "undated", undated),
+        ("left out", "left out", len(timeline.skipped)),
     )
     return tuple((one if number == 1 else many, number) for one, many, number in numbers)
 
@@ -102,10 +114,33 @@ def _row(article: Article) -> ArticleRow:
         title=article.title or "",
         published=interval_words(best.interval if best else None),
         evidence=best.evidence if best else "",
-        doubts=best.doubts if best else ("no date was found",),
         trusted=trusted,
         copies=len(article.near_duplicates),
     )
+
+
+def _doubted(article: Article) -> list[DoubtRow]:
+    """Return the article's dates that are doubted, also those that a better one stands before."""
+    used = article.publication
+    doubted = [date for date in article.published if date is not used and date.doubts]
+    if used is None and article.published and article.published[0] not in doubted:
+        doubted.insert(0, article.published[0])
+    rows: list[tuple[str, str, tuple[str, ...]]] = [
+        (interval_words(date.interval), date.evidence, date.doubts) for date in doubted
+    ]
+    if used is None and not article.published:
+        rows = [(interval_words(None), "", ("no date was found",))]
+    return [
+        DoubtRow(
+            publisher=outlet(article),
+            title=article.title or "",
+            published=published,
+            evidence=evidence,
+            doubts=doubts,
+            instead=f"{interval_words(used.interval)} ({used.evidence})" if used else "",
+        )
+        for published, evidence, doubts in rows
+    ]
 
 
 def _undated(timeline: Timeline) -> tuple[UndatedRow, ...]:

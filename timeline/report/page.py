@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 #: Our scripts in the order they run; each is wrapped by itself and shares one object, ``T``.
 SCRIPTS = (
-    "text", "glyphs", "dates", "columns", "data", "moments", "state", "filter", "theme", "list",
-    "claims", "relations", "detail", "controls", "plotly", "overview", "view", "lanes", "marks",
-    "sketch", "traces", "chart", "pointer", "network", "map", "export", "keyboard", "print", "start",
+    "text", "glyphs", "dates", "columns", "data", "moments", "scale", "state", "filter", "theme",
+    "list", "claims", "relations", "origins", "detail", "controls", "plotly", "overview", "view",
+    "lanes", "marks", "sketch", "traces", "chart", "pointer", "network", "map", "export",
+    "keyboard", "print", "start",
 )  # fmt: skip
 #: Our styles; "window" comes last, so that it may overrule.
 STYLES = ("base", "page", "controls", "timeline", "evidence", "window")
@@ -103,5 +104,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"visible": visible, "interval": interval_words}
+    environment.filters |= {
+        "visible": visible,
+        "interval": interval_words,
+        "sentence": lambda text: text[:1].upper() + text[1:],
+    }
     return environment

@@ -17,7 +17,7 @@ from timeline.report.extent import sure
 from timeline.report.headline import main_event
 from timeline.report.network import network
 from timeline.report.passages import Passages
-from timeline.report.phrases import outlet
+from timeline.report.phrases import outlet, visible
 from timeline.report.reasons import Reasons, dated
 from timeline.report.storylines import storylines
 from timeline.report.table import Strings
@@ -35,6 +35,8 @@ EVIDENCE = ("claims", "articles", "paragraphs", "steps", "texts")
 OFFERED = 300
 #: The filters whose values come from the data.
 FILTERED = ("actor", "place", "publisher", "type", "status", "basis")
+#: A page without events names so many of the files that were left out.
+SKIPPED_SHOWN = 8
 #: How many links of one kind an event shows, in timelines of up to so many events.
 LINKS_SHOWN = ((1_000, 8), (10_000, 2), (10**9, 1))
 #: An actor and a bit for each of its roles make one number.
@@ -103,6 +105,7 @@ class _Packer:
         timeline = self.timeline
         return {
             "title": title,
+            "skipped": [[visible(s.path), s.reason] for s in timeline.skipped[:SKIPPED_SHOWN]],
             "main": self.events.get(main_event(timeline) or "", -1),
             "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
             "events": self._events(),

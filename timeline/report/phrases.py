@@ -77,17 +77,22 @@ def _days(first: date, last: date) -> str:
 
 def _months(first: date, last: date) -> str:
     opening, closing = MONTHS[first.month - 1], MONTHS[last.month - 1]
+    years = _year(first), _year(last)
     if (first.month, last.month) == (1, 12):
-        years = (first.year, last.year)
-        return str(first.year) if years[0] == years[1] else f"{first.year}\u2013{last.year}"
+        return years[0] if first.year == last.year else f"{years[0]}\u2013{years[1]}"
     if first.year == last.year:
         same = first.month == last.month
-        return f"{opening} {first.year}" if same else f"{opening}\u2013{closing} {last.year}"
-    return f"{opening} {first.year} \u2013 {closing} {last.year}"
+        return f"{opening} {years[0]}" if same else f"{opening}\u2013{closing} {years[1]}"
+    return f"{opening} {years[0]} \u2013 {closing} {years[1]}"
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {_year(day)}"
+
+
+def _year(day: date) -> str:
+    """Return the year as it is read: a bare "790" would be a number."""
+    return str(day.year) if day.year >= 1000 else f"AD {day.year}"
 
 
 def outlet(article: Article) -> str:

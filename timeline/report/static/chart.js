@@ -7,7 +7,10 @@ const E = T.events;
 T.plotlyReady = false;
 
 const edges = (view) => {
-  const [before, after] = [[0, -1, -Infinity], [0, -1, Infinity]];
+  const [before, after] = [
+    [0, -1, -Infinity],
+    [0, -1, Infinity],
+  ];
   for (const i of T.dated(T.matching)) {
     if ((E.end(i) ?? E.start(i) + 1) <= view.from) {
       before[0] += 1;
@@ -35,7 +38,9 @@ T.drawChart = () => {
   const view = T.view();
   const dense = T.matching.length > 1500;
   const left = (by || dense) && whole > 700 ? 158 : 0;
-  T.drawn = { ...T.arrange(view, whole - left, by), view, width: whole - left, left, by };
+  const width = whole - left;
+  const scale = T.scaleOf(view, width);
+  T.drawn = { ...T.arrange(scale, width, by), scale, width, left, by };
   edges(view);
   if (!T.plotlyReady) {
     // A thousand cells would be drawn for a moment only: their room is kept for Plotly instead.
@@ -58,14 +63,8 @@ const listenOnce = () => {
   if (listening) return;
   listening = true;
   plot.on("plotly_relayout", (changes) => {
-    const range = changes["xaxis.range"] || [changes["xaxis.range[0]"], changes["xaxis.range[1]"]];
-    const [from, to] = range.map(
-      (v) =>
-        (typeof v === "number"
-          ? v
-          : Date.parse(`${String(v).replace(" ", "T")}${/\d\d:/.test(v) ? "Z" : ""}`)) / 60000,
-    );
-    if (to > from) T.look(from, to);
+    const [from, to] = changes["xaxis.range"] || [changes["xaxis.range[0]"], changes["xaxis.range[1]"]];
+    if (to > from) T.look(...T.drawn.scale.seen(from, to));
   });
 };
 

@@ -40,9 +40,9 @@ const context = (claim, article) => {
       T.el(
         "p",
         { class: "paragraph", dir: "auto", lang: article.language || null },
-        claim.text.slice(0, where.start),
+        T.marked(claim, 0, where.start),
         T.el("span", { class: "here" }, T.marked(claim, where.start, where.end)),
-        claim.text.slice(where.end),
+        T.marked(claim, where.end, claim.text.length),
       ),
     );
   });
@@ -80,7 +80,8 @@ const EVIDENCE = {
 };
 const published = (article) => {
   if (article.start === null && article.end === null) return "publication date not known";
-  const doubt = article.trusted ? "" : ", doubted";
+  const why = article.doubts.length ? `: ${article.doubts.join("; ")}` : "";
+  const doubt = article.trusted ? "" : `, doubted${why}`;
   return `published ${T.when(article.start, article.end)} (${EVIDENCE[article.evidence] || article.evidence}${doubt})`;
 };
 

@@ -15,7 +15,9 @@ const EVIDENCE = {
 };
 const unfold = (data, tables) => {
   for (const [table, names] of Object.entries(tables))
-    data[table] = Object.fromEntries(names.split(" ").map((name) => [name, T.column(data[table][name] || [])]));
+    data[table] = Object.fromEntries(
+      names.split(" ").map((name) => [name, T.column(data[table][name] || [])]),
+    );
 };
 unfold(raw, NAMES);
 const ending = ([start, length]) => [start, start === null || length === null ? length : start + length];
@@ -43,6 +45,7 @@ const sentence = (parts) => parts.map(string).join(" ");
 
 T.title = raw.title;
 T.main = raw.main;
+T.skipped = raw.skipped;
 T.tallies = raw.tallies;
 T.vocabularies = V;
 T.outlines = raw.outlines;

@@ -18,7 +18,9 @@ T.parts = (minutes) => {
 
 const clock = (p) =>
   `${String(Math.floor(p.time / 60)).padStart(2, "0")}:${String(p.time % 60).padStart(2, "0")}`;
-const day = (p) => `${p.d} ${MONTHS[p.m]} ${p.y}`;
+// A bare "790" would be read as a number.
+const year = (y) => (y < 1000 ? `AD ${y}` : `${y}`);
+const day = (p) => `${p.d} ${MONTHS[p.m]} ${year(p.y)}`;
 const moment = (minutes) => {
   const p = T.parts(minutes);
   return p.time === 0 ? day(p) : `${day(p)}, ${clock(p)}`;
@@ -26,9 +28,10 @@ const moment = (minutes) => {
 const wholeDays = (start, end) => [start, end].every((m) => m === null || m % DAY === 0);
 
 const months = (a, b) => {
-  if (a.m === 0 && b.m === 11) return a.y === b.y ? `${a.y}` : `${a.y}–${b.y}`;
-  if (a.y !== b.y) return `${MONTHS[a.m]} ${a.y} – ${MONTHS[b.m]} ${b.y}`;
-  return a.m === b.m ? `${MONTHS[a.m]} ${a.y}` : `${MONTHS[a.m]}–${MONTHS[b.m]} ${b.y}`;
+  const [first, last] = [year(a.y), year(b.y)];
+  if (a.m === 0 && b.m === 11) return a.y === b.y ? first : `${first}–${last}`;
+  if (a.y !== b.y) return `${MONTHS[a.m]} ${first} – ${MONTHS[b.m]} ${last}`;
+  return a.m === b.m ? `${MONTHS[a.m]} ${first}` : `${MONTHS[a.m]}–${MONTHS[b.m]} ${last}`;
 };
 
 const days = (start, last) => {
@@ -79,8 +82,10 @@ T.fromIsoDay = (text) => {
   return Math.round(date.getTime() / 60000);
 };
 
-// Ticks at round calendar steps, about one every `room` pixels.
+// Ticks at round calendar steps, about one every `room` pixels; `year` is what the first one adds.
 const STEPS = [
+  [5, "h"],
+  [15, "h"],
   [60, "h"],
   [180, "h"],
   [360, "h"],
@@ -90,50 +95,59 @@ const STEPS = [
   [30 * DAY, "m", 1],
   [91 * DAY, "m", 3],
   [182 * DAY, "m", 6],
-  [365 * DAY, "y", 1],
-  [730 * DAY, "y", 2],
-  [1826 * DAY, "y", 5],
-  [3652 * DAY, "y", 10],
-  [9131 * DAY, "y", 25],
-  [18262 * DAY, "y", 50],
-  [36524 * DAY, "y", 100],
-  [182620 * DAY, "y", 500],
-  [365240 * DAY, "y", 1000],
+  [365 * DAY, "m", 12],
+  [730 * DAY, "m", 24],
+  [1826 * DAY, "m", 60],
+  [3652 * DAY, "m", 120],
+  [9131 * DAY, "m", 300],
+  [18262 * DAY, "m", 600],
+  [36524 * DAY, "m", 1200],
+  [182620 * DAY, "m", 6000],
+  [365240 * DAY, "m", 12000],
 ];
+const MOST_TICKS = 60;
 
-const atMonth = (y, m) => {
+const atMonth = (index) => {
   const date = new Date(0);
-  date.setUTCFullYear(y, m, 1);
+  date.setUTCFullYear(0, index, 1);
   return Math.round(date.getTime() / 60000);
 };
-
+const monthTicks = (from, to, step) => {
+  const first = T.parts(from);
+  const ticks = [];
+  let index = Math.ceil((first.y * 12 + first.m) / step) * step;
+  for (let t = atMonth(index); t <= to && ticks.length < MOST_TICKS; index += step, t = atMonth(index)) {
+    const p = T.parts(t);
+    const whole = step >= 12;
+    if (t >= from)
+      ticks.push({ t, text: whole ? `${p.y}` : MONTHS[p.m].slice(0, 3), year: whole ? "" : `${p.y}` });
+  }
+  return ticks;
+};
+const dayTicks = (from, to, size, kind) => {
+  // Weeks from Monday: 5 January 1970 was one.
+  const offset = kind === "w" ? 4 * DAY : 0;
+  const ticks = [];
+  for (
+    let t = Math.ceil((from - offset) / size) * size + offset;
+    t <= to && ticks.length < MOST_TICKS;
+    t += size
+  ) {
+    const p = T.parts(t);
+    const date = `${p.d} ${MONTHS[p.m].slice(0, 3)}`;
+    ticks.push(
+      kind === "h" ? { t, text: clock(p), year: `${date} ${p.y}` } : { t, text: date, year: `${p.y}` },
+    );
+  }
+  return ticks;
+};
 T.ticks = (from, to, width, room = 96) => {
   const wanted = ((to - from) / width) * room;
   const [size, kind, count] = STEPS.find(([s]) => s >= wanted) || STEPS.at(-1);
-  const ticks = [];
-  if (kind === "m" || kind === "y") {
-    const step = kind === "y" ? 12 * count : count;
-    const first = T.parts(from);
-    let index = Math.ceil((first.y * 12 + first.m) / step) * step;
-    for (let t = atMonth(0, index); t <= to && ticks.length < 60; index += step, t = atMonth(0, index)) {
-      const p = T.parts(t);
-      if (t >= from)
-        ticks.push({
-          t,
-          text:
-            kind === "y"
-              ? `${p.y}`
-              : `${MONTHS[p.m].slice(0, 3)}${p.m === 0 || ticks.length === 0 ? ` ${p.y}` : ""}`,
-        });
-    }
-    return ticks;
-  }
-  // Weeks from Monday: 5 January 1970 was one.
-  const offset = kind === "w" ? 4 * DAY : 0;
-  for (let t = Math.ceil((from - offset) / size) * size + offset; t <= to && ticks.length < 60; t += size) {
-    const p = T.parts(t);
-    const date = `${p.d} ${MONTHS[p.m].slice(0, 3)}`;
-    ticks.push({ t, text: kind === "h" && p.time ? clock(p) : ticks.length === 0 ? `${date} ${p.y}` : date });
-  }
-  return ticks;
+  return kind === "m" ? monthTicks(from, to, count) : dayTicks(from, to, size, kind);
+};
+T.yearsOf = ({ from, to }) => {
+  const [a, b] = [T.parts(Math.ceil(from)), T.parts(Math.floor(to))];
+  const month = to - from < 100 * DAY ? `${MONTHS[T.parts(Math.round((from + to) / 2)).m].slice(0, 3)} ` : "";
+  return a.y === b.y ? `${month}${a.y}` : `${a.y}–${b.y}`;
 };

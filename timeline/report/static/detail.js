@@ -45,6 +45,11 @@ const facts = (i) => {
         { class: "note" },
         ` for ${T.plural(E.claims(i).length, "claim")} by ${T.plural(E.publishers(i).length, "publisher")}`,
       ),
+      T.el(
+        "ul",
+        { class: "plain-list note" },
+        T.origins(i).map(([who, why]) => T.el("li", { dir: "auto" }, why ? `${who}: ${why}` : who)),
+      ),
     ],
   ]);
   return T.el(
@@ -142,17 +147,26 @@ T.detailOf = (i) => {
     .filter(Boolean);
 };
 
+const nothing = () => [
+  T.el("h2", { id: "detail-title" }, "No event was found"),
+  T.el("p", { class: "lead" }, "What was read stands below, under How this was made."),
+  T.skipped.length
+    ? T.section(
+        "Left out",
+        T.el(
+          "ul",
+          {},
+          T.skipped.map(([path, reason]) =>
+            T.el("li", { dir: "auto" }, T.el("code", {}, path), `: ${reason}`),
+          ),
+        ),
+      )
+    : T.el("p", {}, "Nothing was left out: all that was given could be read."),
+];
+
 // With nothing chosen: where to begin.
 const landing = () => {
-  if (!E.count)
-    return [
-      T.el("h2", { id: "detail-title" }, "Evidence"),
-      T.el(
-        "p",
-        { class: "empty" },
-        "No event was found in these articles. What was read, and what could not be, stands below.",
-      ),
-    ];
+  if (!E.count) return nothing();
   const all = Array.from(T.order);
   const best = all
     .filter((i) => !E.isStatement(i))

@@ -21,7 +21,7 @@ T.STATUS = {
     words: "called off",
   },
   denied: {
-    path: `${circle}M-3.5,3.5L3.5,-3.5`,
+    path: `${circle}M-3.5,3.5L3.5,-3.5M-3.5,-3.5L3.5,3.5`,
     filled: false,
     plotly: "circle-x-open",
     dashed: true,
@@ -36,7 +36,12 @@ T.STATUS = {
   disputed: { path: diamond, filled: true, half: true, plotly: "diamond-dot", words: "disputed" },
 };
 
+// Bands are so high; one of at most ROOMY pixels has no room for caps, dashes and the sure part.
+T.BAND = 10;
+T.ROOMY = 26;
 T.CUT = "M-2,0a2,2 0 1 1 4,0a2,2 0 1 1 -4,0Z";
+T.capsOf = ({ x, from, to, openLeft, openRight }) =>
+  [openLeft ? null : from, openRight ? null : to].filter((end) => end !== null && Math.abs(end - x) > 7);
 T.toneOf = (item) => (item.bundle ? "plain" : T.tone(item.i));
 T.statusOf = (item) => (item.bundle ? T.STATUS.occurred : T.STATUS[T.events.statusWord(item.i)]);
 T.tone = (i) => {

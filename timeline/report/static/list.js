@@ -1,17 +1,20 @@
 // The list of events: a listbox that renders the rows in sight of any number.
 const list = T.id("list");
 const spacer = T.el("div", { class: "spacer", role: "presentation" });
-const empty = T.el("p", { class: "empty", hidden: true }, "No event passes these filters. ");
-empty.append(
-  T.el("button", { type: "button", class: "button", on: { click: () => T.clear() } }, "Clear all"),
-);
+const E = T.events;
+const nothing = E.count
+  ? [
+      "No event passes these filters. ",
+      T.el("button", { type: "button", class: "button", on: { click: () => T.clear() } }, "Clear all"),
+    ]
+  : "There are no events.";
+const empty = T.el("p", { class: "empty", hidden: true }, nothing);
 list.append(spacer);
 list.after(empty);
-const E = T.events;
 const OVERSCAN = 8;
 let rowHeight = 64;
 
-const row = (i, position) => {
+const row = (i, position, again) => {
   const places = E.places(i)
     .slice(0, 2)
     .map((p) => T.places.name(p))
@@ -29,7 +32,7 @@ const row = (i, position) => {
       "aria-setsize": T.shown.length,
       "aria-posinset": position + 1,
     },
-    T.el("span", { class: "row-date" }, E.when(i)),
+    T.el("span", { class: again ? "row-date again" : "row-date" }, E.when(i)),
     T.glyph(E.statusWord(i), T.tone(i)),
     T.el("span", { class: "quiet" }, ` ${T.STATUS[E.statusWord(i)].words}: `),
     T.el(
@@ -69,7 +72,10 @@ const draw = () => {
   for (let at = first; at < last; at += 1) wanted.push(at);
   const active = T.position(T.state.e);
   if (active >= 0 && (active < first || active >= last)) wanted.push(active);
-  spacer.replaceChildren(...wanted.map((at) => row(T.shown[at], at)));
+  // A date that the row above has is said to readers of the screen, and shown at the top again.
+  const top = Math.ceil(list.scrollTop / rowHeight);
+  const again = (at) => at > top && at > first && E.when(T.shown[at]) === E.when(T.shown[at - 1]);
+  spacer.replaceChildren(...wanted.map((at) => row(T.shown[at], at, again(at))));
   if (active >= 0) list.setAttribute("aria-activedescendant", `o${T.state.e}`);
   else list.removeAttribute("aria-activedescendant");
 };

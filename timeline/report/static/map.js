@@ -109,7 +109,7 @@ const free = (groups) => {
 const reach = (group) => Math.min(44, 9 + 3.2 * Math.sqrt(group.events));
 
 const draw = () => {
-  if (!T.plotlyReady || !T.outlines) return;
+  if (!T.plotlyReady || !T.outlines || !E.count) return;
   const everywhere = [];
   for (let p = 0; p < T.places.count; p += 1)
     if (T.places.lat(p) !== null) everywhere.push({ events: 1, lat: T.places.lat(p), lon: T.places.lon(p) });

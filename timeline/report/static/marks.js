@@ -18,28 +18,27 @@ T.textWidth = (text) => {
   return measured.get(text);
 };
 
-// The shape of one event at this scale, in minutes and pixels from the left edge of the view.
-const shape = (i, px, perPixel) => {
+// The shape of one event at this scale, in pixels from the left edge of the view.
+const shape = (i, px) => {
   const [start, end] = [E.start(i), E.end(i)];
-  const fade = FADE * perPixel;
-  const [from, to] = [start ?? end - fade, end ?? start + fade];
-  const wide = start === null || end === null || (to - from) / perPixel > BAND;
-  const at =
-    start === null ? end : end === null ? start : wide && to - from > T.DAY ? start : (start + end) / 2;
-  const day = start !== null && end !== null && to - from <= T.DAY;
+  const from = start === null ? px(end) - FADE : px(start);
+  const to = end === null ? px(start) + FADE : px(end);
+  const wide = start === null || end === null || to - from > BAND;
+  const day = start !== null && end !== null && end - start <= T.DAY;
+  const x = start === null ? to : end === null || (wide && !day) ? from : (from + to) / 2;
+  const sure = E.sure(i);
   return {
     i,
+    x,
     from,
     to,
     openLeft: start === null,
     openRight: end === null,
     wide,
-    at,
     day,
-    middle: px(at),
-    left: wide ? Math.min(px(from), px(at) - 7) : px(at) - 7,
-    right: wide ? Math.max(px(to), px(at) + 7) : px(at) + 7,
-    sure: E.sure(i),
+    left: wide ? Math.min(from, x - 7) : x - 7,
+    right: wide ? Math.max(to, x + 7) : x + 7,
+    sure: sure && [px(sure[0]), px(sure[1])],
   };
 };
 
@@ -54,18 +53,12 @@ const rowFor = (rows, left, right) => {
 const placed = (mark, rows, label, width) => {
   if (!label) return { ...mark, row: rowFor(rows, mark.left, mark.right + 3), label: "" };
   const room = T.textWidth(label) + 12;
-  // A label follows its mark (a day's stands in the middle of the day) or the end of its band, goes
-  // before it at the right edge, and over a band only where nothing else is left.
+  // A label follows its mark or the end of its band, goes before it at the right edge, and over a
+  // band only where nothing else is left.
   const fits = mark.wide && !mark.day && Math.min(mark.right, width) - Math.max(mark.left, 0) > room + 24;
-  const beside = mark.day && !mark.sure && mark.right - mark.middle > 34;
-  const ways = [
-    beside ? mark.middle + 13 : mark.right + 9,
-    mark.left - 5 - room,
-    fits ? Math.max(mark.left, 0) + 16 : -1,
-  ];
+  const ways = [mark.right + 9, mark.left - 5 - room, fits ? Math.max(mark.left, 0) + 16 : -1];
   const labelPx = ways.find((at) => at >= 0 && at + room <= width + 8);
-  if (labelPx === undefined)
-    return placed(mark, rows, label.length > 18 ? T.short(label, 16) : "", width);
+  if (labelPx === undefined) return placed(mark, rows, label.length > 18 ? T.short(label, 16) : "", width);
   const end = Math.max(mark.right, labelPx + room);
   return { ...mark, row: rowFor(rows, Math.min(mark.left, labelPx), end + 6), label, end, labelPx };
 };
@@ -91,31 +84,47 @@ const lengthen = (items, width) => {
 // Many events known by the same one end ("by 16 July") would be a wall of equal marks: they stand
 // as one, which unfolds.
 const FEW = 5;
-const fold = (marks, lanes) => {
+const fold = (marks, lanes) =>
+  gathered(
+    marks.flatMap((mark) => lanes.of(mark.i).map((lane) => ({ mark, lane }))),
+    ({ mark, lane }) => (mark.openLeft === mark.openRight ? null : `${lane} ${mark.openLeft} ${mark.x}`),
+    FEW,
+  );
+
+// Events that share a key, more than `few` of them, become one mark; the chosen one stays itself.
+const gathered = (entries, keyOf, few) => {
+  if (T.state.unfold) return entries;
   const groups = new Map();
-  const entries = [];
-  for (const mark of marks)
-    for (const lane of lanes.of(mark.i)) {
-      const entry = { mark, lane };
-      if (T.state.unfold || mark.openLeft === mark.openRight || mark.i === T.state.e) {
-        entries.push(entry);
-        continue;
-      }
-      const key = `${lane} ${mark.openLeft} ${mark.at}`;
-      if (groups.has(key)) groups.get(key).push(entry);
-      else groups.set(key, [entry]);
-    }
-  for (const group of groups.values()) {
-    if (group.length <= FEW) entries.push(...group);
-    else
-      entries.push({
-        lane: group[0].lane,
-        mark: { ...group[0].mark, bundle: group.map(({ mark }) => mark.i) },
-      });
+  const kept = [];
+  for (const entry of entries) {
+    const key = entry.mark.i === T.state.e || entry.mark.bundle ? null : keyOf(entry);
+    if (key === null) kept.push(entry);
+    else if (groups.has(key)) groups.get(key).push(entry);
+    else groups.set(key, [entry]);
   }
-  return entries.sort((a, b) => a.mark.left - b.mark.left || a.mark.i - b.mark.i);
+  for (const group of groups.values()) {
+    if (group.length <= few) kept.push(...group);
+    else kept.push({ lane: group[0].lane, mark: together(group.map(({ mark }) => mark)) });
+  }
+  return kept.sort((a, b) => a.mark.left - b.mark.left || a.mark.i - b.mark.i);
 };
-T.bundleWords = (ids) => `${T.number(ids.length)} events known only as “${E.when(ids[0])}”`;
+const together = (marks) => {
+  const bundle = marks.map(({ i }) => i);
+  if (marks.every((m) => m.openLeft !== m.openRight && m.x === marks[0].x)) return { ...marks[0], bundle };
+  const xs = marks.map((m) => m.x);
+  const x = (Math.min(...xs) + Math.max(...xs)) / 2;
+  const plain = { wide: false, day: false, openLeft: false, openRight: false, sure: null };
+  return { i: bundle[0], bundle, near: true, x, from: x, to: x, left: x - 8, right: x + 8, ...plain };
+};
+T.bundleWords = ({ bundle, near }) => {
+  if (!near) return `${T.number(bundle.length)} events known only as “${E.when(bundle[0])}”`;
+  const [from, to] = T.spanOf(bundle);
+  return `${T.number(bundle.length)} events, ${T.when(Math.floor(from / T.DAY) * T.DAY, Math.ceil(to / T.DAY) * T.DAY)}`;
+};
+T.spanOf = (ids) => [
+  ids.reduce((least, i) => Math.min(least, T.middles[i]), Infinity),
+  ids.reduce((most, i) => Math.max(most, T.middles[i]), -Infinity) + 1,
+];
 
 // The better attested an event is, the sooner it gets its label; statements come last.
 const weight = ({ i, bundle }) =>
@@ -151,7 +160,7 @@ const pack = (entries, lanes, width, most, fullest) => {
     for (const { mark, lane } of entries) {
       const seen = named.has(mark) && mark.right > 0 && mark.left < width;
       const text = mark.bundle
-        ? T.bundleWords(mark.bundle)
+        ? T.bundleWords(mark)
         : T.short(T.visible(E.label(mark.i)), width < 600 ? Math.min(26, length) : length || 28);
       items.push({ ...placed(mark, rows[lane], seen ? text : "", width), lane });
     }
@@ -159,24 +168,22 @@ const pack = (entries, lanes, width, most, fullest) => {
     if (rows.reduce((sum, r) => sum + r.length, 0) <= most) break;
   }
   if (laid.labels) lengthen(laid.items, width);
-  return laid;
+  return { ...laid, height: laid.rows.reduce((sum, r) => sum + r.length, 0) };
 };
 
-const density = (ids, view, lanes, width) => {
+const density = (ids, scale, lanes, width) => {
   const bins = Math.max(20, Math.floor(width / 6)) * 2;
-  const [from, to] = [view.from - (view.to - view.from) / 2, view.to + (view.to - view.from) / 2];
   const counts = lanes.names.map(() => new Float64Array(bins));
-  const scale = bins / (to - from);
+  const size = (2 * width) / bins;
   for (const i of ids) {
-    const at = Math.floor((T.middles[i] - from) * scale);
+    const at = Math.floor((scale.px(T.middles[i]) + width / 2) / size);
     if (at >= 0 && at < bins) for (const lane of lanes.of(i)) counts[lane][at] += 1;
   }
   return {
     dense: true,
     counts,
-    from,
-    to,
-    bins,
+    from: -width / 2,
+    size,
     lanes: lanes.names.map((name, n) => ({ name, top: n * 2, rows: 2 })),
     rows: lanes.names.length * 2,
     pitch: 15,
@@ -184,26 +191,50 @@ const density = (ids, view, lanes, width) => {
   };
 };
 
-T.arrange = (view, width, by, tall = false) => {
-  const perPixel = (view.to - view.from) / width;
-  const pad = (view.to - view.from) / 2;
+// When the rows do not suffice, what stands close together becomes one mark, in ever wider cells;
+// long bands are gathered last.
+const CELLS = [
+  [0, 0],
+  [14, 60],
+  [28, 60],
+  [56, 60],
+  [112, 112],
+  [112, Infinity],
+];
+const fitted = (entries, lanes, width, most) => {
+  let laid = null;
+  for (const [cell, longest] of CELLS) {
+    const near = ({ mark, lane }) =>
+      mark.right - mark.left > longest ? null : `${lane} ${Math.floor(mark.x / cell)}`;
+    const some = cell ? gathered(entries, near, 2) : entries;
+    laid = { ...pack(some, lanes, width, most, some.length <= MOST_LABELS), entries: some };
+    if (laid.height <= most || T.state.unfold || most === Infinity) break;
+  }
+  return laid;
+};
+
+// On a phone the list is the timeline: the drawing above it stays a few rows high.
+const rowsFor = (width, by, crowd) => (width < 600 ? (by ? 20 : 10) : by ? 36 : 26) + (crowd ? 8 : 0);
+
+T.arrange = (scale, width, by, tall = false) => {
   const dated = T.dated(T.matching);
-  const inView = dated.filter((i) => T.within(i, view.from, view.to));
+  const [from, to] = [scale.time(0), scale.time(width)];
+  const inView = dated.filter((i) => T.first[i] < to && T.last[i] > from);
   const lanes = T.lanesOf(dated, by);
-  if (inView.length > MOST_MARKS) return density(dated, view, by ? lanes : T.lanesOf(dated, "type"), width);
+  if (inView.length > MOST_MARKS) return density(dated, scale, by ? lanes : T.lanesOf(dated, "type"), width);
+  const pad = scale.parts.length > 1 ? 0 : (to - from) / 2;
   const wider =
-    inView.length < MOST_MARKS / 3
-      ? dated.filter((i) => T.within(i, view.from - pad, view.to + pad))
+    pad && inView.length < MOST_MARKS / 3
+      ? dated.filter((i) => T.first[i] < to + pad && T.last[i] > from - pad)
       : inView;
   const drawn = wider.length > MOST_MARKS ? inView : wider;
-  const px = (t) => (t - view.from) / perPixel;
-  const marks = Array.from(drawn, (i) => shape(i, px, perPixel)).sort((a, b) => a.left - b.left || a.i - b.i);
+  const marks = Array.from(drawn, (i) => shape(i, scale.px)).sort((a, b) => a.left - b.left || a.i - b.i);
   const entries = tall
     ? marks.flatMap((mark) => lanes.of(mark.i).map((lane) => ({ mark, lane })))
     : fold(marks, lanes);
   const crowd = entries.length > 90;
-  const most = tall && entries.length <= MOST_ON_PAPER ? Infinity : (by ? 36 : 26) + (crowd ? 8 : 0);
-  const { rows, items, labels } = pack(entries, lanes, width, most, entries.length <= MOST_LABELS);
+  const most = tall && entries.length <= MOST_ON_PAPER ? Infinity : rowsFor(width, by, crowd);
+  const { rows, items, labels } = fitted(entries, lanes, width, most);
   let top = 0;
   const laid = lanes.names.map((name, n) => {
     const lane = { name, top, rows: Math.max(rows[n].length, by ? 1 : 4) };

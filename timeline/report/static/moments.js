@@ -25,51 +25,73 @@ T.kept = (make) => {
 };
 T.dated = T.kept((ids) => ids.filter(E.dated));
 
-// Stretches of time that hold events, and the empty ones between them that are folded away.
-const MOST_FOLDS = 6;
-T.stretches = T.kept((ids) => {
-  const middles = Float64Array.from(T.dated(ids), (i) => T.middles[i]).sort();
-  if (!middles.length) return [];
-  const gaps = [];
-  for (let n = 1; n < middles.length; n += 1) {
-    const gap = middles[n] - middles[n - 1];
-    if (gap < 20 * T.DAY || (gaps.length === MOST_FOLDS && gap <= gaps.at(-1)[0])) continue;
-    gaps.splice(MOST_FOLDS - 1);
-    gaps.push([gap, n]);
-    gaps.sort((a, b) => b[0] - a[0]);
-  }
-  let left = middles.at(-1) - middles[0];
-  const cuts = [];
-  for (const [gap, at] of gaps) {
-    if (gap < 0.3 * left) break;
-    cuts.push(at);
-    left -= gap;
-  }
-  cuts.sort((a, b) => a - b);
-  return [0, ...cuts].map((from, n) => {
-    const to = (cuts[n] ?? middles.length) - 1;
-    return { from: middles[from], to: middles[to], count: to - from + 1 };
-  });
-});
-
-T.airy = (stretch, whole) => {
-  const room = Math.max((stretch.to - stretch.from) * 0.04, whole);
-  return { from: stretch.from - room, to: stretch.to + room, count: stretch.count };
+// The shortest stretch that holds so many of the moments: the number of its first and of its last.
+const shortest = (moments, wanted) => {
+  let best = 0;
+  for (let n = 1; n + wanted <= moments.length; n += 1)
+    if (moments[n + wanted - 1] - moments[n] < moments[best + wanted - 1] - moments[best]) best = n;
+  return [best, best + wanted - 1];
 };
 
-// The window the timeline opens with: the fullest stretch, with air on both sides.
-T.core = T.kept((ids) => {
-  const stretches = T.stretches(ids);
-  if (!stretches.length) return null;
-  const best = stretches.reduce((a, b) => (b.count > a.count ? b : a));
-  const { from, to } = T.airy(best, 1.5 * T.DAY);
-  const reach = 0.25 * (to - from);
-  const core = { from, to };
-  if (stretches.length > 1) return core;
+// Most stories are a few weeks with some years before them: where most events lie in a small part
+// of the time, it is kept apart from what lies before and after.
+const SHARES = [0.9, 0.8, 0.7, 0.6, 0.5];
+const SMALL_PART = 0.12;
+const WORTH_FOLDING = 20 * T.DAY;
+const heart = (moments) => {
+  const whole = moments.at(-1) - moments[0];
+  let best = null;
+  let length = whole;
+  for (const share of SHARES) {
+    const [a, b] = shortest(moments, Math.ceil(share * moments.length));
+    if (moments[b] - moments[a] > SMALL_PART * length) continue;
+    best = [a, b];
+    length = moments[b] - moments[a];
+  }
+  if (!best) return null;
+  let [a, b] = best;
+  const near = Math.max(length / 4, 2 * T.DAY);
+  while (a > 0 && moments[a] - moments[a - 1] <= near) a -= 1;
+  while (b < moments.length - 1 && moments[b + 1] - moments[b] <= near) b += 1;
+  length = moments[b] - moments[a];
+  return length < 2 * SMALL_PART * whole && whole - length > WORTH_FOLDING ? [a, b] : null;
+};
+
+// One to three stretches of time with air on both sides; nothing lies between them.
+T.stretches = T.kept((ids) => {
+  const moments = Float64Array.from(T.dated(ids), (i) => T.middles[i]).sort();
+  if (!moments.length) return [];
+  const [a, b] = (moments.length > 3 && heart(moments)) || [0, moments.length - 1];
+  const parts = [
+    [0, a - 1],
+    [a, b],
+    [b + 1, moments.length - 1],
+  ]
+    .filter(([from, to]) => to >= from)
+    .map(([from, to]) => {
+      const gaps = [
+        from ? moments[from] - moments[from - 1] : Infinity,
+        moments[to + 1] - moments[to] || Infinity,
+      ];
+      return airy(moments[from], moments[to], to - from + 1, from === a, gaps);
+    });
+  return widened(parts, ids);
+});
+
+const airy = (from, to, count, main, [before, after]) => {
+  const air = Math.max((to - from) * 0.03, 0.6 * T.DAY);
+  return { from: from - Math.min(air, before * 0.3), to: to + Math.min(air, after * 0.3), count, main };
+};
+
+// Begin and end as the first and the last interval do, if those do not reach far out.
+const widened = (parts, ids) => {
+  const [first, last] = [parts[0], parts.at(-1)];
+  const reach = (part) => 0.25 * (part.to - part.from);
+  const [least, most] = [first.from - reach(first), last.to + reach(last)];
   for (const i of T.dated(ids)) {
     const [start, end] = [E.start(i), E.end(i)];
-    if (start !== null && start > from - reach && start < core.from) core.from = start;
-    if (end !== null && end < to + reach && end > core.to) core.to = end;
+    if (start !== null && start >= least) first.from = Math.min(first.from, start);
+    if (end !== null && end <= most) last.to = Math.max(last.to, end);
   }
-  return core;
-});
+  return parts;
+};

@@ -1,45 +1,18 @@
-// All events as a small histogram with a brush; long empty stretches are folded so that one old
-// event does not press a week into a single bar.
+// All events as a small histogram with a brush, at the scale the timeline opens with.
 const holder = T.id("overview");
-const E = T.events;
 const HEIGHT = 56;
-const FOLD = 26;
 let scale = null;
 
 const makeScale = (width) => {
-  const stretches = T.stretches(T.order).map((s) => T.airy(s, 0.6 * T.DAY));
-  if (!stretches.length) return null;
-  const room = width - FOLD * (stretches.length - 1);
-  const least = (s) => Math.min(s.count > 2 ? 70 : 34, room / stretches.length);
-  const total = stretches.reduce((sum, s) => sum + (s.to - s.from), 0);
-  const free = room - stretches.reduce((sum, s) => sum + least(s), 0);
-  let x = 0;
-  for (const s of stretches) {
-    s.x = x;
-    s.width = least(s) + (free * (s.to - s.from)) / total;
-    x += s.width + FOLD;
-  }
-  const toX = (t) => {
-    for (const [n, s] of stretches.entries()) {
-      if (t < s.from) return n === 0 ? 0 : s.x - (FOLD * (s.from - t)) / (s.from - stretches[n - 1].to);
-      if (t <= s.to) return s.x + (s.width * (t - s.from)) / (s.to - s.from);
-    }
-    return width;
-  };
-  const toTime = (x) => {
-    for (const [n, s] of stretches.entries()) {
-      if (x < s.x) return n === 0 ? s.from : s.from - ((s.x - x) / FOLD) * (s.from - stretches[n - 1].to);
-      if (x <= s.x + s.width) return s.from + ((x - s.x) / s.width) * (s.to - s.from);
-    }
-    return stretches.at(-1).to;
-  };
-  return { stretches, toX, toTime, width, counts: new WeakMap() };
+  const stretches = T.stretches(T.order);
+  const whole = { from: stretches[0].from, to: stretches.at(-1).to };
+  return { ...T.scaleOf(whole, width, T.order), ...whole, counts: new WeakMap() };
 };
 
 const counted = (ids, size) => {
   if (!scale.counts.has(ids)) {
     const bins = new Float64Array(Math.ceil(scale.width / size) + 1);
-    for (const i of T.dated(ids)) bins[Math.floor(scale.toX(T.middles[i]) / size)] += 1;
+    for (const i of T.dated(ids)) bins[Math.floor(scale.px(T.middles[i]) / size)] += 1;
     scale.counts.set(ids, bins);
   }
   return scale.counts.get(ids);
@@ -57,37 +30,30 @@ const bars = (ids, kind, size, most) => {
   return [T.svg("path", { d: path.join(""), class: kind }), top];
 };
 
-const axis = () =>
-  scale.stretches.flatMap((s, n) => {
-    const marks = (s.width > 100 ? T.ticks(s.from, s.to, s.width, 84) : [])
-      .filter((tick) => scale.toX(tick.t) < s.x + s.width - 30)
-      .map((tick) =>
-        T.svg("text", { x: scale.toX(tick.t).toFixed(1), y: HEIGHT + 15, class: "tick" }, tick.text),
-      );
-    if (!marks.length) marks.push(T.svg("text", { x: s.x, y: HEIGHT + 15, class: "tick" }, isolated(s, n)));
-    if (n) marks.push(T.svg("path", { d: `M${s.x - FOLD + 8},${HEIGHT}l4,-6l4,12l4,-6`, class: "fold" }));
-    return marks;
-  });
+const axis = () => [
+  ...T.ticksOf(scale, 84).map(({ x, text, year }) =>
+    T.svg(
+      "text",
+      { x: x.toFixed(1), y: HEIGHT + 15, class: "tick", "text-anchor": "middle" },
+      year ? `${text} ${year}` : text,
+    ),
+  ),
+  ...scale.folds.map(({ x, width }) =>
+    T.svg("path", { d: `M${x + width / 2 - 9},${HEIGHT - 5}l6,10l6,-10l6,10`, class: "fold" }),
+  ),
+];
 
-const isolated = (s, n) => {
-  const p = T.parts(Math.round((s.from + s.to) / 2));
-  const shared = scale.stretches.some(
-    (other, m) => m !== n && T.parts(Math.round((other.from + other.to) / 2)).y === p.y,
-  );
-  return shared ? `${T.MONTHS[p.m].slice(0, 3)} ${p.y}` : `${p.y}`;
-};
-
-const period = () => [T.state.from ?? scale.stretches[0].from, T.state.to ?? scale.stretches.at(-1).to];
+const period = () => [T.state.from ?? scale.from, T.state.to ?? scale.to];
 
 const setPeriod = (from, to) => {
   const day = (t) => Math.floor(t / T.DAY) * T.DAY;
   const [a, b] = [day(Math.min(from, to)), day(Math.max(from, to)) + T.DAY];
-  const all = a <= scale.stretches[0].from && b >= scale.stretches.at(-1).to;
+  const all = a <= scale.from && b >= scale.to;
   T.set(all ? { from: null, to: null } : { from: a, to: b });
 };
 
 const handle = (name, at, words) => {
-  const x = scale.toX(at);
+  const x = scale.px(at);
   const group = T.svg(
     "g",
     {
@@ -112,7 +78,7 @@ const handle = (name, at, words) => {
     if (by === undefined) return;
     event.preventDefault();
     const [from, to] = period();
-    const moved = scale.toTime(Math.max(0, Math.min(scale.width, x + by)));
+    const moved = scale.time(Math.max(0, Math.min(scale.width, x + by)));
     if (name === "from") setPeriod(moved, to - 1);
     else setPeriod(from, moved);
     holder.querySelector(`[data-side=${name}]`)?.focus();
@@ -125,7 +91,8 @@ const seen = T.svg("rect", { y: HEIGHT + 1, height: 3, class: "seen" });
 const underline = () => {
   if (!scale) return;
   const { from, to } = T.view();
-  const [x, end] = [from, to].map(scale.toX);
+  const [x, end] = [from, to].map(scale.px);
+  seen.style.display = x < 12 && end > scale.width - 12 ? "none" : "";
   seen.setAttribute("x", x.toFixed(1));
   seen.setAttribute("width", Math.max(2, end - x).toFixed(1));
 };
@@ -139,7 +106,7 @@ const draw = () => {
   const size = width > 700 ? 6 : 4;
   const [back, most] = bars(T.order, "back", size, 0);
   const [front] = bars(T.shown, "front", size, most);
-  const [from, to] = period().map(scale.toX);
+  const [from, to] = period().map(scale.px);
   underline();
   holder.replaceChildren(
     T.svg(
@@ -172,7 +139,7 @@ const draw = () => {
 holder.addEventListener("pointerdown", (event) => {
   if (!scale || event.button !== 0) return;
   const left = holder.getBoundingClientRect().left;
-  const at = (e) => scale.toTime(Math.max(0, Math.min(scale.width, e.clientX - left)));
+  const at = (e) => scale.time(Math.max(0, Math.min(scale.width, e.clientX - left)));
   const side = event.target.closest(".handle")?.dataset.side;
   const start = at(event);
   const [from, to] = period();

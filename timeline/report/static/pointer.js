@@ -18,6 +18,18 @@ const inside = (event) => {
   const box = plot.getBoundingClientRect();
   return [event.clientX - box.left - T.drawn.left, event.clientY - box.top - T.TOP];
 };
+// What stands close together is looked at closely, what nothing can part is unfolded.
+const closer = (found) => {
+  const [from, to] = T.spanOf(found.bundle);
+  const { scale, width } = T.drawn;
+  if (!found.near || (to - from) * 3 > scale.time(width) - scale.time(0) || to - from < 60) {
+    T.set({ unfold: true });
+    return;
+  }
+  const room = Math.max((to - from) * 0.1, T.DAY / 2);
+  T.look(from - room, to + room);
+};
+
 let pressed = null;
 chart.addEventListener(
   "pointerdown",
@@ -40,14 +52,12 @@ chart.addEventListener(
     const [x, y] = inside(event);
     if (x < 0) return;
     if (T.drawn.dense) {
-      const { view, width } = T.drawn;
-      const at = view.from + (x / width) * (view.to - view.from);
-      const half = (view.to - view.from) / 8;
-      T.look(at - half, at + half);
+      const { scale, width } = T.drawn;
+      T.look(scale.time(x - width / 8), scale.time(x + width / 8));
       return;
     }
     const found = T.hit(x, y);
-    if (found?.bundle) T.set({ unfold: true });
+    if (found?.bundle) closer(found);
     else if (found) T.set({ e: found.i });
   },
   true,
@@ -61,9 +71,9 @@ const showCard = (event) => {
   let words = [];
   if (found?.bundle)
     words = [
-      T.el("b", {}, T.bundleWords(found.bundle)),
+      T.el("b", {}, T.bundleWords(found)),
       ...found.bundle.slice(0, 4).map((i) => T.el("span", { dir: "auto" }, T.short(E.label(i), 60))),
-      T.el("span", { class: "note" }, "Click to unfold"),
+      T.el("span", { class: "note" }, found.near ? "Click to look closer" : "Click to unfold"),
     ];
   else if (found)
     words = [
@@ -78,11 +88,9 @@ const showCard = (event) => {
   else if (T.drawn.dense && x >= 0) {
     const d = T.drawn;
     const lane = Math.floor(y / d.pitch / 2);
-    const bin = Math.floor(
-      ((d.view.from + (x / d.width) * (d.view.to - d.view.from) - d.from) / (d.to - d.from)) * d.bins,
-    );
+    const bin = Math.floor((x - d.from) / d.size);
     const n = d.counts[lane]?.[bin];
-    const edge = (b) => Math.floor((d.from + (b * (d.to - d.from)) / d.bins) / T.DAY) * T.DAY;
+    const edge = (b) => Math.floor(d.scale.time(d.from + b * d.size) / T.DAY) * T.DAY;
     if (n)
       words = [
         T.el("b", { dir: "auto" }, d.lanes[lane].name),

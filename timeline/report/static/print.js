@@ -49,14 +49,10 @@ const item = (i) =>
 
 T.preparePrint = () => {
   const width = 680;
+  const by = T.state.lanes;
+  const scale = T.scaleOf(T.view(), width);
   const drawing = T.dated(T.matching).length
-    ? T.sketch({
-        ...T.arrange(T.view(), width, T.state.lanes, true),
-        view: T.view(),
-        width,
-        left: 0,
-        by: T.state.lanes,
-      })
+    ? T.sketch({ ...T.arrange(scale, width, by, true), scale, width, left: 0, by })
     : null;
   holder.replaceChildren(
     ...[

@@ -17,11 +17,16 @@ const gradients = () =>
     ),
   );
 
-const grid = (drawn, px, height) => {
-  const { width, view, lanes, pitch, by } = drawn;
-  const lines = T.ticks(view.from, view.to, width).flatMap((tick) => [
-    T.svg("path", { d: `M${px(tick.t).toFixed(1)},0V${height}`, class: "grid" }),
-    T.svg("text", { x: (px(tick.t) + 4).toFixed(1), y: height + 16, class: "tick" }, tick.text),
+const grid = (drawn, height) => {
+  const { width, lanes, pitch, by, scale } = drawn;
+  const lines = T.ticksOf(scale).flatMap(({ x, text, year }) => [
+    T.svg("path", { d: `M${x.toFixed(1)},0V${height}`, class: "grid" }),
+    T.svg("text", { x: x.toFixed(1), y: height + 16, class: "tick", "text-anchor": "middle" }, text),
+    T.svg("text", { x: x.toFixed(1), y: height + 31, class: "tick", "text-anchor": "middle" }, year),
+  ]);
+  const folds = scale.folds.flatMap(({ x, width: wide }) => [
+    T.svg("rect", { x, y: 0, width: wide, height, class: "folded" }),
+    T.svg("path", { d: `M${x + wide / 2 - 9},${height - 5}l6,10l6,-10l6,10`, class: "fold" }),
   ]);
   const names =
     by || drawn.dense
@@ -41,53 +46,45 @@ const grid = (drawn, px, height) => {
           ),
         ])
       : [];
-  return [...lines, ...names];
-};
-
-const band = (item, px, y) => {
-  const tone = T.toneOf(item);
-  const top = y - 6;
-  const [x, end] = [px(item.from), px(item.to)];
-  if (!item.wide) return [];
-  const open = item.openLeft ? "left" : item.openRight ? "right" : "";
-  const dash = T.statusOf(item).dashed ? " dashed" : "";
-  const shape = T.svg("rect", {
-    x: x.toFixed(1),
-    y: top,
-    width: Math.max(1, end - x).toFixed(1),
-    height: 12,
-    class: `band ${tone}${item.day ? " day" : ""}`,
-    ...(open ? { style: `fill:url(#fade-${tone}-${open});fill-opacity:1` } : {}),
-  });
-  const caps = item.day
-    ? []
-    : [item.openLeft ? null : x, item.openRight ? null : end]
-        .filter((c) => c !== null)
-        .map((c) => T.svg("path", { d: `M${c.toFixed(1)},${top}v12`, class: `cap ${tone}${dash}` }));
-  const arrow = item.openLeft
-    ? `M${x + 7},${y - 4}l-6,4l6,4`
-    : item.openRight
-      ? `M${end - 7},${y - 4}l6,4l-6,4`
-      : "";
-  const sure =
-    item.sure && !item.bundle
-      ? T.svg("path", {
-          d: `M${px(item.sure[0]).toFixed(1)},${y + 4}H${px(item.sure[1]).toFixed(1)}`,
-          class: `sure ${tone}`,
-        })
-      : null;
   return [
-    shape,
-    dash
-      ? T.svg("path", { d: `M${x},${top}H${end}M${x},${top + 12}H${end}`, class: `edge ${tone} dashed` })
-      : null,
-    ...caps,
-    arrow ? T.svg("path", { d: arrow, class: `arrow ${tone}` }) : null,
-    sure,
+    T.svg("path", { d: `M${-drawn.left},${height}H${width}`, class: "ground" }),
+    ...lines,
+    ...folds,
+    ...names,
   ];
 };
 
-const mark = (item, px, pitch) => {
+const band = (item, y) => {
+  if (!item.wide || (item.day && item.to - item.from <= T.ROOMY)) return [];
+  const tone = T.toneOf(item);
+  const [x, end, top] = [item.from, item.to, y - T.BAND / 2];
+  const roomy = end - x > T.ROOMY;
+  const open = item.openLeft ? "left" : item.openRight ? "right" : "";
+  const piece = (name, d, kind) => T.svg("path", { d, class: `${name} ${tone}${kind || ""}` });
+  const caps = roomy && !item.day ? T.capsOf(item) : [];
+  const arrow = item.openLeft ? `M${x + 5},${y - 4}l-6,4l6,4` : `M${end - 5},${y - 4}l6,4l-6,4`;
+  const [sure, until] = item.sure || [0, 0];
+  return [
+    T.svg("rect", {
+      x: x.toFixed(1),
+      y: top,
+      width: Math.max(1, end - x).toFixed(1),
+      height: T.BAND,
+      class: `band ${tone}${item.day ? " day" : ""}`,
+      ...(open ? { style: `fill:url(#fade-${tone}-${open});fill-opacity:1` } : {}),
+    }),
+    T.statusOf(item).dashed && end - x > 2 * T.ROOMY
+      ? piece("edge", `M${x},${top}H${end}M${x},${top + T.BAND}H${end}`, " dashed")
+      : null,
+    ...caps.map((c) => piece("cap", `M${c.toFixed(1)},${top}v${T.BAND}`)),
+    open ? piece("arrow", arrow) : null,
+    until - sure > T.ROOMY
+      ? piece("sure", `M${sure.toFixed(1)},${top + T.BAND - 1}H${until.toFixed(1)}`)
+      : null,
+  ];
+};
+
+const mark = (item, pitch) => {
   const y = item.y * pitch;
   const status = T.statusOf(item);
   const tone = T.toneOf(item);
@@ -95,10 +92,10 @@ const mark = (item, px, pitch) => {
   return T.svg(
     "g",
     { class: chosen ? "mark chosen" : "mark" },
-    band(item, px, y),
+    band(item, y),
     T.svg(
       "g",
-      { transform: `translate(${px(item.at).toFixed(1)},${y})`, class: `glyph ${tone}` },
+      { transform: `translate(${item.x.toFixed(1)},${y})`, class: `glyph ${tone}` },
       chosen ? T.svg("circle", { r: 10, class: "halo" }) : null,
       T.svg("path", { d: status.path, class: status.filled ? "filled" : "hollow" }),
       status.half ? T.svg("path", { d: T.CUT, class: "cut" }) : null,
@@ -109,18 +106,17 @@ const mark = (item, px, pitch) => {
   );
 };
 
-const cells = (drawn, px, pitch) => {
+const cells = (drawn, pitch) => {
   const most = Math.sqrt(drawn.counts.reduce((m, row) => row.reduce((a, b) => Math.max(a, b), m), 1));
-  const width = Math.abs(px(drawn.from + (drawn.to - drawn.from) / drawn.bins) - px(drawn.from));
   return drawn.counts.flatMap((row, lane) =>
     Array.from(
       row,
       (n, at) =>
         n &&
         T.svg("rect", {
-          x: px(drawn.from + ((drawn.to - drawn.from) * at) / drawn.bins).toFixed(1),
+          x: (drawn.from + drawn.size * at).toFixed(1),
           y: drawn.lanes[lane].top * pitch + 2,
-          width: width.toFixed(1),
+          width: (drawn.size - 1).toFixed(1),
           height: drawn.lanes[lane].rows * pitch - 4,
           class: "cell",
           "fill-opacity": (0.12 + 0.88 * (Math.sqrt(n) / most)).toFixed(2),
@@ -130,21 +126,20 @@ const cells = (drawn, px, pitch) => {
 };
 
 T.sketch = (drawn) => {
-  const { view, width, left, pitch, rows } = drawn;
-  const px = (t) => ((t - view.from) / (view.to - view.from)) * width;
+  const { width, left, pitch, rows } = drawn;
   const height = rows * pitch + 8;
   const inner = drawn.dense
-    ? cells(drawn, px, pitch)
+    ? cells(drawn, pitch)
     : drawn.items
         .filter((item) => item.right > -60 && item.left < width + 60)
-        .map((item) => mark(item, px, pitch));
+        .map((item) => mark(item, pitch));
   return T.svg(
     "svg",
     {
       class: "sketch",
       width: width + left,
-      height: height + 26,
-      viewBox: `${-left} -8 ${width + left} ${height + 34}`,
+      height: height + 40,
+      viewBox: `${-left} -8 ${width + left} ${height + 48}`,
       "aria-hidden": "true",
     },
     gradients(),
@@ -153,7 +148,7 @@ T.sketch = (drawn) => {
       { id: "inside" },
       T.svg("rect", { x: -10, y: -8, width: width + 10, height: height + 40 }),
     ),
-    grid(drawn, px, height),
+    grid(drawn, height),
     T.svg("g", { "clip-path": "url(#inside)" }, inner),
   );
 };

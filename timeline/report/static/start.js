@@ -90,7 +90,7 @@ const upgrade = () => {
   if (typeof Plotly === "undefined") return;
   T.plotlyReady = true;
   T.id("network-panel").hidden = !T.layout.length;
-  T.id("map-panel").hidden = !T.outlines;
+  T.id("map-panel").hidden = !T.outlines || !E.count;
   T.drawChart();
   requestAnimationFrame(() => {
     T.drawNetwork();
@@ -112,6 +112,9 @@ const wake = () => {
   upgrade();
 };
 
+// Nothing to filter, draw or list: the page says so and goes on to what was read.
+if (!E.count)
+  for (const part of document.querySelectorAll(".controls, .panel.wide, .list-panel")) part.hidden = true;
 T.fillFilters();
 legend();
 const begin = () => {

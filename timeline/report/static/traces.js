@@ -1,17 +1,7 @@
 // The arrangement of marks as a Plotly figure: bands, fades, caps, symbols, labels, or density.
 const E = T.events;
-const ms = (minutes) => minutes * 60000;
 const BOTTOM = 40;
 T.TOP = 8;
-
-// Days before months, as everywhere on the page.
-const TICKS = [
-  [[null, 59999], "%H:%M:%S\n%-d %b %Y"],
-  [[60000, 86399999], "%H:%M\n%-d %b %Y"],
-  [[86400000, "M1"], "%-d %b\n%Y"],
-  [["M1", "M12"], "%b\n%Y"],
-  [["M12", null], "%Y"],
-].map(([dtickrange, value]) => ({ dtickrange, value }));
 
 const tones = () => ({
   plain: T.colour("ink"),
@@ -27,24 +17,18 @@ const lines = (pieces, colour, width, dash) => ({
   mode: "lines",
   hoverinfo: "skip",
   showlegend: false,
-  x: pieces.flatMap(([a, b]) => [ms(a), ms(b), null]),
+  x: pieces.flatMap(([a, b]) => [a, b, null]),
   y: pieces.flatMap(([, , y]) => [y, y, null]),
   line: { color: colour, width, dash: dash || "solid" },
 });
 
-const fades = (item) => {
-  const steps = [0.26, 0.17, 0.09];
-  const size = (item.to - item.from) / steps.length;
-  return steps.map((alpha, n) => {
-    const near = item.openLeft ? item.to - n * size : item.from + n * size;
-    return [
-      alpha,
-      [
-        Math.min(near, near + (item.openLeft ? -size : size)),
-        Math.max(near, near + (item.openLeft ? -size : size)),
-        item.y,
-      ],
-    ];
+// An open end fades out in steps: Plotly's lines know no gradient.
+const FADES = [0.24, 0.19, 0.14, 0.1, 0.06, 0.03];
+const fades = ({ from, to, openLeft, y }) => {
+  const size = (to - from) / FADES.length;
+  return FADES.map((alpha, n) => {
+    const at = openLeft ? to - (n + 1) * size : from + n * size;
+    return [alpha, [at, at + size, y]];
   });
 };
 
@@ -54,13 +38,15 @@ const bands = (d, colours) => {
   for (const item of d.items) {
     if (!item.wide) continue;
     const tone = T.toneOf(item);
-    const edge = 6 / d.pitch;
+    const edge = T.BAND / 2 / d.pitch;
     if (item.openLeft || item.openRight)
-      for (const [alpha, piece] of fades(item)) put(`${tone} ${alpha} 12`, piece);
-    else put(`${tone} ${item.day ? 0.1 : 0.22} 12`, [item.from, item.to, item.y]);
-    if (T.statusOf(item).dashed)
+      for (const [alpha, piece] of fades(item)) put(`${tone} ${alpha} ${T.BAND}`, piece);
+    else if (!item.day || item.to - item.from > T.ROOMY)
+      put(`${tone} ${item.day ? 0.1 : 0.17} ${T.BAND}`, [item.from, item.to, item.y]);
+    if (T.statusOf(item).dashed && item.to - item.from > 2 * T.ROOMY)
       for (const y of [item.y - edge, item.y + edge]) put(`${tone} 0.8 1.2 dash`, [item.from, item.to, y]);
-    if (item.sure && !item.bundle) put(`${tone} 1 4`, [item.sure[0], item.sure[1], item.y + 4 / d.pitch]);
+    if (item.sure && item.sure[1] - item.sure[0] > T.ROOMY)
+      put(`${tone} 1 3`, [...item.sure, item.y + edge / 2 + 1.5 / d.pitch]);
   }
   return [...grouped].map(([key, pieces]) => {
     const [tone, alpha, width, dash] = key.split(" ");
@@ -74,7 +60,7 @@ const points = (rows, symbol, size, width) => ({
   hoverinfo: "none",
   showlegend: false,
   cliponaxis: true,
-  x: rows.map((r) => ms(r.x)),
+  x: rows.map((r) => r.x),
   y: rows.map((r) => r.y),
   customdata: rows.map((r) => r.i),
   marker: {
@@ -88,16 +74,10 @@ const points = (rows, symbol, size, width) => ({
 
 const marks = (d, colours) => {
   const { items } = d;
+  // An end that the mark itself stands on needs no cap, which would cut a hollow mark in two.
   const caps = items
-    .filter((m) => m.wide && !m.day)
-    .flatMap((m) =>
-      [
-        [m.openLeft, m.from],
-        [m.openRight, m.to],
-      ]
-        .filter(([open]) => !open)
-        .map(([, x]) => ({ x, y: m.y, i: m.i, colour: colours[T.toneOf(m)] })),
-    );
+    .filter((m) => m.wide && !m.day && m.to - m.from > T.ROOMY)
+    .flatMap((m) => T.capsOf(m).map((x) => ({ x, y: m.y, i: m.i, colour: colours[T.toneOf(m)] })));
   const arrows = items
     .filter((m) => m.openLeft || m.openRight)
     .map((m) => ({
@@ -112,7 +92,7 @@ const marks = (d, colours) => {
   const symbols = items.map((m) => {
     const status = T.statusOf(m);
     return {
-      x: m.at,
+      x: m.x,
       y: m.y,
       i: m.i,
       colour: colours[T.toneOf(m)],
@@ -122,13 +102,12 @@ const marks = (d, colours) => {
     };
   });
   const labels = items.filter((m) => m.label);
-  const perPixel = (d.view.to - d.view.from) / d.width;
   const text = {
     type: "scatter",
     mode: "text",
     hoverinfo: "skip",
     showlegend: false,
-    x: labels.map((m) => ms(d.view.from + m.labelPx * perPixel)),
+    x: labels.map((m) => m.labelPx),
     y: labels.map((m) => m.y),
     text: labels.map((m) => T.forPlotly(m.label)),
     textposition: "middle right",
@@ -137,14 +116,14 @@ const marks = (d, colours) => {
       color: labels.map((m) => (E.isStatement(m.i) && !m.bundle ? colours.soft : colours.plain)),
     },
   };
-  return [points(caps, "line-ns-open", 12, 1.6), points(arrows, null, null, 1.4), points(symbols), text];
+  return [points(caps, "line-ns-open", T.BAND, 1.4), points(arrows, null, null, 1.4), points(symbols), text];
 };
 
 const halo = (d, colours) => {
   const chosen = d.items.filter((m) => m.i === T.state.e && !m.bundle);
   return {
     ...points(
-      chosen.map((m) => ({ x: m.at, y: m.y, i: m.i, colour: colours.accent })),
+      chosen.map((m) => ({ x: m.x, y: m.y, i: m.i, colour: colours.accent })),
       "circle-open",
       21,
       2.4,
@@ -152,32 +131,50 @@ const halo = (d, colours) => {
   };
 };
 
-const heat = (d, colours) => {
-  const size = (d.to - d.from) / d.bins;
-  return [
-    {
-      type: "heatmap",
-      hoverinfo: "none",
-      showscale: false,
-      xgap: 1,
-      ygap: 3,
-      x0: ms(d.from + size / 2),
-      dx: ms(size),
-      y: d.lanes.map((lane) => lane.top + 1),
-      z: d.counts.map((row) => Array.from(row, (n) => (n ? Math.sqrt(n) : null))),
-      colorscale: [
-        [0, faint(colours.accent, 0.12)],
-        [1, faint(colours.accent, 1)],
-      ],
-      zmin: 0,
-    },
-  ];
-};
+const heat = (d, colours) => [
+  {
+    type: "heatmap",
+    hoverinfo: "none",
+    showscale: false,
+    xgap: 1,
+    ygap: 3,
+    x0: d.from + d.size / 2,
+    dx: d.size,
+    y: d.lanes.map((lane) => lane.top + 1),
+    z: d.counts.map((row) => Array.from(row, (n) => (n ? Math.sqrt(n) : null))),
+    colorscale: [
+      [0, faint(colours.accent, 0.12)],
+      [1, faint(colours.accent, 1)],
+    ],
+    zmin: 0,
+  },
+];
+
+// Where empty years are folded away: a strip of paper over the grid and the axis, with a zigzag.
+const folds = (d, colours) =>
+  d.scale.folds.flatMap(({ x, width }) => {
+    const middle = x + width / 2;
+    const zigzag = [-9, -3, 3, 9].map((by, n) => `${n ? "L" : "M"}${middle + by},${n % 2 ? 5 : -5}`).join("");
+    const strip = { xref: "x", yref: "paper", layer: "below", line: { width: 0 } };
+    return [
+      { ...strip, type: "rect", x0: x, x1: x + width, y0: 0, y1: 1, fillcolor: T.colour("sheet") },
+      {
+        type: "path",
+        path: zigzag,
+        yref: "paper",
+        ysizemode: "pixel",
+        yanchor: 0,
+        xref: "x",
+        line: { color: colours.soft, width: 1.2 },
+      },
+    ];
+  });
 
 const figure = (d) => {
   const colours = tones();
   const traces = d.dense ? heat(d, colours) : [...bands(d, colours), ...marks(d, colours), halo(d, colours)];
   const rule = T.colour("rule");
+  const ticks = T.ticksOf(d.scale, 72, d.width / 2);
   const laned = d.by || d.dense;
   const names = laned && d.left > 60;
   return {
@@ -193,8 +190,9 @@ const figure = (d) => {
       plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: T.FONT.slice(5), size: 12, color: T.colour("soft") },
       xaxis: {
-        type: "date",
-        range: [ms(d.view.from), ms(d.view.to)],
+        range: [0, d.width],
+        tickvals: ticks.map(({ x }) => x),
+        ticktext: ticks.map(({ text, year }) => (year ? `${text}<br>${year}` : text)),
         gridcolor: rule,
         linecolor: T.colour("soft"),
         showline: true,
@@ -203,7 +201,7 @@ const figure = (d) => {
         ticklen: 4,
         zeroline: false,
         ticklabeloverflow: "allow",
-        tickformatstops: TICKS,
+        tickangle: 0,
       },
       yaxis: {
         range: [d.rows, 0],
@@ -214,18 +212,21 @@ const figure = (d) => {
         ticktext: names ? d.lanes.map((l) => T.forPlotly(T.short(l.name, 22))) : [],
         ticks: "",
       },
-      shapes: laned
-        ? d.lanes.slice(1).map((l) => ({
-            type: "line",
-            xref: "paper",
-            x0: d.left > 60 ? -d.left / d.width : 0,
-            x1: 1,
-            y0: l.top - (d.dense ? 0 : 0.25),
-            y1: l.top - (d.dense ? 0 : 0.25),
-            line: { color: rule, width: 1 },
-            layer: "below",
-          }))
-        : [],
+      shapes: [
+        ...folds(d, colours),
+        ...(laned
+          ? d.lanes.slice(1).map((l) => ({
+              type: "line",
+              xref: "paper",
+              x0: d.left > 60 ? -d.left / d.width : 0,
+              x1: 1,
+              y0: l.top - (d.dense ? 0 : 0.25),
+              y1: l.top - (d.dense ? 0 : 0.25),
+              line: { color: rule, width: 1 },
+              layer: "below",
+            }))
+          : []),
+      ],
       annotations:
         laned && !names
           ? d.lanes.map((l) => ({

@@ -3,20 +3,17 @@ const E = T.events;
 const FIRST = T.fromIsoDay("0001-01-01") - 4000 * T.DAY;
 const LAST = T.fromIsoDay("9999-12-01");
 
+// All that passes, unless a period was chosen or the view was moved.
+const whole = (ids) => {
+  const stretches = T.stretches(ids);
+  return stretches.length ? { from: stretches[0].from, to: stretches.at(-1).to } : null;
+};
 T.view = () => {
-  if (T.state.va !== null) return { from: T.state.va, to: T.state.vb };
-  if (T.state.from !== null || T.state.to !== null) {
-    const core = T.core(T.shown) ||
-      T.core(T.matching) || {
-        from: T.state.from ?? T.state.to - T.DAY,
-        to: T.state.to ?? T.state.from + T.DAY,
-      };
-    return {
-      from: T.state.from ?? core.from,
-      to: Math.max(T.state.to ?? core.to, (T.state.from ?? core.from) + T.DAY),
-    };
-  }
-  return T.core(T.matching) || { from: 0, to: T.DAY };
+  const { va, vb, from, to } = T.state;
+  if (va !== null) return { from: va, to: vb };
+  const all = whole(T.shown) ||
+    whole(T.matching) || { from: from ?? to - T.DAY ?? 0, to: to ?? from + T.DAY };
+  return { from: from ?? all.from, to: Math.max(to ?? all.to, (from ?? all.from) + 60) };
 };
 
 T.look = (from, to) => {
@@ -26,21 +23,15 @@ T.look = (from, to) => {
   T.set({ va: Math.max(FIRST, middle - half), vb: Math.min(LAST, middle + half) });
 };
 
+// Moves by the pixels of the drawing, so that folded years are passed in one step.
+const MOVES = { left: [-0.5, 0.5], right: [0.5, 1.5], in: [0.25, 0.75], out: [-0.5, 1.5] };
 T.move = (how) => {
-  const { from, to } = T.view();
-  const size = to - from;
-  const shift = { left: -0.5, right: 0.5 }[how] || 0;
-  const grow = { in: 0.5, out: 2 }[how] || 1;
-  if (how === "all") {
-    const dated = T.dated(T.matching);
-    if (!dated.length) return;
-    const a = dated.reduce((least, i) => Math.min(least, E.start(i) ?? E.end(i)), Infinity);
-    const b = dated.reduce((most, i) => Math.max(most, E.end(i) ?? E.start(i)), -Infinity);
-    T.look(a - (b - a) * 0.03 - T.DAY / 2, b + (b - a) * 0.03 + T.DAY / 2);
-  } else {
-    const middle = (from + to) / 2 + shift * size;
-    T.look(middle - (size * grow) / 2, middle + (size * grow) / 2);
-  }
+  if (how === "all") return T.set({ va: null, vb: null, from: null, to: null });
+  const width = 1000;
+  const scale = T.scaleOf(T.view(), width);
+  const inner = scale.px(T.view().to) - scale.px(T.view().from);
+  const [a, b] = MOVES[how].map((share) => share * inner);
+  return T.look(...scale.seen(a, b + width - inner));
 };
 
 T.toward = (i, view = T.view()) => {
