@@ -58,6 +58,14 @@ T.when = (start, end) => {
   return wholeDays(start, end) ? days(start, last) : hours(start, last);
 };
 
+// Rounded outward to days, months or years, whichever says enough.
+T.roughly = (from, to) => {
+  const [a, b] = [T.parts(Math.floor(from)), T.parts(Math.ceil(to))];
+  if (to - from > 700 * DAY) return T.when(atMonth(a.y * 12), atMonth((b.y + 1) * 12));
+  if (to - from > 60 * DAY) return T.when(atMonth(a.y * 12 + a.m), atMonth(b.y * 12 + b.m + 1));
+  return T.when(Math.floor(from / DAY) * DAY, Math.ceil(to / DAY) * DAY);
+};
+
 // Both ends inclusive, as all exports have them.
 T.iso = (start, end) => {
   const whole = wholeDays(start, end);

@@ -116,11 +116,10 @@ const together = (marks) => {
   const plain = { wide: false, day: false, openLeft: false, openRight: false, sure: null };
   return { i: bundle[0], bundle, near: true, x, from: x, to: x, left: x - 8, right: x + 8, ...plain };
 };
-T.bundleWords = ({ bundle, near }) => {
-  if (!near) return `${T.number(bundle.length)} events known only as “${E.when(bundle[0])}”`;
-  const [from, to] = T.spanOf(bundle);
-  return `${T.number(bundle.length)} events, ${T.when(Math.floor(from / T.DAY) * T.DAY, Math.ceil(to / T.DAY) * T.DAY)}`;
-};
+T.bundleWords = ({ bundle, near }) =>
+  near
+    ? `${T.number(bundle.length)} events, ${T.roughly(...T.spanOf(bundle))}`
+    : `${T.number(bundle.length)} events known only as “${E.when(bundle[0])}”`;
 T.spanOf = (ids) => [
   ids.reduce((least, i) => Math.min(least, T.middles[i]), Infinity),
   ids.reduce((most, i) => Math.max(most, T.middles[i]), -Infinity) + 1,
@@ -214,7 +213,11 @@ const fitted = (entries, lanes, width, most) => {
 };
 
 // On a phone the list is the timeline: the drawing above it stays a few rows high.
-const rowsFor = (width, by, crowd) => (width < 600 ? (by ? 20 : 10) : by ? 36 : 26) + (crowd ? 8 : 0);
+const rowsFor = (width, lanes, crowd) => {
+  const narrow = width < 600;
+  if (lanes > 1) return Math.max(narrow ? 20 : 36, lanes * (narrow ? 3 : 6));
+  return (narrow ? 10 : 26) + (crowd ? 8 : 0);
+};
 
 T.arrange = (scale, width, by, tall = false) => {
   const dated = T.dated(T.matching);
@@ -233,7 +236,7 @@ T.arrange = (scale, width, by, tall = false) => {
     ? marks.flatMap((mark) => lanes.of(mark.i).map((lane) => ({ mark, lane })))
     : fold(marks, lanes);
   const crowd = entries.length > 90;
-  const most = tall && entries.length <= MOST_ON_PAPER ? Infinity : rowsFor(width, by, crowd);
+  const most = tall && entries.length <= MOST_ON_PAPER ? Infinity : rowsFor(width, lanes.names.length, crowd);
   const { rows, items, labels } = fitted(entries, lanes, width, most);
   let top = 0;
   const laid = lanes.names.map((name, n) => {

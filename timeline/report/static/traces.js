@@ -128,6 +128,7 @@ const halo = (d, colours) => {
       21,
       2.4,
     ),
+    cliponaxis: false,
   };
 };
 
