@@ -3,9 +3,10 @@
     python benchmarks/incidents.py GOLD.jsonl [--limit N] [--out PRED.jsonl]
 
 Reads title, text and publication date of each article. The prediction is what the program weighs to
-be the day of the deed the article goes back to (``events.story_day``), with its interval, and the
-place of it. Figures: exact day, within a day, the true day inside [earliest, latest] in percent,
-the median width of that interval in days, and the share of incidents placed within 161 km.
+be the day of the deed the article goes back to (``events.story_day``), with its interval, and
+where the article plays (``events.story_place``). Figures: exact day, within a day, the true day
+inside [earliest, latest] in percent, the median width of that interval in days, and the share of
+incidents placed within 161 km.
 """
 
 from __future__ import annotations
@@ -14,14 +15,10 @@ import json
 import math
 import sys
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import analysed
 
 from timeline import events, interval
-
-if TYPE_CHECKING:
-    from timeline.model import Place
 
 #: The deeds an incident consists of.
 VIOLENCE = frozenset({"attack", "fight", "kill", "injure"})
@@ -39,26 +36,11 @@ def when(one: analysed.Analysed) -> analysed.Row:
     return {"date": found.day.isoformat(), "earliest": earliest, "latest": last}
 
 
-def where(one: analysed.Analysed) -> Place | None:
-    """Return the place of the incident: the claims of violence first, then the main event's."""
-    ranked = sorted(one.claims, key=lambda c: (c.type not in VIOLENCE, not c.main))
-    places = [spot.place for claim in ranked for spot in claim.places if claim.type != "statement"]
-    located = [place for place in places if place.lat is not None]
-    towns = [place for place in located if place.kind in {"city", "built"}]
-    mentioned = [
-        m.place
-        for m in one.mentions
-        if m.place and m.place.kind == "city" and m.place.lat is not None
-    ]
-    best = towns or mentioned or located
-    return best[0] if best else None
-
-
 def predict(one: analysed.Analysed) -> analysed.Row:
     """Return the prediction for one article."""
-    place = where(one)
-    spot = {"lat": place.lat, "lon": place.lon} if place else {"lat": None, "lon": None}
-    return {"id": one.row["id"], **when(one), **spot}
+    found = events.story_place(one.article, one.sentences, one.mentions)
+    place = {"lat": found.place.lat if found else None, "lon": found.place.lon if found else None}
+    return {"id": one.row["id"], **when(one), **place}
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:

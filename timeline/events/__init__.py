@@ -7,5 +7,6 @@ the villagers.
 
 from timeline.events.claims import claims, claims_at
 from timeline.events.story_day import StoryDay, story_day
+from timeline.events.story_place import StoryPlace, story_place
 
-__all__ = ["StoryDay", "claims", "claims_at", "story_day"]
+__all__ = ["StoryDay", "StoryPlace", "claims", "claims_at", "story_day", "story_place"]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from timeline.events.placing import first_place
 from timeline.events.story_day import weighed_day
+from timeline.events.story_place import weighed_place
+from timeline.model import Location
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.events.scene import Scene
     from timeline.model import Claim, When
 
-#: From this likelihood on a weighed day dates a main event that names none itself.
+#: From this likelihood on what is weighed dates and places a main event that does neither itself.
 LIKELY = 0.5
 _WORD = re.compile(r"[a-z]{4,}")
 #: Statements and what has not happened are the main event only where there is nothing else.
@@ -45,9 +47,17 @@ def mark_main(scene: Scene, claims: Sequence[Claim], paragraphs: Sequence[int]) 
     best = max(range(len(claims)), key=lambda i: (scores[i], -i))
     main = claims[best]
     if not main.places:
-        main = replace(main, places=first_place(scene))
+        main = replace(main, places=_where(scene))
     main = replace(main, when=_weighed(scene, main, claims))
     return [*claims[:best], replace(main, main=True), *claims[best + 1 :]]
+
+
+def _where(scene: Scene) -> tuple[Location, ...]:
+    """Return where the article plays: what its names together say, else its first town."""
+    found = weighed_place(scene)
+    if found is None or found.span is None or found.likely < LIKELY:
+        return first_place(scene)
+    return (Location(place=found.place, span=found.span),)
 
 
 def _weighed(scene: Scene, main: Claim, claims: Sequence[Claim]) -> When:
