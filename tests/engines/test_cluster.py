@@ -146,8 +146,9 @@ def test_a_worker_of_another_version_is_told(articles: list[Article], tmp_path: 
     from timeline.engines.cluster import analyse_shard  # noqa: PLC0415 - needs Dask
 
     (shard,) = Folder(str(tmp_path)).cut(articles)
+    job = {"address": str(tmp_path), "rules": "other rules", "model": None, "time_limit": 60}
     with pytest.raises(TimelineError, match="another version of timeline"):
-        analyse_shard((shard.articles, shard.analyses), str(tmp_path), "other rules", 60)
+        analyse_shard((shard.articles, shard.analyses), job)
 
 
 @pytest.mark.parametrize("settings", [Settings(), Settings(scheduler="tcp://127.0.0.1:9")])

@@ -7,8 +7,11 @@ neither a lost worker nor a lost scheduler loses it.
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from timeline import language
 from timeline.engines.pool import Pool
 from timeline.engines.shards import Folder, Shard
 from timeline.model import TimelineError, UsageError
@@ -80,13 +83,17 @@ def _finished(
     from distributed import Client, as_completed  # noqa: PLC0415 - an optional extra
 
     try:
-        with Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
+        with _own_words(), Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
+            job = {
+                "address": address,
+                "rules": rules_digest(),
+                "model": language.chosen(None),
+                "time_limit": time_limit,
+            }
             futures = client.map(
                 analyse_shard,
                 [(shard.articles, shard.analyses) for shard in shards],
-                address=address,
-                rules=rules_digest(),
-                time_limit=time_limit,
+                job=job,
                 retries=RETRIES,
                 pure=False,
             )
@@ -100,36 +107,51 @@ def _finished(
         raise _explained(scheduler, error) from error
 
 
+@contextmanager
+def _own_words() -> Iterator[None]:
+    """Keep Dask from printing tracebacks of what the user is told in one line."""
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+
+
 def _explained(scheduler: str, error: Exception) -> TimelineError:
+    what = next(iter(str(error).splitlines()), "")
     return TimelineError(
         scheduler,
-        f"the cluster did not finish the work ({type(error).__name__}: {error})",
+        f"the cluster did not finish the work ({type(error).__name__}: {what})",
         "what was finished is kept: see to the cluster and run the same command again",
     )
 
 
-def analyse_shard(
-    names: tuple[str, str], address: str, rules: str, time_limit: float
-) -> tuple[str, str]:
+def analyse_shard(names: tuple[str, str], job: dict[str, Any]) -> tuple[str, str]:
     """Analyse a shard on the worker this runs on; return its names when the result is there.
 
     The articles pass through a process of their own, as with the local engine: one that crashes or
-    hangs is left out, and does not take the worker with it.
+    hangs is left out, and does not take the worker with it. ``job`` says how; it is one argument so
+    that a worker of any version can be called, and say that it is of another one.
 
     Raises:
         TimelineError: if this worker has another version of the package, words or model.
     """
-    if rules != rules_digest():
-        raise TimelineError(
-            _machine(),
-            "this worker has another version of timeline than the build",
-            "install the same version on all workers",
-        )
-    folder, shard = Folder(address), Shard(*names)
-    if not folder.done(shard):
-        pool = Pool(workers=1, time_limit=time_limit)
-        found: list[Any] = list(pool(folder.articles(shard)))
-        folder.write(shard.analyses, (encode(one) for one in sorted(found, key=_article)))
+    with language.using(job.get("model")):
+        if job["rules"] != rules_digest():
+            raise TimelineError(
+                _machine(),
+                "this worker has another version of timeline or of its language model",
+                "install the same versions on all workers",
+            )
+        folder, shard = Folder(job["address"]), Shard(*names)
+        if not folder.done(shard):
+            pool = Pool(workers=1, time_limit=job["time_limit"])
+            found: list[Any] = list(pool(folder.articles(shard)))
+            folder.write(shard.analyses, (encode(one) for one in sorted(found, key=_article)))
     return names
 
 
