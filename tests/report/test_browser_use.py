@@ -269,6 +269,33 @@ def test_what_stands_close_together_is_looked_at_closely(
     assert page.evaluate(bundles) == 0
 
 
+def test_a_click_on_a_mark_chooses_it_and_on_a_group_parts_it(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    page = visit(story(60, days=40), fragment="e=none").page
+
+    def press(which: str) -> int:
+        x, y, event = page.evaluate(
+            f"(() => {{ const m = timeline.drawn.items.find(m => {which});"
+            " const d = timeline.drawn;"
+            " return [m.x + d.left, m.y * d.pitch + timeline.TOP, m.i] })()"
+        )
+        box = page.locator("#chart").bounding_box()
+        page.mouse.click(box["x"] + x, box["y"] + y)
+        return int(event)
+
+    assert press("!m.bundle && !m.wide") == page.evaluate("timeline.state.e")
+    page.set_viewport_size({"width": 390, "height": 844})
+    until(page, "timeline.drawn.width < 390 && timeline.drawn.items.some(m => m.bundle)")
+    before = page.evaluate("timeline.view().to - timeline.view().from")
+    page.locator("#chart").scroll_into_view_if_needed()
+    press("m.bundle")
+    assert (
+        page.evaluate("timeline.view().to - timeline.view().from") < before
+        or page.evaluate("timeline.state.unfold") is True
+    )
+
+
 def test_nothing_found_is_said_and_taken_back(
     story: Callable[..., Timeline], visit: Callable[..., Any]
 ) -> None:

@@ -39,8 +39,9 @@ chart.addEventListener(
   },
   true,
 );
+// Plotly takes the end of a press for itself, the click that follows comes through.
 chart.addEventListener(
-  "pointerup",
+  "click",
   (event) => {
     if (
       !pressed ||
