@@ -44,7 +44,7 @@ def article(draft: Draft, *, given: Interval | None = None) -> Article:
     publisher, byline = _credited(draft, parts)
     url = clean(draft.fields.get("url"))
     return Article(
-        id=identity(draft.text, publisher, url),
+        id=identity(draft.text[: draft.own], publisher, url),
         text=draft.text,
         paths=(draft.path,) if draft.path else (),
         title=title or _printed_title(draft.text, parts),
@@ -87,12 +87,12 @@ def _printed_title(text: str, parts: Sequence[Paragraph]) -> str | None:
 def _credited(draft: Draft, parts: Sequence[Paragraph]) -> tuple[str | None, str | None]:
     """Return publisher and byline: as stated, else as the article's own lines credit them."""
     publisher, byline = clean(draft.fields.get("publisher")), clean(draft.fields.get("byline"))
-    for part in parts:
+    for part in (part for part in parts if part.reason in ("source line", "byline")):
         line = " ".join(part.span.of(draft.text).split())
         if part.reason == "source line":
             outlet, others = crediting.source(line) or (None, None)
             publisher, byline = publisher or outlet, byline or others
-        elif part.reason == "byline":
+        else:
             byline = byline or crediting.byline(line)
     agency = _agency(draft.text, parts)
     site = addresses.site(draft.fields.get("url", ""))

@@ -237,5 +237,15 @@ def reason(line: str, zone: Zone) -> str:
     if len(line) > LONGEST:
         return ""
     looked = _line(line)
-    usable = (rule for rule in rules() if rule.zone in ("anywhere", zone))
+    openings, every, few = _usable(zone)
+    usable = every if looked.opening.startswith(openings) else few
     return next((rule.reason for rule in usable if rule.takes(looked)), "")
+
+
+@cache
+def _usable(zone: Zone) -> tuple[tuple[str, ...], tuple[Rule, ...], tuple[Rule, ...]]:
+    """Return the openings that rules ask for, the rules of a zone, and those that ask for none."""
+    every = tuple(rule for rule in rules() if rule.zone in ("anywhere", zone))
+    few = tuple(rule for rule in every if rule.begins == ("",))
+    begins = dict.fromkeys(one for rule in every if rule not in few for one in rule.begins)
+    return tuple(begins), every, few

@@ -38,11 +38,13 @@ class Draft:
     """One article as its source states it, before anything is concluded from its text.
 
     ``paragraphs`` and ``published`` are what markup tells; ``archived`` is the day an archive says
-    it took the copy: nothing in it can be published later.
+    it took the copy: nothing in it can be published later. Behind the first ``own`` characters
+    stands what surrounds the article on its page; None if nothing does.
     """
 
     path: str
     text: str
+    own: int | None = None
     fields: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     paragraphs: tuple[Paragraph, ...] = ()
     published: tuple[PublicationDate, ...] = ()

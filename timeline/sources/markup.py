@@ -58,10 +58,14 @@ SILENT = frozenset({"script", "style", "head", "title", "noscript", "template"})
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph and what its markup makes it: "heading", "caption" or nothing of note."""
+    """A paragraph and what its markup makes it: "heading", "caption" or nothing of note.
+
+    Of "boilerplate" the ``reason`` says why.
+    """
 
     text: str
     kind: str = ""
+    reason: str = ""
 
 
 def blocks(markup: str) -> list[Block]:
@@ -120,8 +124,12 @@ def assembled(parts: Sequence[Block], title: str | None) -> tuple[str, tuple[Par
     """Return the text of the blocks, a blank line between them, and the kinds of its paragraphs."""
     spans = list(_spans(parts))
     text = "\n\n".join(block.text for block in parts)
-    known = {span: block.kind for span, block in zip(spans, parts, strict=True) if block.kind}
-    return text, kinds.classify(text, spans, title=title, known=known)
+    placed = list(zip(spans, parts, strict=True))
+    own = [(span, block) for span, block in placed if not block.reason]
+    known = {span: block.kind for span, block in own if block.kind}
+    found = kinds.classify(text, [span for span, _ in own], title=title, known=known)
+    others = [Paragraph(span=s, kind="boilerplate", reason=b.reason) for s, b in placed if b.reason]
+    return text, tuple(sorted((*found, *others), key=lambda part: part.span.start))
 
 
 def _spans(parts: Sequence[Block]) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -221,11 +221,8 @@ def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, float
             break
         if place.tag in SKIPPED or (place.tag == "a" and len("".join(place.itertext())) > TEASER):
             inside = True
-        names = _names(place)
-        if place.tag == "aside" or OTHERS.search(names):
-            elsewhere = ASIDE
-        elif FRAME.search(names):
-            elsewhere = max(elsewhere, FRAMED)
+        apart = ASIDE if place.tag == "aside" else _apart(_names(place))
+        elsewhere = ASIDE if apart == ASIDE else max(elsewhere, apart)
         if headline is not None and place.getprevious() is headline:
             elsewhere = min(elsewhere, FRAMED)
         place = place.getparent()
@@ -233,6 +230,12 @@ def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, float
         return HEADLINE, elsewhere, inside
     framed = place is None or place.tag in {"body", "html"}
     return (FAR if framed else above.get(place, FAR)), elsewhere, inside
+
+
+@lru_cache(maxsize=8192)
+def _apart(names: str) -> float:
+    """Return how much less likely a date is the article's in an element of these names."""
+    return ASIDE if OTHERS.search(names) else FRAMED if FRAME.search(names) else 0.0
 
 
 #: How much less likely a date is the article's in a part for others, and in the page's frame.
@@ -253,7 +256,12 @@ def _names(element: Any) -> str:  # noqa: ANN401 - an lxml element
 
 def _is_marked(element: Any) -> bool:  # noqa: ANN401 - an lxml element
     near = [element, *(place for _, place in zip(range(2), element.iterancestors(), strict=False))]
-    return any(DATED.search(_names(place) + " " + (place.get("itemprop") or "")) for place in near)
+    return any(_is_dated(_names(place) + " " + (place.get("itemprop") or "")) for place in near)
+
+
+@lru_cache(maxsize=8192)
+def _is_dated(names: str) -> bool:
+    return DATED.search(names) is not None
 
 
 def _scored(line: Line, days: int) -> PublicationDate:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import Skipped
+from timeline.sources import page_parts, page_tree
 from timeline.sources.draft import Draft, Drafts, Fields, Material
 from timeline.sources.markup import Block, assembled
 from timeline.sources.page_dates import dates, guess
@@ -37,26 +38,29 @@ def draft(
 ) -> Draft | Skipped:
     """Return the article of a page's bytes; ``url`` is where an archive found it."""
     import trafilatura  # noqa: PLC0415 - takes half a second, and only pages need it
-    from trafilatura.utils import load_html  # noqa: PLC0415 - the same
 
-    tree = load_html(raw)
+    tree = page_tree.tree(raw)
     if tree is None:
         return Skipped(path=path, reason="is broken HTML nothing can be read from; save it again")
     stated = facts(tree, url)
     found = dates(tree, stated)
     found += guess(raw, tree, found)
-    _keep_captions(tree)
+    captions = _keep_captions(tree)
     document = trafilatura.bare_extraction(
-        tree, fast=True, include_comments=False, with_metadata=False, include_tables=True
+        tree, fast=True, include_comments=False, with_metadata=False, output_format="txt"
     )
     blocks = list(_blocks(getattr(document, "body", None)))
     if not blocks:
         reason = "no article text was found on the page; save the text itself as a .txt file"
         return Skipped(path=path, reason=reason)
-    text, parts = assembled(blocks, stated.fields.get("title"))
+    for caption in captions:
+        caption.drop_tree()
+    own, around = page_parts.surrounding(tree, blocks)
+    text, parts = assembled([*own, *around], stated.fields.get("title"))
     return Draft(
         path=path,
         text=text,
+        own=sum(len(block.text) for block in own) + len("\n\n") * (len(own) - 1),
         fields=stated.fields,
         paragraphs=parts,
         published=found,
@@ -64,8 +68,9 @@ def draft(
     )
 
 
-def _keep_captions(tree: Any) -> None:  # noqa: ANN401 - an lxml element
-    """Turn figure captions, which extraction drops, into marked paragraphs where they stand."""
+def _keep_captions(tree: Any) -> list[Any]:  # noqa: ANN401 - an lxml element
+    """Add figure captions, which extraction drops, as marked paragraphs where they stand."""
+    added = []
     for caption in list(tree.iter("figcaption")):
         text = " ".join("".join(caption.itertext()).split())
         place = next(caption.iterancestors("figure"), caption)
@@ -74,6 +79,8 @@ def _keep_captions(tree: Any) -> None:  # noqa: ANN401 - an lxml element
             paragraph = caption.makeelement("p")
             paragraph.text = f"{CAPTION} {text}"
             above.insert(above.index(place), paragraph)
+            added.append(paragraph)
+    return added
 
 
 def _blocks(body: Any) -> Iterator[Block]:  # noqa: ANN401 - an lxml element

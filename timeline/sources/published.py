@@ -52,6 +52,8 @@ def candidates(
     found = [*draft.published, *_stated(draft)]
     if given is not None and not any(c.evidence in STATED for c in found):
         found.append(PublicationDate(interval=given, evidence="given", score=0.97))
+    if draft.own is not None:
+        paragraphs = [part for part in paragraphs if part.span.end <= draft.own]
     found += [*_from_address(draft), *_from_lines(draft.text, paragraphs)]
     found += _from_dateline(draft.text, paragraphs, found)
     named = weekdays.past(_opening(draft.text, paragraphs))
