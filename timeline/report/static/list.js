@@ -85,7 +85,8 @@ const reveal = () => {
   if (at < 0) return;
   const [top, bottom] = [at * rowHeight, (at + 1) * rowHeight];
   const far = top + rowHeight < list.scrollTop || bottom - rowHeight > list.scrollTop + list.clientHeight;
-  if (far) list.scrollTop = (top + bottom - list.clientHeight) / 2;
+  // Whole rows: a row cut in half at the top looks like a mistake.
+  if (far) list.scrollTop = Math.floor((top + bottom - list.clientHeight) / 2 / rowHeight) * rowHeight;
   else if (top < list.scrollTop) list.scrollTop = top;
   else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
 };

@@ -75,7 +75,7 @@ const lit = (nodes, edges) => {
 };
 
 // Names go to the best connected nodes and to those lit up: above, below or beside the node,
-// wherever they cover neither a name nor a node.
+// wherever they cover neither a name nor a node; one lit up may cover nodes that are not.
 const MOST_NAMES = 26;
 const SIDE = [-1.12, 1.12];
 const SIDES = [
@@ -102,7 +102,12 @@ const labelled = (nodes, degree, near, width, height) => {
         taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]) &&
         !dots.some(
           ([other, a, b]) =>
-            other !== node && a > box[0] - 5 && a < box[2] + 5 && b > box[1] - 4 && b < box[3] + 4,
+            other !== node &&
+            (!lit(node) || lit(other)) &&
+            a > box[0] - 5 &&
+            a < box[2] + 5 &&
+            b > box[1] - 4 &&
+            b < box[3] + 4,
         );
       if (!inside || !clear) continue;
       taken.push(box);
@@ -183,6 +188,7 @@ const draw = () => {
       text: T.forPlotly(text),
       showarrow: false,
       borderpad: 0,
+      bgcolor: near.has(key(node[0], node[1])) ? T.translucent(T.colour("paper"), 0.75) : undefined,
       font: { size: 12, color: node[0] === "event" ? soft : ink },
     })),
   });
