@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.people import people
 from timeline.model import MentionKind, Participant, Span
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ _TAIL = (
     "dep",
     "advcl",
     "orphan",
+    "nsubj",
+    "nsubj:pass",
+    "cop",
+    "aux",
+    "obl",
+    "ccomp",
+    "csubj",
+    "expl",
 )
 
 
@@ -62,9 +71,10 @@ def participant(
     known = antecedents.get((sentence, token))
     if known is not None:
         span = tree.tokens[token].span
+        name = known.name if known.entity else known.name.removeprefix("the ")
         return Participant(
-            entity=known.entity or known.name,
-            name=known.name,
+            entity=known.entity or name.lower(),
+            name=name,
             kind=known.kind,
             role=role,
             span=span,
@@ -108,11 +118,19 @@ def named(scene: Scene, tree: Tree, token: int) -> Mention | None:
         if relation in {"flat", "appos", "nmod:desc"} and mention.kind == "person":
             return mention
         if relation == "compound" and (
-            mention.kind == "person"
+            (mention.kind == "person" and not _is_owner(tree, token, mention))
             or (collective and (mention.kind == "organisation" or _is_armed(mention)))
         ):
             return mention
     return None
+
+
+def _is_owner(tree: Tree, token: int, mention: Mention) -> bool:
+    """Return whether the name before a noun is whose it is ("Erik Dahl's lawyer")."""
+    return any(
+        tree.tokens[k].tag == "POS" and tree.tokens[k].span.start == mention.span.end
+        for k in range(token)
+    )
 
 
 def _is_armed(mention: Mention) -> bool:
@@ -142,7 +160,9 @@ def _described(scene: Scene, tree: Tree, token: int, role: Role) -> Participant 
         inner = next((k for k in tree.kids(token, "nmod") if tree.case(k) == "of"), None)
         if inner is not None:
             lemma = tree.lemmas[inner]
-    if lemma not in sets["actors.collectives"] and lemma not in sets["actors.people"]:
+    known = people(scene.article.language or "en")
+    listed = lemma in sets["actors.collectives"] or lemma in sets["actors.people"]
+    if not listed and lemma not in known.persons and lemma not in known.bodies:
         return None
     return _phrase(scene, tree, token, role)
 

@@ -7,257 +7,185 @@ the next sentence and for the first time, is that person: newspapers name victim
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events.actors import core
+from timeline.events.described_places import PlacesNamed
+from timeline.events.descriptions import described
+from timeline.events.people import people
+from timeline.events.phrases import Phrase, phrases, presence_of
+from timeline.events.presence import Presence, Referent
+from timeline.events.pronouns import Reading, chosen, is_empty
 from timeline.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from timeline.events.saying import Saying
     from timeline.events.scene import Scene
     from timeline.events.tree import Tree
 
+_ARTICLES = frozenset({"a", "an", "the"})
+#: Whom somebody speaks of is less what the article goes on about.
+QUOTED = 0.5
 #: What each token that stands for a name stands for, by (sentence, token).
 Antecedents = dict[tuple[int, int], Mention]
 
-#: A pronoun is not carried over more paragraphs than this without its name coming up again.
-REACH = 2
-#: So many organisations may be meant by "the company" beside the last one.
-_ORGANISATIONS = 5
 
-
-_DASHES = frozenset({"-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL BAR}"})
-
-
-@dataclass(slots=True)
-class _Memory:
-    """Who and what was named last, and where."""
-
-    person: tuple[Mention, int] | None = None
-    thing: tuple[Mention, int] | None = None
-    many: tuple[Mention, int] | None = None
-    organisations: list[tuple[Mention, int]] = field(default_factory=list)
-    places: dict[str, tuple[Mention, int]] = field(default_factory=dict)
-    known: set[str] = field(default_factory=set)
-
-
-def antecedents(scene: Scene, sayings: Iterable[Saying] = ()) -> Antecedents:
+def antecedents(scene: Scene, said: Sequence[Saying] = ()) -> Antecedents:
     """Return what the pronouns and short descriptions of an article stand for.
 
-    In what somebody says without being quoted, "it" is first of all the one who speaks.
+    ``said`` are its sayings: who speaks is not "he" in his own words, but "I".
     """
-    found: Antecedents = {}
-    memory = _Memory()
+    reader = _Reader(scene, said)
     nameless: tuple[int, int] | None = None
+    named_before: set[str] = set()
     for sentence, tree in enumerate(scene.trees):
         if scene.kind(sentence) == "boilerplate":
             continue
-        _name_victim(scene, sentence, nameless, memory, found)
-        for token in range(len(tree.tokens)):
-            mention = _refers(scene, tree, sentence, token, memory)
-            if mention is not None:
-                found[(sentence, token)] = mention
-        _remember(scene, tree, sentence, memory, found)
+        _name_victim(scene, sentence, nameless, named_before, reader.found)
+        reader.read(sentence)
+        named_before |= {m.entity or m.name for m in scene.names[sentence].values()}
         nameless = _nameless_person(scene, tree, sentence) or (
             nameless if nameless and sentence - nameless[0] < 2 else None
         )
-    for saying in sayings:
-        _speak_of_themselves(scene, saying, found)
-    return found
+    reader.own_words()
+    return reader.found
 
 
-def _speak_of_themselves(scene: Scene, saying: Saying, found: Antecedents) -> None:
-    """Let "it" in what an army or a ministry says stand for the speaker ("said it had left")."""
-    tree = scene.trees[saying.sentence]
-    if saying.direct or saying.speaker is None:
-        return
-    speaker = saying.speaker
-    plural = tree.tokens[speaker].tag in {"NNS", "NNPS"}
-    if tree.lemmas[speaker] not in scene.words.sets["actors.collectives"]:
-        return
-    pronouns = scene.words.sets["actors.group_pronouns" if plural else "actors.thing_pronouns"]
-    name = scene.text(core(tree, speaker))
-    mention = scene.names[tree.index].get(speaker) or Mention(
-        span=tree.tokens[speaker].span, kind="organisation", name=name, entity=name.lower()
-    )
-    for i, token in enumerate(tree.tokens):
-        held = any(content.contains(token.span) for content in saying.contents)
-        if held and token.text.lower() in pronouns and _is_first(tree, i):
-            found[(saying.sentence, i)] = mention
+class _Reader:
+    """Reads an article sentence by sentence and keeps who is present."""
 
+    def __init__(self, scene: Scene, said: Sequence[Saying]) -> None:
+        self.scene = scene
+        self.known = people(scene.article.language or "en")
+        self.presence = Presence()
+        self.places = PlacesNamed()
+        self.found: Antecedents = {}
+        self.quoted = [saying for saying in said if saying.direct]
+        self.brought: dict[tuple[int, int], Referent] = {}
+        self.phrases: dict[int, list[Phrase]] = {}
+        self.left: dict[str, tuple[int, int]] = {}
+        self.titled = _names_of_titles(scene)
 
-def _is_first(tree: Tree, i: int) -> bool:
-    """Return whether a pronoun is the subject of a clause that is told right away."""
-    return tree.relations[i] in {"nsubj", "nsubj:pass"}
+    def read(self, sentence: int) -> None:
+        """Resolve one sentence from left to right."""
+        scene, tree = self.scene, self.scene.trees[sentence]
+        self.presence.open(scene.paragraph(sentence))
+        own = self._phrases(sentence)
+        by_head = {phrase.head: phrase for phrase in own}
+        here: dict[int, Referent] = {}
+        reading = Reading(tree, own, here, self.presence, self.known, self.left)
+        for token, word in enumerate(tree.tokens):
+            one: Referent | None = None
+            if token in by_head:
+                one = self._phrase(reading, by_head[token])
+            elif word.tag in {"PRP", "PRP$"}:
+                one = chosen(reading, token, self._speaker(sentence, token))
+                if one is not None:
+                    whom = self._worded(one)
+                    if whom is not None:
+                        self.found[(sentence, token)] = whom
+                    self._learn(one, word.text.lower())
+                elif not is_empty(tree, token):
+                    self.left[self.known.pronouns.get(word.text.lower(), "")] = (sentence, token)
+            if one is not None:
+                here[token] = one
+                self.brought[(sentence, token)] = one
+                presence = presence_of(tree, token)
+                if self._speaker(sentence, token) is not None:
+                    presence *= QUOTED
+                self.presence.touch(one, presence, (sentence, token))
+        self.places.remember(scene, sentence)
 
+    def own_words(self) -> None:
+        """Resolve "I" in quoted words to who speaks them."""
+        for saying in self.quoted:
+            speaker = self.brought.get((saying.sentence, saying.speaker or -1))
+            if speaker is None or speaker.nature != "person":
+                continue
+            for sentence, tree in enumerate(self.scene.trees):
+                for token, word in enumerate(tree.tokens):
+                    own = self.known.pronouns.get(word.text.lower()) == "own"
+                    if own and any(c.contains(word.span) for c in saying.contents):
+                        self.found[(sentence, token)] = speaker.mention
 
-def _refers(scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory) -> Mention | None:
-    tag = tree.tokens[token].tag
-    if tag in {"PRP", "PRP$"}:
-        return _pronoun(scene, tree, sentence, token, memory)
-    if tag not in {"NN", "NNS"} or token in scene.names[sentence] or not _is_definite(tree, token):
-        return None
-    lemma = tree.lemmas[token]
-    if lemma in scene.words.sets["places.nouns"]:
-        kind = scene.words.table["places"]["specific"].get(lemma, "any")
-        return _described_place(scene, sentence, token, kind, memory)
-    if lemma in scene.words.sets["actors.organisations"]:
-        fitting = (one for one in reversed(memory.organisations) if _suits(scene, one[0], lemma))
-        return _within(next(fitting, None), scene, sentence)
-    return None
+    def _phrases(self, sentence: int) -> list[Phrase]:
+        if sentence not in self.phrases:
+            found = phrases(self.scene, sentence, self.known)
+            self.phrases[sentence] = [p for p in found if p.key not in self.titled]
+        return self.phrases[sentence]
 
+    def _phrase(self, reading: Reading, phrase: Phrase) -> Referent:
+        """Return whom a phrase brings up: somebody new, or who it describes."""
+        where = (reading.tree.index, phrase.head)
+        if not phrase.noun:
+            return self.presence.bring(phrase)
+        place = self.places.meant(self.scene, reading.tree, phrase.head)
+        if place is not None:
+            self.found.setdefault(where, place)
+            return self.presence.bring(phrase)
+        one = described(reading.tree, phrase.head, self.presence, self.known)
+        if one is None:
+            return self.presence.bring(phrase)
+        self.found[where] = one.mention
+        one.called |= phrase.called
+        return one
 
-def _suits(scene: Scene, mention: Mention, lemma: str) -> bool:
-    """Return whether an organisation may be "the company" or "the union", by its own name.
+    def _worded(self, one: Referent) -> Mention | None:
+        """Return whom a pronoun stands for; somebody nameless by the words that brought him up.
 
-    A name that says what it is ("Harbour Workers' Union") is nothing else; a group may be anything.
-    """
-    named = {word.strip(",.'").lower() for word in mention.name.split()}
-    kinds = named & scene.words.sets["actors.kinds"]
-    return not kinds or lemma in kinds or lemma in scene.words.sets["actors.any_kind"]
-
-
-def _described_place(
-    scene: Scene, sentence: int, token: int, kind: str, memory: _Memory
-) -> Mention | None:
-    """Return the place "the town" stands for: the last one named, in its own sentence first."""
-    for i, mention in sorted(scene.names[sentence].items(), reverse=True):
-        if i < token and mention.kind == "place" and _is_kind(mention, kind):
+        "A guard was hurt. He ..." → "the guard"; "his wife" is whose wife only where she was met.
+        """
+        mention = one.mention
+        if one.is_named:
             return mention
-    return _within(memory.places.get(kind), scene, sentence)
+        words = mention.name.split()
+        if words[0].lower() in self.known.pronouns:
+            return None
+        before = self.scene.article.text[: mention.span.start].split()[-1:]
+        name = mention.name
+        if words[0].istitle() and not one.plural:
+            name = name[:1].lower() + name[1:]
+        article = bool(before) and before[0].lower() in _ARTICLES
+        return replace(mention, name=f"the {name}" if article else name)
 
+    def _learn(self, one: Referent, word: str) -> None:
+        """Keep the gender a pronoun tells of somebody whose name told none."""
+        kind = self.known.pronouns[word]
+        if one.nature == "person" and not one.gender:
+            one.gender = kind[0]
 
-def _is_kind(mention: Mention, kind: str) -> bool:
-    own = mention.place.kind if mention.place else "unknown"
-    return own == kind or (kind == "any" and own != "country") or (own, kind) == ("unknown", "city")
-
-
-def _pronoun(
-    scene: Scene, tree: Tree, sentence: int, token: int, memory: _Memory
-) -> Mention | None:
-    sets, word = scene.words.sets, tree.tokens[token].text.lower()
-    own = _subject_before(scene, tree, token, word)
-    if own is not None:
-        return own
-    if word in sets["actors.person_pronouns"]:
-        return _within(memory.person, scene, sentence)
-    if word in sets["actors.thing_pronouns"]:
-        return _within(memory.thing, scene, sentence)
-    if word in sets["actors.group_pronouns"] and word not in sets["actors.self_pronouns"]:
-        return _within(memory.many, scene, sentence)
-    return None
-
-
-def _subject_before(scene: Scene, tree: Tree, token: int, word: str) -> Mention | None:
-    """Return the named subject of the same sentence a pronoun after it most likely means."""
-    sets = scene.words.sets
-    person = word in sets["actors.person_pronouns"]
-    thing = word in sets["actors.thing_pronouns"]
-    if not (person or thing):
+    def _speaker(self, sentence: int, token: int) -> str | None:
+        """Return the key of who says the quoted words a token stands in, None outside quotes."""
+        span = self.scene.trees[sentence].tokens[token].span
+        for saying in self.quoted:
+            if any(content.contains(span) for content in saying.contents):
+                return self._key(saying)
         return None
-    for i, mention in scene.names[tree.index].items():
-        fits = mention.kind == "person" if person else mention.kind in {"organisation", "place"}
-        if i < token and fits and _is_subject(tree, i):
-            return mention
-    return None
+
+    def _key(self, saying: Saying) -> str:
+        if saying.speaker is None:
+            return ""
+        known = self.brought.get((saying.sentence, saying.speaker))
+        if known is not None:
+            return known.key
+        own = self._phrases(saying.sentence)
+        return next((p.key for p in own if p.head == saying.speaker), "")
 
 
-def _is_definite(tree: Tree, token: int) -> bool:
-    """Return whether the phrase is "the town" or "the border town", without a name."""
-    kids = tree.children[token]
-    the = any(tree.tokens[k].text.lower() in {"the", "that", "this"} for k in kids)
-    return the and not any(
-        tree.relations[k] in {"nmod", "acl:relcl", "nmod:poss", "acl", "appos"} for k in kids
-    )
-
-
-def _within(held: tuple[Mention, int] | None, scene: Scene, sentence: int) -> Mention | None:
-    if held is None or scene.paragraph(sentence) - held[1] > REACH:
-        return None
-    return held[0]
-
-
-def _remember(scene: Scene, tree: Tree, sentence: int, memory: _Memory, found: Antecedents) -> None:
-    """Keep who and what a sentence names; its subjects are what the next one goes on about.
-
-    A "she" that is its subject stays the one the next "she" means; "her daughter Liv" does not
-    take her place.
-    """
-    paragraph = scene.paragraph(sentence)
-    subjects = _pronouns_meant(tree, sentence, found)
-    for token, mention in scene.names[sentence].items():
-        memory.known.add(mention.entity or mention.name)
-        if mention.kind == "place":
-            _remember_place(mention, paragraph, memory)
-        if mention.kind == "person" and _is_somebodys(tree, token, sentence, found):
-            continue
-        if _is_subject(tree, token):
-            if mention.kind == "organisation":
-                _name_last(memory, mention, paragraph)
-            subjects.setdefault(mention.kind, mention)
-        elif mention.kind == "person" and "person" not in subjects:
-            memory.person = (mention, paragraph)
-        elif mention.kind == "organisation" and not _is_credited(tree, token):
-            _name_last(memory, mention, paragraph)
-    for mention in subjects.values():
-        _remember_subject(mention, paragraph, memory)
-
-
-def _pronouns_meant(tree: Tree, sentence: int, found: Antecedents) -> dict[str, Mention]:
-    """Return the person a pronoun means that is a subject of the sentence, under its kind."""
-    meant = (found.get((sentence, i)) for i in range(len(tree.tokens)) if _is_subject(tree, i))
-    first = next((mention for mention in meant if mention and mention.kind == "person"), None)
-    return {} if first is None else {first.kind: first}
-
-
-def _is_somebodys(tree: Tree, token: int, sentence: int, found: Antecedents) -> bool:
-    """Return whether a name is given to somebody's relative or aide ("her daughter Liv")."""
-    phrase = [token, *(tree.tokens[i].head for i in (token, tree.tokens[token].head))]
-    owners = (k for i in phrase for k in tree.kids(i, "nmod:poss") if k < token)
-    return any(tree.tokens[k].tag == "PRP$" and (sentence, k) in found for k in owners)
-
-
-def _is_credited(tree: Tree, token: int) -> bool:
-    """Return whether a name is the agency in brackets before the dash of a dateline."""
-    dashed = tree.tokens[-1].text in _DASHES
-    return dashed and any(t.text == "(" for t in tree.tokens[:token])
-
-
-def _remember_subject(mention: Mention, paragraph: int, memory: _Memory) -> None:
-    held = (mention, paragraph)
-    if mention.kind == "person":
-        memory.person = held
-    elif mention.kind in {"organisation", "group"}:
-        _name_last(memory, mention, paragraph)
-        memory.thing = memory.many = held
-    elif mention.kind == "place":
-        memory.thing = held
-
-
-def _name_last(memory: _Memory, mention: Mention, paragraph: int) -> None:
-    """Put an organisation at the end of those named, once."""
-    name = mention.entity or mention.name
-    others = [one for one in memory.organisations if (one[0].entity or one[0].name) != name]
-    memory.organisations = [*others[-_ORGANISATIONS:], (mention, paragraph)]
-
-
-def _remember_place(mention: Mention, paragraph: int, memory: _Memory) -> None:
-    for kind in ("country", "region", "city", "built", "unknown", "any"):
-        if _is_kind(mention, kind):
-            memory.places[kind] = (mention, paragraph)
-
-
-def _is_subject(tree: Tree, token: int) -> bool:
-    for _ in range(3):
-        if tree.relations[token] in {"nsubj", "nsubj:pass"}:
-            return True
-        if tree.relations[token] not in {"flat", "compound", "nmod:desc"}:
-            return False
-        token = tree.tokens[token].head
-    return False
+def _names_of_titles(scene: Scene) -> frozenset[str]:
+    """Return the names that only a headline in Capitals Like These has: often they are none."""
+    inside: set[str] = set()
+    outside: set[str] = set()
+    for sentence, tree in enumerate(scene.trees):
+        words = [t.text for t in tree.tokens if t.text[:1].isalpha()]
+        large = sum(word[0].isupper() for word in words)
+        keys = {m.entity or m.name for m in scene.names[sentence].values()}
+        headline = large > 0.6 * len(words) and tree.tokens and tree.tokens[-1].tag != "."
+        (inside if headline else outside).update(keys)
+    return frozenset(inside - outside)
 
 
 def _nameless_person(scene: Scene, tree: Tree, sentence: int) -> tuple[int, int] | None:
@@ -288,7 +216,7 @@ def _name_victim(
     scene: Scene,
     sentence: int,
     nameless: tuple[int, int] | None,
-    memory: _Memory,
+    named_before: AbstractSet[str],
     found: Antecedents,
 ) -> None:
     if nameless is None or sentence - nameless[0] > 2:
@@ -298,7 +226,7 @@ def _name_victim(
         mention is not None
         and mention.kind == "person"
         and " " in mention.name
-        and (mention.entity or mention.name) not in memory.known
+        and (mention.entity or mention.name) not in named_before
         and nameless not in found
     ):
         found[nameless] = mention

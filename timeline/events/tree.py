@@ -76,6 +76,10 @@ class Tree:
         case = self.kid(i, "case")
         return "" if case is None else self.lemmas[case]
 
+    def text(self, i: int) -> str:
+        """Return the word at ``i`` as it stands, "" outside the sentence."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
     def joined(self, i: int) -> Iterator[int]:
         """Yield ``i`` and the words coordinated with it ("Kabul and Islamabad")."""
         yield i

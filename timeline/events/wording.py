@@ -19,6 +19,8 @@ LONGEST = 90
 EDGES = (
     ' ,;:-\N{EN DASH}\N{EM DASH}"“”\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}'
 )
+#: Who speaks calls himself so; the verb beside it would not fit a name.
+_SPEAKING = frozenset({"i", "me", "my", "mine", "we", "us", "our"})
 #: What stands for an owner that is left out; the one article English has for it.
 _THE = "the"
 _OPENERS = frozenset({"IN", "CC", "TO", "RB", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
@@ -56,24 +58,28 @@ def read(tree: Tree, piece: Sequence[int], known: Antecedents, before: str = "")
     ``before`` is what stands in front of them: nobody is named twice in one line.
     """
     parts: list[str] = []
+    told = {tree.tokens[i].text for i in piece} | set(before.split())
+    for i in piece:
+        if (tree.index, i) in known and not tree.tokens[i].tag.startswith("PRP"):
+            told |= set(known[tree.index, i].name.split())
     for previous, i in zip([None, *piece], piece, strict=False):
         token = tree.tokens[i]
         text = token.text
-        antecedent = known.get((tree.index, i)) if token.tag in {"PRP", "PRP$"} else None
-        told = " ".join([before, *(tree.tokens[k].text for k in piece)])
-        if antecedent is not None and token.tag == "PRP$" and antecedent.name in told:
-            antecedent = None
-            if not parts and not before:
-                continue
-        if antecedent is not None:
-            text = antecedent.name + ("'s" if token.tag == "PRP$" else "")
-        elif token.tag == "PRP$" and not parts and not before:
-            continue
+        whom = known.get((tree.index, i)) if token.tag in {"PRP", "PRP$"} else None
+        if whom is not None and not _stays(text) and whom.name.split()[-1] not in told:
+            text = whom.name + ("'s" if token.tag == "PRP$" else "")
+            told |= set(whom.name.split())
         elif parts and _lost_owner(tree, i, piece):
             text = f"{_THE} {text}"
         tight = previous == i - 1 and tree.tokens[i - 1].span.end == token.span.start
         parts.append(text if tight or not parts else f" {text}")
     return "".join(parts).strip(EDGES)
+
+
+def _stays(pronoun: str) -> bool:
+    """Return whether a pronoun reads best as it is: who speaks, and "himself"."""
+    word = pronoun.lower()
+    return word in _SPEAKING or word.endswith(("self", "selves"))
 
 
 def _lost_owner(tree: Tree, i: int, piece: Sequence[int]) -> bool:

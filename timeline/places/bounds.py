@@ -24,12 +24,14 @@ GAIN = 2
 SHORTEST = 3
 #: What stands between two names that the model took for one.
 PAIRING = frozenset({"-", "\u2013", "/", "and", "for", "in", "to"})
+#: Before a name these make it a person's.
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Dame"})
 _TRAILING = frozenset({"'s", "\u2019s", "'", "\u2019", "-", ",", ".", "(", ")", "\u2013"})
 
 
 def bounded(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
     """Yield the name or names ``run`` holds once its bounds are right; nothing if none is left."""
-    run = _without_ends(run, lexicon)
+    run = _behind_noun(_without_ends(_courteous(run), lexicon), lexicon)
     if run.start >= run.end:
         return
     if lexicon.known(run.name):
@@ -40,6 +42,22 @@ def bounded(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
     for part in _apart(_without_clause(run, lexicon), lexicon, gazetteer):
         whole = _grown(part, lexicon) if part.kind == "person" else part
         yield _without_office(whole, lexicon)
+
+
+def _courteous(run: Run) -> Run:
+    """Return "Mrs Owusu" as the person Owusu, whatever the model takes it for."""
+    if run.tokens[0].text.removesuffix(".") in _COURTESY and run.end - run.start > 1:
+        return replace(run.trimmed(run.start + 1, run.end), kind="person", said="person")
+    return run
+
+
+def _behind_noun(run: Run, lexicon: Lexicon) -> Run:
+    """Return the name behind what it is: "Rail union Verdia" → "Verdia", an organisation."""
+    for offset, token in enumerate(run.tokens[:-1]):
+        if token.text in lexicon.body_nouns and run.tokens[offset + 1].text[0].isupper():
+            name = run.trimmed(run.start + offset + 1, run.end)
+            return replace(name, kind="organisation", said="organisation")
+    return run
 
 
 def _is_common_word(run: Run) -> bool:
@@ -84,6 +102,7 @@ def _apart(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Run]:
                 min(len(joined(half)) for half in halves) >= SHORTEST
                 and all(_is_known(joined(half), lexicon, gazetteer) for half in halves)
                 and (run.name not in gazetteer)
+                and tokens[0].text.lower() not in lexicon.directions
             ):
                 yield _place(run.trimmed(run.start, run.start + offset), lexicon)
                 yield _place(run.trimmed(run.start + offset + 1, run.end), lexicon)
@@ -105,6 +124,13 @@ def _titled(run: Run, lexicon: Lexicon) -> Run | None:
     """Return the person at the end of "US Secretary of State Ana Kos", or None."""
     tokens = run.tokens
     titles = [at for at, token in enumerate(tokens) if token.text in lexicon.titles]
+    if (
+        not titles
+        and len(tokens) > 2
+        and run.start == 0
+        and tokens[0].text.lower() in lexicon.roles
+    ):
+        titles = [0]  # "Painter Inge Solberg dies": the capital is the sentence's
     if not titles or tokens[-1].text in lexicon.heads:
         return None
     start = titles[-1] + 1
@@ -147,6 +173,8 @@ def _grown(run: Run, lexicon: Lexicon) -> Run:
     start, end, tokens = run.start, run.end, run.sentence.tokens
     while start > max(0, run.start - GAIN) and _is_name_part(tokens[start - 1], lexicon):
         if start > 1 and tokens[start - 2].text == "of":
+            break
+        if start == 1 and tokens[0].text.lower() in lexicon.roles:
             break
         start -= 1
     while end < min(len(tokens), run.end + GAIN) and _is_name_part(tokens[end], lexicon):

@@ -11,6 +11,8 @@ from dataclasses import replace
 from math import log10, sqrt
 from typing import TYPE_CHECKING
 
+from timeline.places import doings
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -36,7 +38,7 @@ TWICE = 2.0
 def decided(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> list[Run]:
     """Return the names with the kind that all mentions of the same name support together."""
     parts = name_parts(found)
-    local = [_evidence(run, lexicon) for run in found]
+    local = [_evidence(run, lexicon, gazetteer) for run in found]
     together: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     said: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for run, votes in zip(found, local, strict=True):
@@ -120,10 +122,12 @@ def _second(votes: Votes) -> float:
     return ordered[1] if len(ordered) > 1 else 0
 
 
-def _evidence(run: Run, lexicon: Lexicon) -> Votes:
+def _evidence(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> Votes:
     votes: Votes = defaultdict(float)
     votes["place"] += _as_place(run, lexicon)
-    votes["person"] += _as_person(run, lexicon)
+    votes["person"] += _as_person(run, lexicon) + doings.as_person(run, lexicon)
+    votes["organisation"] += doings.as_body(run, lexicon, gazetteer)
+    votes["other"] += doings.as_craft(run, lexicon)
     if _is_source(run):
         votes["organisation"] += CERTAIN * 2
     last = run.tokens[-1].text
@@ -137,7 +141,7 @@ def _as_place(run: Run, lexicon: Lexicon) -> float:
     before, after, tokens = run.before.lower(), run.after, run.sentence.tokens
     earlier = tokens[run.start - 2].text if run.start > 1 else ""
     weight = 0.0
-    if after in lexicon.region_heads or after in lexicon.town_heads:
+    if after in lexicon.region_heads or after in lexicon.town_heads or after in lexicon.sites:
         weight += STRONG
     if before == "of" and (earlier in lexicon.region_heads or earlier in lexicon.town_heads):
         weight += STRONG

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.lang import words
 from timeline.places.gazetteer import Gazetteer
@@ -56,6 +56,14 @@ class Lexicon:
     joints: frozenset[str]
     after_head: frozenset[str]
     speech: frozenset[str]
+    sites: frozenset[str]
+    crafts: frozenset[str]
+    body_nouns: frozenset[str]
+    acting: frozenset[str]
+    upon_bodies: frozenset[str]
+    sport_nouns: frozenset[str]
+    sport_verbs: frozenset[str]
+    months: frozenset[str]
     longest: Mapping[str, int]
 
     @staticmethod
@@ -66,12 +74,13 @@ class Lexicon:
         names = _names(tables)
         context = {kind: frozenset(listed) for kind, listed in tables["context"].items()}
         heads = {kind: frozenset(listed) for kind, listed in tables["heads"].items()}
+        people = words(language, "people")
         return Lexicon(
             names=names,
             abbreviated=dict(_abbreviated(tables["postal"])),
             titles=_titles(tables["titles"]),
             ordinary=frozenset(tables["ordinary"]["words"]),
-            roles=frozenset(tables["roles"]["words"]),
+            roles=_roles(tables["roles"]["words"], people),
             first_names=frozenset(tables["first_names"]["words"]),
             body_heads=heads["bodies"],
             built_heads=heads["built"],
@@ -79,6 +88,14 @@ class Lexicon:
             region_heads=heads["regions"],
             town_heads=heads["towns"],
             speech=frozenset(tables["speech"]["verbs"]),
+            sites=frozenset(tables["sites"]["words"]),
+            crafts=frozenset(tables["crafts"]["words"]),
+            body_nouns=frozenset(people["bodies"]["beside_name"].split()),
+            acting=frozenset(people["verbs"]["acting"].split()),
+            upon_bodies=frozenset(people["verbs"]["upon_bodies"].split()),
+            sport_nouns=frozenset(tables["sport"]["nouns"]),
+            sport_verbs=frozenset(tables["sport"]["verbs"]),
+            months=frozenset(tables["ordinary"]["months"]),
             longest=_longest(names),
             **context,
         )
@@ -105,6 +122,13 @@ class Lexicon:
         if known is None and len(name) > _SHOUTED and name.isupper():
             return self.names.get(name.title())
         return known
+
+
+def _roles(listed: Iterable[str], people: Mapping[str, Any]) -> frozenset[str]:
+    """Return nouns for one person: offices and callings, and all others that people.toml has."""
+    nouns = people["nouns"]
+    people_only = {n for kind in ("female", "male", "person") for n in nouns[kind].split()}
+    return frozenset(listed) | (people_only - set(nouns["either"]))
 
 
 def _titles(table: Mapping[str, list[str]]) -> frozenset[str]:

@@ -27,6 +27,8 @@ KNOWN_TOWN = 20_000
 LONGEST = 9
 #: Shorter forms seen elsewhere in the article are too often something else.
 SHORTEST = 4
+#: An office's last word, a first name and a surname are more words than this.
+_OFFICE_AND_NAME = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +145,10 @@ def _repeated(search: Search, at: int) -> Run | None:
     for end in (at + 3, at + 2, at + 1):
         if end <= len(search.sentence.tokens) and search.taken.keys().isdisjoint(range(at, end)):
             name = search.name(at, end)
-            if len(name) >= SHORTEST and name in search.elsewhere:
-                return search.run(at, end, search.elsewhere[name])
+            kind = search.elsewhere.get(name)
+            surname = kind == "person" and token.pos == "PROPN" and at > 0
+            if kind is not None and (len(name) >= SHORTEST or surname):
+                return search.run(at, end, kind)
     return None
 
 
@@ -153,8 +157,15 @@ def _shaped(search: Search, at: int) -> Run | None:
     if not _capital(search.sentence.tokens[at], search):
         return None
     end = _run_end(search, at)
+    if _is_office(search, at) and end - at > _OFFICE_AND_NAME:
+        return search.run(at + 1, end, "person")
     kind = _by_shape(search, at, end)
     return None if kind is None else search.run(at, end, kind)
+
+
+def _is_office(search: Search, at: int) -> bool:
+    """Return whether word ``at`` ends an office ("Secretary of State Orla Benning")."""
+    return search.word(at - 1) == "of" and search.word(at - 2) in search.lexicon.titles
 
 
 def _capital(token: Token, search: Search) -> bool:

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from timeline.places.bounds import bounded
 from timeline.places.kinds import decided
 from timeline.places.missed import missed
-from timeline.places.words import runs
+from timeline.places.teams import as_teams
+from timeline.places.words import Run, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.model import Mention, Sentence
     from timeline.places.gazetteer import Gazetteer
     from timeline.places.lexicon import Lexicon
-    from timeline.places.words import Run
 
 
 def named(
@@ -36,6 +36,7 @@ def named(
     """
     small = _small_words(sentences)
     settled = [replace(run, sure=True) for run in runs(sentences, given)]
+    settled = _beside(settled, _firms(sentences, lexicon))
     parts = [part for run in runs(sentences, mentions) for part in bounded(run, lexicon, gazetteer)]
     inside = frozenset(part.name for part in parts if part.start > 0)
     found = [
@@ -46,7 +47,28 @@ def named(
     ]
     found = decided(_disjoint(_beside(settled, found)), lexicon, gazetteer)
     found = _disjoint([*found, *missed(sentences, found, small, lexicon, gazetteer)])
-    return decided(found, lexicon, gazetteer)
+    return as_teams(decided(found, lexicon, gazetteer), sentences, lexicon)
+
+
+def _firms(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Run]:
+    """Yield what the sign "&" joins: "Brook & Lane" is one name, and a firm's."""
+    for sentence in sentences:
+        texts = [token.text for token in sentence.tokens]
+        for at, text in enumerate(texts):
+            if text == "&" and 0 < at < len(texts) - 1:
+                start, end = at, at + 1
+                while start > 0 and _is_joined(texts[start - 1], lexicon):
+                    start -= 1
+                while end < len(texts) and _is_joined(texts[end], lexicon):
+                    end += 1
+                if start < at < end - 1:
+                    yield Run(
+                        sentence=sentence, start=start, end=end, kind="organisation", sure=True
+                    )
+
+
+def _is_joined(word: str, lexicon: Lexicon) -> bool:
+    return word[:1].isupper() and word not in lexicon.ordinary
 
 
 def _small_words(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -61,8 +83,12 @@ def _is_name(run: Run, small: frozenset[str], lexicon: Lexicon) -> bool:
     if run.start >= run.end or not any(letter.isupper() for letter in name):
         return lexicon.known(name) is not None
     if run.end - run.start > 1 or lexicon.known(name) is not None:
-        return any(token.text not in lexicon.ordinary for token in run.tokens)
+        return any(not _is_ordinary(token.text, lexicon) for token in run.tokens)
     return name not in lexicon.ordinary and not (run.start == 0 and name.lower() in small)
+
+
+def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.ordinary or word in lexicon.months or word.isdigit()
 
 
 def _is_opening_noun(run: Run, gazetteer: Gazetteer) -> bool:
@@ -78,7 +104,7 @@ def _is_opening_noun(run: Run, gazetteer: Gazetteer) -> bool:
 def _beside(settled: Sequence[Run], found: Iterable[Run]) -> list[Run]:
     """Return the settled names and those of ``found`` that overlap none of them."""
     free = (run for run in found if not any(run.span.overlaps(other.span) for other in settled))
-    return [*settled, *free] if settled else list(found)
+    return [*settled, *free]
 
 
 def _disjoint(found: Iterable[Run]) -> list[Run]:

@@ -1,0 +1,92 @@
+"""Say for whom a short description stands: "the airline", "the minister", "the 54-year-old".
+
+"A jet of the airline Blue Heron skidded ... The airline grounded its fleet." → Blue Heron, which
+was called an airline; with two airlines in the text, nobody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.events.people import People
+    from timeline.events.presence import Presence, Referent
+    from timeline.events.tree import Tree
+
+#: Who is meant must be this many times as present as anybody else of the description.
+CLEARLY = 1.9
+#: A body whose kind nobody told must be this present: in the paragraph before at least.
+PRESENT = 3.0
+#: Words that pick out without describing: "the late president" is the president.
+_EMPTY = frozenset({"the", "same", "late", "said", "injured", "arrested", "dead"})
+_MORE = frozenset({"nmod", "acl:relcl", "acl", "appos", "nmod:poss", "conj", "nummod"})
+
+
+def is_definite(tree: Tree, token: int) -> bool:
+    """Return whether the phrase points back: "the airline", not "the airline of the year"."""
+    kids = tree.children[token]
+    points = any(tree.tokens[k].text.lower() in {"the", "that", "this"} for k in kids)
+    return points and not any(tree.relations[k] in _MORE for k in kids)
+
+
+def described(tree: Tree, token: int, presence: Presence, known: People) -> Referent | None:
+    """Return whom the definite singular phrase at ``token`` stands for, or None."""
+    if tree.tokens[token].tag != "NN" or not is_definite(tree, token):
+        return None
+    noun = tree.tokens[token].text.lower()
+    lemma = tree.lemmas[token]
+    asked = frozenset(_asked(tree, token))
+    if lemma in known.persons or noun.endswith("-year-old"):
+        return _clear(_people(presence, lemma, noun, asked))
+    if lemma not in known.bodies and lemma not in known.kinds:
+        return None
+    fitting = [
+        r
+        for r in presence.present(("body",))
+        if asked <= r.called
+        and (known.is_kind(lemma, frozenset(r.called)) if r.is_named else r.noun == lemma)
+    ]
+    if fitting or asked or lemma not in known.broad:
+        return _clear(fitting)
+    return _only_body(presence, known)
+
+
+def _asked(tree: Tree, token: int) -> Iterator[str]:
+    """Yield the words that must have been said of who is meant: "the former minister"."""
+    for kid in tree.kids(token, "amod", "compound"):
+        if tree.lemmas[kid] not in _EMPTY:
+            yield tree.lemmas[kid]
+
+
+def _people(presence: Presence, lemma: str, noun: str, asked: frozenset[str]) -> list[Referent]:
+    """Return who is called so; who was nameless and then named ("an accountant") is one."""
+    called = [
+        r
+        for r in presence.present(("person",))
+        if (lemma in r.called or noun in r.called) and asked <= r.called
+    ]
+    named = [r for r in called if r.is_named]
+    if len(named) == 1 and all(r is named[0] or r.at[0] < named[0].at[0] for r in called):
+        return named
+    return called
+
+
+def _clear(fitting: list[Referent]) -> Referent | None:
+    if not fitting:
+        return None
+    if len(fitting) > 1 and fitting[0].presence < CLEARLY * fitting[1].presence:
+        return None
+    return fitting[0]
+
+
+def _only_body(presence: Presence, known: People) -> Referent | None:
+    """Return the one named body of which no kind was told, if there is one such near."""
+    untold = [
+        r
+        for r in presence.present(("body",))
+        if r.is_named and not r.plural and r.called.isdisjoint(known.told)
+    ]
+    clear = _clear(untold)
+    return clear if clear is not None and clear.presence >= PRESENT else None
