@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     )
 
 
+#: A label of an attitude with no more words has lost what the attitude is to.
+_TORN = 3
+
+
 def claims(
     article: Article,
     sentences: Sequence[Sentence],
@@ -141,7 +145,11 @@ def _label(scene: Scene, draft: Draft, known: Antecedents) -> str:
     own = draft.saying
     quoted = own is not None and own.direct
     who = _speaker(scene, own.sentence, own.speaker, known) if own and quoted else None
-    return label(scene, draft.trigger, known, who.name if who else "")
+    text = label(scene, draft.trigger, known, who.name if who else "")
+    if uttered is not None and uttered.cue == draft.trigger.token and len(text.split()) <= _TORN:
+        speaker = _speaker(scene, uttered.sentence, uttered.speaker, known)
+        text = statement(scene, draft.trigger, uttered, speaker.name if speaker else "") or text
+    return text
 
 
 def _counted(quantity: Quantity, kind: EventType) -> Quantity:

@@ -47,11 +47,12 @@ Groups = list[list[int]]
 
 
 def top_of(tree: Tree, verb: int) -> int:
-    """Return the verb a clause is told by: "is expected" of "is expected to be transferred"."""
+    """Return what a clause is told by: "is expected" of "is expected to speak", "is due" too."""
     for _ in range(_CHAIN):
         head = tree.tokens[verb].head
         own = tree.kid(verb, *_SUBJECT) is not None
-        governed = tree.relations[verb] == "xcomp" and head < verb and tree.is_verb(head)
+        governs = tree.is_verb(head) or tree.kid(head, "cop") is not None
+        governed = tree.relations[verb] == "xcomp" and head < verb and governs
         if own or not governed or any(tree.tokens[k].text in _BREAKS for k in range(head, verb)):
             break
         verb = head
@@ -124,7 +125,9 @@ def _belongs(scene: Scene, tree: Tree, head: int, kid: int, dated: set[int]) -> 
     relation = tree.relations[kid]
     subject = tree.kid(head, *_SUBJECT)
     if relation == "ccomp":
-        return kid > head and tree.kid(head, "obj", "xcomp") is None
+        marks = {tree.lemmas[k] for k in tree.kids(kid, "mark")}
+        told = marks <= scene.words.sets["cues.complementing"]
+        return told and kid > head and tree.kid(head, "obj", "xcomp") is None
     if relation == "advcl":
         return _is_ground(scene, tree, head, kid)
     if relation == "conj" and tree.is_verb(kid):

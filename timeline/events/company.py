@@ -48,6 +48,15 @@ def kind(scene: Scene, tree: Tree, verb: int, lemma: str) -> EventType | None:
     return None
 
 
+def kind_of_noun(scene: Scene, tree: Tree, noun: int, lemma: str) -> EventType | None:
+    """Return the type of an event noun by what hangs on it ("the launch of a phone")."""
+    rules: Mapping[str, str] = scene.words.table["company_of_nouns"].get(lemma, {})
+    beside = list(tree.kids(noun, "nmod", "compound", "nmod:poss"))
+    company = _Company([], beside, [], [])
+    found = (k for rule, k in rules.items() if _holds(scene, tree, noun, company, rule))
+    return cast("EventType | None", next(found, None))
+
+
 def _company(tree: Tree, verb: int) -> _Company:
     found = _Company([], [], [], [])
     for kid in tree.children[verb]:

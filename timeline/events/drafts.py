@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.events.saying import Saying
     from timeline.events.scene import Dated, Scene, Trigger
+    from timeline.events.tree import Tree
     from timeline.model import ClaimStatus, Span
 
 #: A saying further away than this many sentences cannot hold a trigger in its content.
@@ -130,13 +131,28 @@ def _own_or_lent(groups: list[list[Dated]]) -> tuple[Dated, ...]:
     )
 
 
+def _is_given(tree: Tree, trigger: Trigger) -> bool:
+    """Return whether an event is taken for granted by what is said, whoever denies the rest.
+
+    "denied knowing the man, who was arrested on Monday": nobody denies the arrest.
+    """
+    for i in (trigger.clause, *tree.up(trigger.clause)):
+        subject = tree.kid(i, "nsubj", "nsubj:pass")
+        relative = tree.relations[i] == "acl:relcl" and subject is not None
+        if relative and subject is not None and tree.tokens[subject].tag in {"WP", "WDT"}:
+            return True
+    return False
+
+
 def _saying_of(scene: Scene, trigger: Trigger, holders: list[Saying]) -> Saying | None:
     """Return the innermost saying whose content holds the trigger."""
-    span = scene.trees[trigger.sentence].tokens[trigger.token].span
+    tree = scene.trees[trigger.sentence]
+    span = tree.tokens[trigger.token].span
+    given = _is_given(tree, trigger)
     inside = [
         (content.end - content.start, index)
         for index, saying in enumerate(holders)
         for content in saying.contents
-        if content.contains(span)
+        if content.contains(span) and not (given and saying.stance == "denies")
     ]
     return holders[min(inside)[1]] if inside else None

@@ -108,6 +108,17 @@ def _goes_on(tree: Tree, k: int) -> bool:
     return verbal and tree.kid(k, "mark") is None
 
 
+def is_of_another(scene: Scene, tree: Tree, cue: int, clause: int) -> bool:
+    """Return whether a later cue opens a clause behind a cue ("said in May, adding it was")."""
+    between = range(cue + 1, tree.left[clause] + 1)
+    return any(
+        tree.tokens[k].tag == "VBG"
+        and tree.tokens[k - 1].text == ","
+        and is_cue(tree, scene.words, k)
+        for k in between
+    )
+
+
 def _turns(scene: Scene, tree: Tree, k: int, cue: int) -> bool:
     """Return whether at token ``k`` what was said is over."""
     token, behind = tree.tokens[k], min(k + 1, len(tree.tokens) - 1)
@@ -127,20 +138,19 @@ def _turns(scene: Scene, tree: Tree, k: int, cue: int) -> bool:
 
 
 def upto(scene: Scene, tree: Tree, first: int, last: int) -> int:
-    """Return where a thing somebody speaks of ends: before the comma at which the text goes on."""
-    apart = scene.words.sets["actors.relative"] | scene.words.sets["cues.turning"]
-    for k in range(first + 1, last):
-        behind = tree.tokens[k + 1]
-        if tree.tokens[k].text in {",", "-", "\N{EN DASH}", "\N{EM DASH}"} and (
-            behind.tag in {"VBG", "WRB"} or behind.text.lower() in apart
-        ):
-            return k - 1
-        if (
-            tree.relations[k] in {"mark", "advmod"}
-            and tree.lemmas[k] in scene.words.sets["cues.meanwhile"]
-        ):
-            return k - 1
-    return last
+    """Return where a thing somebody speaks of ends: before the word at which the text goes on."""
+    return next((k - 1 for k in range(first + 1, last) if _leaves(scene, tree, k)), last)
+
+
+def _leaves(scene: Scene, tree: Tree, k: int) -> bool:
+    """Return whether the text leaves a thing at token ``k``: for a clause, or another saying."""
+    token, behind, sets = tree.tokens[k], tree.tokens[k + 1], scene.words.sets
+    if token.text in {",", "-", "\N{EN DASH}", "\N{EM DASH}"}:
+        apart = behind.text.lower() in sets["actors.relative"] | sets["cues.turning"]
+        return apart or behind.tag in {"VBG", "WRB"}
+    if token.tag == "CC":
+        return behind.tag in _FINITE and is_cue(tree, scene.words, k + 1)
+    return tree.relations[k] in {"mark", "advmod"} and tree.lemmas[k] in sets["cues.meanwhile"]
 
 
 def that_clause(scene: Scene, tree: Tree, cue: int) -> int | None:

@@ -15,6 +15,7 @@ from timeline.events.extents import (
     around,
     before,
     end,
+    is_of_another,
     is_set_in,
     opening,
     rest,
@@ -68,7 +69,9 @@ def _contents(scene: Scene, tree: Tree, cue: int) -> tuple[Span, ...]:
         (
             k
             for k in tree.kids(cue, "ccomp")
-            if _has_words(tree, k) and not _is_rival(scene, tree, k, cue)
+            if _has_words(tree, k)
+            and not _is_rival(scene, tree, k, cue)
+            and not is_of_another(scene, tree, cue, k)
         ),
         None,
     )

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj", "expl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+#: An infinitive nobody is subject of is shown as one ("to attack the port").
+_TO = "to"
 
 
 def label(scene: Scene, trigger: Trigger, known: Antecedents, speaker: str = "") -> str:
@@ -48,12 +50,26 @@ def label(scene: Scene, trigger: Trigger, known: Antecedents, speaker: str = "")
     if _is_bare(tree, head):
         return _sentence(scene, tree, head)
     subject = _own_subject(tree, head)
-    front = " ".join([] if subject is not None else _front(scene, tree, head, known))
+    if trigger.carried and _is_idle(scene, tree, head, groups):
+        tokens = core_tokens(tree, trigger.token, dated)
+        return line(read(tree, tidied(tree, without_openers(tree, tokens)), known))
+    own = subject is not None or trigger.carried
+    front = " ".join([] if own else _front(scene, tree, head, known))
     said = line(front, _shortened(tree, (head, trigger.token), groups, front, known))
-    selves = scene.words.sets["actors.self_pronouns"]
-    if speaker and subject is not None and tree.tokens[subject].text.lower() in selves:
+    if speaker and subject is not None and _is_own(scene, tree, subject):
         return _quoted(speaker, said) or said
     return said
+
+
+def _is_own(scene: Scene, tree: Tree, subject: int) -> bool:
+    """Return whether a speaker's subject is himself or his: "we", "our people"."""
+    words = (tree.tokens[k].text.lower() for k in (subject, *tree.kids(subject, "nmod:poss")))
+    return any(word in scene.words.sets["actors.self_pronouns"] for word in words)
+
+
+def _is_idle(scene: Scene, tree: Tree, head: int, groups: Groups) -> bool:
+    """Return whether the verb adds nothing to the noun it carries ("the fight comes as ...")."""
+    return len(groups) <= 2 and tree.lemmas[head] in scene.words.sets["light.idle"]
 
 
 def _own_subject(tree: Tree, head: int) -> int | None:
@@ -87,7 +103,8 @@ def _front(scene: Scene, tree: Tree, head: int, known: Antecedents) -> list[str]
     ground = is_ground(tree, scene.words, head)
     subject = accused(tree, scene.words, head) if ground else subject_of(tree, head)
     if subject is None:
-        return []
+        bare = any(tree.tokens[k].tag == "TO" for k in tree.kids(head, "mark"))
+        return [_TO] if bare else []
     if not ground and tree.relations[head] == "acl" and tree.tokens[head].tag == "VBG":
         marks = [tree.tokens[k].text for k in tree.kids(head, "mark") if k < head]
         if marks:
@@ -129,7 +146,7 @@ def statement(scene: Scene, trigger: Trigger, saying: Saying | None, speaker: st
     tree = scene.trees[trigger.sentence]
     if saying.speaker is not None and _is_nobody(scene, tree, saying.speaker):
         return None
-    return line(speaker, _telling(scene, tree, saying), said)
+    return line(speaker, _telling(scene, tree, saying), _leading_to(tree, saying), said)
 
 
 def _quoted(speaker: str, said: str) -> str | None:
@@ -160,6 +177,16 @@ def _telling(scene: Scene, tree: Tree, saying: Saying) -> str:
         if tree.left[hearer] == cue + 1 and span.end <= start:
             return f"{text} {scene.text(span)}"
     return text
+
+
+def _leading_to(tree: Tree, saying: Saying) -> str:
+    """Return the preposition between a cue and the thing it is about ("warned of floods")."""
+    first = saying.contents[0].start
+    for i in range(saying.cue + 1, len(tree.tokens) - 1):
+        if tree.tokens[i + 1].span.start >= first:
+            near = tree.tokens[i].span.end < first and tree.relations[i] == "case"
+            return tree.tokens[i].text if near else ""
+    return ""
 
 
 def _midway(scene: Scene, saying: Saying) -> str:

@@ -54,7 +54,7 @@ def _of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStat
     tense = tense_of(tree, verb)
     if _is_conditional(tree, words, verb) or _is_awaited(tree, words, verb):
         return "hypothetical"
-    if _is_negated(tree, words, verb):
+    if _is_negated(tree, words, verb) or _is_doubted(tree, words, verb):
         return "denied"
     governed = _governed(tree, words, verb, tense, title=title)
     if governed is not None:
@@ -146,6 +146,13 @@ def _is_negated(tree: Tree, words: Words, verb: int) -> bool:
     return False
 
 
+def _is_doubted(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether a clause is what somebody did not think ("did not believe it had failed")."""
+    head = tree.tokens[verb].head
+    doubted = tree.relations[verb] == "ccomp" and tree.lemmas[head] in words.sets["status.raising"]
+    return doubted and head != verb and tree.is_verb(head) and _is_negated(tree, words, head)
+
+
 def _governed(
     tree: Tree, words: Words, verb: int, tense: Tense, *, title: bool
 ) -> ClaimStatus | None:
@@ -193,6 +200,8 @@ def _is_habit(tree: Tree, words: Words, verb: int) -> bool:
 def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimStatus:
     noun, verb = trigger.token, trigger.clause
     stated = _by_modifier(tree, words, noun)
+    if stated == "denied" and verb != noun and _is_conditional(tree, words, verb):
+        return "hypothetical"
     called_off = stated == "planned" and _is_called_off(tree, words, trigger)
     if stated is not None and not called_off:
         return stated

@@ -113,7 +113,7 @@ def _noun_type(scene: Scene, tree: Tree, i: int) -> EventType:
     """Return the type of an event noun; a strike is a walkout unless arms are near."""
     lemma, sets = noun_lemma(tree, i), scene.words.sets
     if lemma != "strike":
-        return scene.words.nouns[lemma]
+        return company.kind_of_noun(scene, tree, i, lemma) or scene.words.nouns[lemma]
     near = {tree.lemmas[k] for k in range(max(0, i - 6), min(len(tree.tokens), i + 7))}
     if near & sets["event_words.military"]:
         return "attack"
@@ -243,6 +243,8 @@ def _result(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
 def _awaits(tree: Tree, words: Words, i: int) -> bool:
     """Return whether a verb plans a thing, not an act ("expected a report by Friday")."""
     thing = tree.kid(i, "obj", "nsubj:pass")
+    if thing is not None and tree.tokens[thing].tag in {"WDT", "WP"}:
+        thing = tree.tokens[i].head
     return (
         tree.lemmas[i] in words.sets["status.planned_verbs"]
         and thing is not None
