@@ -9,6 +9,7 @@ copy is.
 from __future__ import annotations
 
 import random
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -69,37 +70,109 @@ WHO = (
     *("night workers", "local traders", "striking nurses", "students", "tenants", "volunteers"),
     *("former employees", "lawyers", "shopkeepers", "drivers", "fishermen", "auditors"),
 )
-WHY = (
-    *("after weeks of rain", "over unpaid wages", "because of a cracked pillar", "despite a ban"),
-    *("following a tip from a clerk", "in spite of protests", "for lack of money", "by mistake"),
-    *("under heavy guard", "without a permit", "amid rumours of a sale", "on a judge's order"),
-    *("as prices kept rising", "against the advice of experts", "with help from the army"),
-    *("to save electricity", "in front of cameras", "during a power cut", "before sunrise"),
+#: Of these, reasons are put together: "after long delays".
+BEFORE = ("after", "amid", "despite", "because of", "during", "following", "without", "over")
+WHICH = (
+    *("long", "sudden", "repeated", "heavy", "unpaid", "secret", "rising", "costly", "new", "late"),
+    *("foreign", "local", "empty", "broken", "forged", "angry", "careful", "weekly", "early"),
 )
+MATTERS = (
+    *("delays", "rains", "protests", "wages", "debts", "letters", "rumours", "repairs", "talks"),
+    *("elections", "complaints", "promises", "floods", "permits", "audits", "power cuts", "sales"),
+    *("threats", "tests", "warnings", "harvests", "visits", "rents", "meetings", "accidents"),
+)
+SYLLABLES = ("ba", "ro", "ki", "sel", "mor", "tan", "vu", "pli", "dra", "ne", "gos", "fa", "li")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OUTLETS = ("Coast Courier", "Northern Post", "Valley Herald", "Morning Ledger", "Evening Wire")
+#: ``(a|b)`` is one of the two.
 SENTENCES = (
-    "At least {n} people were injured when the {how} {what} in {town} collapsed on {day} {why}.",
-    "{name}, {office} of {town}, said on {day} that the {what} would reopen by {month} {why}.",
-    "“We will meet {who} tomorrow {why},” {surname} told reporters in {town} on {day}.",
-    "Police arrested {n} {who} near the {what} two days later, after a search of a {what2}.",
-    "The {body} denied that it had known of the {how} {what} since {year}.",
-    "About {n}00 {who} walked out at the {what} on {day} {why} and returned the following morning.",
-    "The strike at the {how} {what}, which began on {date}, was called off {why}.",
-    "A court in {town} sentenced the former {office} to {n} months in prison last week {why}.",
-    "{who} flooded the {how} {what2} at the weekend and cut the road from {town} to {town2}.",
-    "{surname} accused the {body} of selling the {how} {what} {why} and asked for an inquiry.",
-    "The {how} {what} in {town} will close by the end of the month {why}, {name} wrote.",
-    "In {year}, a fire in a {how} {what2} killed {n} {who} and destroyed the {what} of {town2}.",
-    "{who} blocked the {how} {what} for {n} hours {why} before officers cleared the gates.",
-    "The {body} plans to build a new {what} in {town2} next year, according to {surname}.",
-    "{who} found a second leak behind the {how} {what} early on {day}, a clerk in {town} said.",
-    "“Nobody told {who} anything about the {what} for {n} days,” said {name}, {office} there.",
-    "The {body} and {who} signed an agreement on the {how} {what} on {date} {why}.",
-    "{surname} may order the {body} to empty the {how} {what2} if {who} return to {town}.",
-    "{name} resigned as {office} on {date} {why}; the {body} in {town2} took over the {what}.",
-    "Since {year} the {how} {what} has cost {who} {n} million euros, the {body} said on {day}.",
+    (
+        "(At least|Some|No fewer than) {n} people were (hurt|injured|wounded) when the {how} "
+        "{brand} {what} in {town} (collapsed|caught fire|gave way) on {day} {why}."
+    ),
+    (
+        "{name}, {office} of {town}, (said|announced|confirmed) on {day} that the {what} "
+        "(would|will) (reopen|be sold|be repaired|move) by {month} {why}."
+    ),
+    (
+        "“We will (meet|hear|visit|pay) {who} (tomorrow|next week|on {day}) {why},” {surname} "
+        "told (reporters|a crowd|the council) in {town}."
+    ),
+    (
+        "Police (arrested|detained|questioned|released) {n} {who} (near|behind|inside) the "
+        "{what} (two days|a week|hours) later, after a search of (a|every|one) {what2}."
+    ),
+    (
+        "The {body} (denied|disputed|rejected claims) that it had (known of|paid "
+        "for|hidden|insured) the {how} {brand} {what} since {year}."
+    ),
+    (
+        "(About|Nearly|More than) {n}00 {who} (walked out|gathered|marched|struck) at the "
+        "{what} on {day} {why} and (returned|dispersed|met again) the following "
+        "(morning|day|week)."
+    ),
+    (
+        "The (strike|dispute|sit-in|inquiry) at the {how} {brand} {what}, which "
+        "(began|opened|started) on {date}, was (called off|suspended|extended) {why}."
+    ),
+    (
+        "(A court|Judges|A tribunal) in {town} (sentenced|fined|cleared) the former {office} "
+        "(after {n} hearings|in the {what} case|of fraud) last (week|month|year) {why}."
+    ),
+    (
+        "{who} (flooded|occupied|cleared|repaired) the {how} {brand} {what2} (at the "
+        "weekend|overnight|on {day}) and (cut|reopened|watched) the road from {town} to "
+        "{town2}."
+    ),
+    (
+        "{surname} (accused|suspected|sued) the {body} of (selling|closing|neglecting|burning) "
+        "the {how} {brand} {what} {why} and (asked for|won|dropped) an "
+        "(inquiry|appeal|apology)."
+    ),
+    (
+        "The {how} {brand} {what} in {town} will (close|open|shrink|be demolished) (by the end "
+        "of the month|next spring|on {date}) {why}, {name} (wrote|said|warned)."
+    ),
+    (
+        "In {year}, a (fire|flood|landslide|robbery) in a {how} {brand} {what2} "
+        "(killed|injured|trapped) {n} {who} and (destroyed|emptied|damaged) the {what} of "
+        "{town2}."
+    ),
+    (
+        "{who} (blocked|guarded|surrounded) the {how} {brand} {what} for {n} (hours|days) {why}"
+        " before (officers cleared|the mayor opened|rain emptied) the (gates|square|yard)."
+    ),
+    (
+        "The {body} (plans|promised|refused|agreed) to (build|buy|lease|move) a new {what} in "
+        "{town2} (next year|in {month}|by {date}), (according to|wrote|said) {surname}."
+    ),
+    (
+        "{who} (found|reported|filmed) a (second|small|dangerous) (leak|crack|tunnel) behind "
+        "the {how} {brand} {what} early on {day}, a (clerk|nurse|guard) in {town} said."
+    ),
+    (
+        "“Nobody (told|asked|warned|paid) {who} (anything about|because of|at) the {what} for "
+        "{n} (days|weeks),” (said|complained|recalled) {name}, {office} there."
+    ),
+    (
+        "The {body} and {who} (signed|broke|renewed) an (agreement|lease|armistice) on the "
+        "{how} {brand} {what} on {date} {why}."
+    ),
+    (
+        "{surname} (may|might|could) (order|allow|force) the {body} to (empty|fence|rent out) "
+        "the {how} {brand} {what2} if {who} (return|complain|agree) (to|in) {town}."
+    ),
+    (
+        "{name} (resigned|retired|returned) as {office} on {date} {why}; the {body} in {town2} "
+        "(took over|sold|inspected) the {what}."
+    ),
+    (
+        "Since {year} the {how} {brand} {what} has (cost|earned|owed) {who} {n} million "
+        "(euros|crowns|francs), the {body} (said|admitted|estimated) on {day}."
+    ),
 )
+#: One of several in a sentence.
+CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 
 def write(folder: Path, count: int, *, seed: int = 1, short: bool = False) -> None:
@@ -126,7 +199,7 @@ def texts(count: int, *, seed: int = 1) -> Iterator[str]:
         day = date(2031, 1, 1) + timedelta(days=chance.randrange(365))
         outlet = chance.choice(OUTLETS)
         title = f"{chance.choice(TOWNS)} waits for its {chance.choice(WHAT)}, {number}"
-        own = _paragraph(chance, 3)
+        own = _paragraph(chance, 2)
         yield (
             f"---\ntitle: {title}\npublisher: {outlet}\npublished: {day}\n---\n"
             + "\n\n".join((*story, own))
@@ -135,17 +208,24 @@ def texts(count: int, *, seed: int = 1) -> Iterator[str]:
 
 
 def _story(chance: random.Random) -> tuple[str, ...]:
-    return tuple(_paragraph(chance, chance.randrange(2, 5)) for _ in range(6))
+    return tuple(_paragraph(chance, chance.randrange(1, 4)) for _ in range(6))
 
 
 def _paragraph(chance: random.Random, sentences: int) -> str:
-    return " ".join(_sentence(chance) for _ in range(sentences))
+    """Return so many sentences and one with names of its own, as every paragraph has words."""
+    names = ", ".join(_name(chance) for _ in range(12))
+    return " ".join([*(_sentence(chance) for _ in range(sentences)), f"There were {names} too."])
+
+
+def _name(chance: random.Random) -> str:
+    return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 
 def _sentence(chance: random.Random) -> str:
     day = date(2030, 6, 1) + timedelta(days=chance.randrange(500))
     surname = chance.choice(SURNAMES)
-    sentence = chance.choice(SENTENCES).format(
+    chosen = CHOICE.sub(lambda found: chance.choice(found[1].split("|")), chance.choice(SENTENCES))
+    sentence = chosen.format(
         n=chance.randrange(2, 40),
         town=chance.choice(TOWNS),
         town2=chance.choice(TOWNS),
@@ -161,6 +241,7 @@ def _sentence(chance: random.Random) -> str:
         what2=chance.choice(WHAT),
         how=chance.choice(HOW),
         who=chance.choice(WHO),
-        why=chance.choice(WHY),
+        why=f"{chance.choice(BEFORE)} {chance.choice(WHICH)} {chance.choice(MATTERS)}",
+        brand=_name(chance),
     )
     return sentence[0].upper() + sentence[1:]

@@ -47,7 +47,9 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, **_ONE_THREAD},
-            start_new_session=True,  # Ctrl-C reaches the build alone, which stops its workers
+            # Ctrl-C reaches the build alone, which stops its workers. They stay in its session:
+            # what the system grants the build (nice) it grants them.
+            process_group=0,
         )
         self._input = cast("BinaryIO", self._process.stdin)
         self._output = cast("BinaryIO", self._process.stdout)
