@@ -149,7 +149,8 @@ def _is_ground(scene: Scene, tree: Tree, head: int, kid: int) -> bool:
 def _is_torn(tree: Tree, i: int) -> bool:
     """Return whether a phrase is the first half of a clause ("after a small group threw ...")."""
     finite = (k for k in tree.kids(i, "acl") if tree.tokens[k].tag == "VBD")
-    return tree.relations[i] == "obl" and next(finite, None) is not None
+    torn = tree.tokens[i].tag in {"VBD", "VBZ", "VBP"} or next(finite, None) is not None
+    return tree.relations[i] == "obl" and torn
 
 
 def is_dropped(tree: Tree, i: int, dated: set[int]) -> bool:
