@@ -42,8 +42,8 @@ def told(text: str, published: str | None, title: str = "") -> StoryDay | None:
         ),
         (
             (
-                "A guard was shot at the harbour. Police said the shooting happened at 9 p.m. Sunday. "
-                "Investigators spoke to reporters on Monday."
+                "A guard was shot at the harbour. Police said the shooting happened at 9 p.m. "
+                "Sunday. Investigators spoke to reporters on Monday."
             ),
             "2023-10-17",
             date(2023, 10, 15),

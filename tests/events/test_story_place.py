@@ -35,8 +35,8 @@ def weighed(text: str, title: str = "") -> StoryPlace | None:
         ),
         (
             (
-                "A man was hurt in Cambridge on Friday, Cambridgeshire police said. He was taken to "
-                "a hospital in Peterborough, England."
+                "A man was hurt in Cambridge on Friday, Cambridgeshire police said. He was taken "
+                "to a hospital in Peterborough, England."
             ),
             "place/gb/england",
         ),

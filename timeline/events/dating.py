@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.events.leading import led
+from timeline.events.reaching import reached
 from timeline.events.recalling import looked_back, narrowed
 from timeline.events.shared_dates import shared
-from timeline.events.shifting import after_event
+from timeline.events.shifting import after_event, before_event
 from timeline.events.stories import is_kin, is_recent
 from timeline.events.tense import Tense
 from timeline.events.when import (
@@ -51,6 +53,7 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     text = scene.article.text
     own = [by_expression(text, d.dated, d.trigger.token) for d in drafts]
     own = [when or after_event(drafts, own, i) for i, when in enumerate(own)]
+    own = [when or before_event(scene, drafts, own, i) for i, when in enumerate(own)]
     own = [when or shared(scene, drafts, own, i) for i, when in enumerate(own)]
     spoken = {
         (d.trigger.sentence, d.trigger.token): when
@@ -68,7 +71,8 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
             found.append(when)
         carrying = [s for s in here if _carries(scene, s)]
         story = carrying[-1] if carrying else story
-    return narrowed(scene, drafts, looked_back(scene, drafts, found))
+    found = narrowed(scene, drafts, looked_back(scene, drafts, found))
+    return reached(scene, drafts, led(scene, drafts, found))
 
 
 def _by_sentence(drafts: list[Draft]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from timeline.events.lending import lenders
 from timeline.events.owners import owners
 from timeline.events.quantities import Counted, quantities
 from timeline.events.rehang import rehung
+from timeline.events.settling import settled
 from timeline.events.status import status_of
 from timeline.events.tense import Tense, tense_of
 from timeline.events.when import POINTS
@@ -95,19 +96,30 @@ def _drafts(
     dated: list[list[Dated]] = [[] for _ in found]
     for one, index in zip(scene.timexes[sentence], rehung(scene, found, owner, here), strict=True):
         if index >= 0:
-            dated[index].append(one)
+            dated[index].append(settled(tree, scene.words, one))
     borrowing = lenders(tree, scene.words, found)
     counted = quantities(scene, sentence)
     found = [_unsaid(scene, trigger, here) for trigger in found]
     sayings = [_saying_of(scene, trigger, holders) for trigger in found]
+    statuses = [
+        status_of(scene, trigger, said=saying is not None)
+        for trigger, saying in zip(found, sayings, strict=True)
+    ]
     return [
         Draft(
             trigger=trigger,
             tense=tense_of(tree, trigger.clause),
-            status=status_of(scene, trigger, said=sayings[index] is not None),
+            status=statuses[index],
             owned=tuple(owned[index]),
             lent=tuple(t for other in borrowing[index] for t in owned[other]),
-            dated=_own_or_lent([dated[i] for i in (index, *borrowing[index])]),
+            dated=_own_or_lent(
+                [dated[index]]
+                + [
+                    dated[i]
+                    for i in borrowing[index]
+                    if trigger.noun or _may_lend(statuses[i], statuses[index])
+                ]
+            ),
             counted=tuple(c for c in counted if owner[c.token] == index),
             saying=sayings[index],
             uttered=next((s for s in here if s.cue == trigger.token), None),
@@ -122,6 +134,14 @@ def _unsaid(scene: Scene, trigger: Trigger, here: list[Saying]) -> Trigger:
     if trigger.type != "statement" or speaks or any(s.cue == trigger.token for s in here):
         return trigger
     return replace(trigger, type="other")
+
+
+def _may_lend(lender: ClaimStatus, status: ClaimStatus) -> bool:
+    """Return whether a day may pass on: not from what was done to what is only meant.
+
+    "agreed on Wednesday to reopen a crossing": Wednesday is the agreement's alone.
+    """
+    return status not in {"planned", "hypothetical"} or lender in {"planned", "hypothetical"}
 
 
 def _own_or_lent(groups: list[list[Dated]]) -> tuple[Dated, ...]:

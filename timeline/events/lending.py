@@ -29,7 +29,7 @@ def lenders(tree: Tree, words: Words, triggers: list[Trigger]) -> list[tuple[int
         if trigger.type == "statement":
             continue
         spoken = trigger.type in SPOKEN and tree.relations[trigger.clause] == "conj"
-        for head, both in _ties(tree, words, trigger):
+        for head, both in (*_ties(tree, words, trigger), *_held(tree, words, trigger)):
             other = at.get(head)
             if other is None or other == index:
                 continue
@@ -41,6 +41,17 @@ def lenders(tree: Tree, words: Words, triggers: list[Trigger]) -> list[tuple[int
             if both and not _is_aftermath(words, triggers[other]):
                 links[other].append(index)
     return [tuple(dict.fromkeys(found)) for found in links]
+
+
+def _held(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:
+    """Return the participle that makes a noun happen: "a suit, filed in May", "the vote held"."""
+    if not trigger.noun or trigger.carried:
+        return []
+    return [
+        (k, False)
+        for k in tree.kids(trigger.token, "acl")
+        if tree.tokens[k].tag == "VBN" and tree.lemmas[k] in words.sets["light.do"]
+    ]
 
 
 def _is_aftermath(words: Words, trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from timeline.model import When
 
 if TYPE_CHECKING:
     from timeline.events.drafts import Draft
+    from timeline.events.scene import Scene
     from timeline.model import Interval, Timex
 
 
@@ -32,6 +33,37 @@ def after_event(drafts: list[Draft], own: list[When | None], i: int) -> When | N
     return _shifted(timex, interval, base)
 
 
+def before_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
+    """Return the date of "attacked" in "left on Tuesday, a day after gunmen attacked": Monday."""
+    here, token = drafts[i].trigger.sentence, drafts[i].trigger.token
+    for dated in scene.timexes[here]:
+        timex = dated.timex
+        if timex.anchor != "event" or timex.shift is None or dated.token > token:
+            continue
+        if any(
+            dated.token < other.trigger.token < token
+            for other in drafts
+            if other.trigger.sentence == here
+        ):
+            continue
+        base = next(
+            (
+                when.interval
+                for other, when in zip(drafts, own, strict=True)
+                if other.trigger.sentence == here
+                and other.trigger.token < dated.token
+                and when is not None
+                and when.interval is not None
+                and is_telling(when)
+            ),
+            None,
+        )
+        if base is not None:
+            interval = calendar.moved(whole_day(base), -timex.shift.amount, timex.shift.unit)
+            return _shifted(timex, interval, base)
+    return None
+
+
 def _shifted(timex: Timex, interval: Interval, base: Interval) -> When:
     step = f"the event lies at {described(base)}"
     return When(
@@ -48,7 +80,7 @@ def _event_day(
     """Return when the event an expression hangs on took place, if that is known."""
     for j in follows:
         when = own[j]
-        if when is not None and is_telling(when) and not _shares(drafts[i], drafts[j]):
+        if when is not None and _is_closed(when) and not _shares(drafts[i], drafts[j]):
             return when.interval
     if not follows:
         return None
@@ -60,6 +92,12 @@ def _event_day(
         if same and when is not None and is_telling(when):
             return when.interval
     return None
+
+
+def _is_closed(when: When) -> bool:
+    """Return whether a date has both ends; a year will do: two days after it lie in two days."""
+    interval = when.interval
+    return interval is not None and interval.start is not None and interval.end is not None
 
 
 def _shares(draft: Draft, other: Draft) -> bool:

@@ -7,7 +7,8 @@ else was reported, so it lies on or before publication.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
 
     from timeline.events.scene import Dated
     from timeline.events.tense import Tense
-    from timeline.model import ClaimStatus, Timex
+    from timeline.model import Basis, ClaimStatus, Granularity, Timex
 
 #: Expressions that say when; durations and sets say how long and how often.
 POINTS = frozenset({"DATE", "TIME"})
+#: TIMEX3 lengths of whole days, weeks, months and years.
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS: dict[str, Granularity] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 #: What may carry a story on: coarser expressions set a background, not the time of a story.
 _TELLING = frozenset({"minute", "hour", "part", "day", "weekend"})
 
@@ -62,8 +66,35 @@ def by_expression(text: str, dated: Sequence[Dated], trigger: int) -> When | Non
     between = [d.timex for d in resolved if d.timex.relation == "between"]
     if len(between) > 1:
         return _between(between[0], between[1])
+    lasting = _lasting(dated, resolved)
+    if lasting is not None:
+        return lasting
     best = min(resolved, key=lambda d: (_coarseness(d.timex), abs(d.token - trigger)))
     return _stated(best.timex)
+
+
+def _lasting(dated: Sequence[Dated], resolved: Sequence[Dated]) -> When | None:
+    """Return the stretch of "for three days from Wednesday", or None."""
+    begun = next((d.timex for d in resolved if d.timex.relation == "since"), None)
+    length = next(
+        (
+            m
+            for d in dated
+            if d.timex.relation == "during"
+            if (m := _LENGTH.fullmatch(d.timex.value))
+        ),
+        None,
+    )
+    if begun is None or length is None or begun.interval is None or begun.interval.start is None:
+        return None
+    day = whole_day(begun.interval)
+    end = calendar.shift(day.start or begun.interval.start, int(length[1]), _UNITS[length[2]])
+    whole = replace(day, end=end)
+    step = f"lasting that long → {described(whole)}"
+    basis: Basis = "stated" if begun.anchor == "none" else "anchored"
+    return When(
+        interval=whole, relation="during", basis=basis, timex=begun, steps=(*begun.steps, step)
+    )
 
 
 def _is_vague(timex: Timex) -> bool:

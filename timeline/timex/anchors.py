@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.interval import unit_minutes
+
 if TYPE_CHECKING:
     from timeline.model import Anchor, Interval
     from timeline.timex.expression import Expression
@@ -39,6 +41,8 @@ class Anchors(NamedTuple):
         """Return the anchor this expression counts from, and its name."""
         if expression.anchor == "narrative":
             found = self._told(expression)
+            if self.day is None and _steps_a_day(expression) and _is_coarse(found):
+                return None, "narrative"
             if found is not None or (self.historical and self.narrative is not None):
                 return found, "narrative"
         if self.quarter is not None and _year_back(expression):
@@ -61,6 +65,16 @@ class Anchors(NamedTuple):
             return self.day
         short = stated.days is not None or expression.unit in {"day", "hour", "minute", "week"}
         return self.day or self.narrative if short else self.narrative
+
+
+def _steps_a_day(expression: Expression) -> bool:
+    """Return whether it goes on by days from a day told: "the following day"."""
+    return expression.unit == "day" and bool(expression.step) and expression.amount is None
+
+
+def _is_coarse(told: Interval | None) -> bool:
+    """Return whether the text is at no day: "five years ago" is none that another could follow."""
+    return told is not None and unit_minutes(told.granularity) > unit_minutes("week")
 
 
 def _year_back(expression: Expression) -> bool:

@@ -24,6 +24,8 @@ _RANGE = frozenset({"to", "until", "till", "through", "and", "-", "—"})
 def signal(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Relation, Span | None]:
     """Return the relation the words before ``start`` give, and where they stand."""
     table = lexicon.slots["relation"]
+    if tokens.words[max(start - 2, 0) : start] == ["at", "least"]:
+        start -= 2  # "until at least 2028"
     for count in range(_LONGEST, 0, -1):
         if start - count < 0:
             continue

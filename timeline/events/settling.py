@@ -1,0 +1,43 @@
+"""Read an expression with the word it hangs on, where that word changes what it says of a day.
+
+"postponed from Saturday": Saturday is the old day, no beginning. "The biggest sale since 2015" is
+no sale that has lasted since 2015.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.events.scene import Dated
+    from timeline.events.tree import Tree
+    from timeline.events.words import Words
+
+#: Tags of superlatives; "first" and "last" compare with all before as they do.
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
+_RANKED = frozenset({"first", "last", "only"})
+
+
+def settled(tree: Tree, words: Words, dated: Dated) -> Dated:
+    """Return an expression as the word it hangs on makes it."""
+    if dated.timex.relation != "since":
+        return dated
+    head = tree.tokens[dated.token].head
+    moved = {tree.verb_lemma(head), tree.lemmas[head]} & words.sets["light.cancel"]
+    if moved and tree.case(dated.token) == "from":
+        return replace(dated, timex=replace(dated.timex, relation="on"))
+    if _ranks(tree, dated.token):
+        return replace(dated, timex=replace(dated.timex, type="DURATION"))
+    return dated
+
+
+def _ranks(tree: Tree, token: int) -> bool:
+    """Return whether the phrase an expression closes is the first or most of its kind since."""
+    head = tree.tokens[token].head
+    near = range(max(tree.left[head], token - 8), token)
+    return any(
+        tree.tokens[i].tag in _SUPERLATIVE
+        or (tree.lemmas[i] in _RANKED and tree.relations[i] in {"amod", "nummod"})
+        for i in near
+    )
