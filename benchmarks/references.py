@@ -82,7 +82,7 @@ def figures(counts: Counter[str]) -> dict[str, float]:
         reached[f"{kind} P"] = round(100 * right / max(1, counts[f"{kind} found"]), 1)
         if meant := counts[f"{kind} meant"]:
             reached[f"{kind} meant"] = meant
-            reached[f"{kind} R"] = round(100 * right / meant, 1)
+            reached[f"{kind} R"] = round(100 * counts[f"{kind} recalled"] / meant, 1)
     return reached
 
 
@@ -133,6 +133,7 @@ def _judged(read: Analysed, meant: list[Meant], *, show: bool) -> Iterator[str]:
         yield f"{kind} found"
         if any(_is_right(read, one, m, meant) for m in told):
             yield f"{kind} right"
+            yield f"{kind} {'free' if all(m.free for m in told) else 'recalled'}"
         elif show:
             who = [m.whom for m in told]
             _show("WRONG", text, span, f"{one.mention.name} for {who or 'nobody'}")

@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.people import people
+from timeline.events.scene import tokens_of
 from timeline.model import MentionKind, Participant, Span
 
 if TYPE_CHECKING:
     from timeline.events.antecedents import Antecedents
+    from timeline.events.people import People
     from timeline.events.roles import Argument
     from timeline.events.scene import Scene, Trigger
     from timeline.events.tree import Tree
@@ -39,6 +41,7 @@ _TAIL = (
     "csubj",
     "expl",
 )
+_CLOSING = frozenset({",", ".", ";", ")", "\N{RIGHT DOUBLE QUOTATION MARK}", '"'})
 
 
 def participants(
@@ -50,9 +53,12 @@ def participants(
     """
     sentence = trigger.sentence
     governing = trigger.type in scene.words.sets["actors.government_types"]
+    national = scene.words.sets["actors.national_types"]
     found: dict[tuple[str, Role], Participant] = {}
     for token, role in arguments:
         actor = participant(scene, sentence, token, role, antecedents)
+        if scene.trees[sentence].relations[token] == "amod" and trigger.type not in national:
+            continue
         if actor is not None and (governing or actor.kind != "place"):
             found.setdefault((actor.entity, role), actor)
     return tuple(found.values())
@@ -63,19 +69,20 @@ def participant(
 ) -> Participant | None:
     """Return who the phrase around ``token`` stands for, or None when it is no actor."""
     tree = scene.trees[sentence]
-    mention = named(scene, tree, token)
+    known = people(scene.article.language or "en")
+    mention = named(scene, tree, token) or beside(scene, tree, token, known)
     if mention is not None and mention.kind == "place" and not _is_government(mention, tree, token):
         return None
     if mention is not None:
         return _named(mention, role, scene, tree, token)
-    known = antecedents.get((sentence, token))
-    if known is not None:
+    whom = antecedents.get((sentence, token))
+    if whom is not None:
         span = tree.tokens[token].span
-        name = known.name if known.entity else known.name.removeprefix("the ")
+        name = whom.name if whom.entity else whom.name.removeprefix("the ")
         return Participant(
-            entity=known.entity or name.lower(),
+            entity=whom.entity or name.lower(),
             name=name,
-            kind=known.kind,
+            kind=whom.kind,
             role=role,
             span=span,
         )
@@ -125,6 +132,38 @@ def named(scene: Scene, tree: Tree, token: int) -> Mention | None:
     return None
 
 
+def beside(scene: Scene, tree: Tree, i: int, known: People) -> Mention | None:
+    """Return the person a comma sets beside a noun.
+
+    "His rival, Ruth Adeyemi," and "the army chief of Guinea, General Braima Sanha,".
+    """
+    if tree.lemmas[i] not in known.persons or tree.tokens[i].tag != "NN":
+        return None
+    comma = i + 1
+    if tree.text(comma) == "of":
+        comma = next((k for k in range(i + 2, i + 7) if tree.text(k) in _CLOSING), comma)
+    start = comma + 1
+    while (
+        start < comma + 3
+        and tree.text(start)[:1].isupper()
+        and start not in scene.names[tree.index]
+    ):
+        start += 1
+    mention = scene.names[tree.index].get(start)
+    if tree.text(comma) != "," or mention is None or mention.kind != "person":
+        return None
+    inside = tokens_of(tree, mention.span)
+    ended = inside.stop >= len(tree.tokens) or tree.text(inside.stop) in _CLOSING
+    return mention if inside.start == start and ended else None
+
+
+def noun_at(tree: Tree, i: int, known: People) -> str:
+    """Return the lemma of a noun; "Engineers" at the start of a sentence is "engineer"."""
+    lemma = tree.lemmas[i]
+    single = lemma.removesuffix("s")
+    return single if i == 0 and tree.tokens[i].tag == "NNPS" and single in known.persons else lemma
+
+
 def _is_owner(tree: Tree, token: int, mention: Mention) -> bool:
     """Return whether the name before a noun is whose it is ("Erik Dahl's lawyer")."""
     return any(
@@ -161,8 +200,14 @@ def _described(scene: Scene, tree: Tree, token: int, role: Role) -> Participant 
         if inner is not None:
             lemma = tree.lemmas[inner]
     known = people(scene.article.language or "en")
-    listed = lemma in sets["actors.collectives"] or lemma in sets["actors.people"]
-    if not listed and lemma not in known.persons and lemma not in known.bodies:
+    if not tree.tokens[token].tag.startswith(("NN", "CD")) or tree.relations[token] == "amod":
+        return None
+    if any(tree.lemmas[k] == "no" for k in tree.kids(token, "det")):
+        return None
+    noun = noun_at(tree, token, known)
+    single = tree.tokens[token].tag == "NN" and noun in known.bodies
+    listed = {lemma, noun} & (sets["actors.collectives"] | sets["actors.people"])
+    if not listed and noun not in known.persons and not single:
         return None
     return _phrase(scene, tree, token, role)
 

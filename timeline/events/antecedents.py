@@ -129,7 +129,9 @@ class _Reader:
         one = described(reading.tree, phrase.head, self.presence, self.known)
         if one is None:
             return self.presence.bring(phrase)
-        self.found[where] = one.mention
+        whom = self._worded(one)
+        if whom is not None:
+            self.found[where] = whom
         one.called |= phrase.called
         return one
 

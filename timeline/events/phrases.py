@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from timeline.events.actors import core, named
+from timeline.events.actors import beside, core, named, noun_at
 from timeline.events.called import called, gender_of, modifiers
 from timeline.events.scene import tokens_of
 from timeline.model import Mention
@@ -44,7 +44,6 @@ CREDITED = 0.5
 #: Who is named as somebody's ("her daughter Liv") is less present than whose he is.
 OWNED = 0.8
 _PARTS = frozenset({"flat", "compound", "nmod:desc", "goeswith", "fixed", "amod", "nummod"})
-_CLOSING = frozenset({",", ".", ";", ")", "\N{RIGHT DOUBLE QUOTATION MARK}", '"'})
 _DESCRIBING = frozenset({"acl", "acl:relcl"})
 _NATURES: dict[str, Nature] = {
     "person": "person",
@@ -92,7 +91,7 @@ def phrases(scene: Scene, sentence: int, known: People) -> list[Phrase]:
 
 
 def _phrase(scene: Scene, tree: Tree, i: int, known: People) -> Phrase | None:
-    mention = named(scene, tree, i) or _beside(scene, tree, i, known)
+    mention = named(scene, tree, i) or beside(scene, tree, i, known)
     own = scene.names[tree.index].get(i)
     if _is_part(scene, tree, i, own, known):
         return None
@@ -120,17 +119,17 @@ def _phrase(scene: Scene, tree: Tree, i: int, known: People) -> Phrase | None:
 
 def _is_part(scene: Scene, tree: Tree, i: int, own: Mention | None, known: People) -> bool:
     """Return whether a token is inside the phrase of another that stands for the same."""
-    head, here = tree.tokens[i].head, scene.names[tree.index]
+    head = tree.tokens[i].head
     relation = tree.relations[i]
     if own is not None:
         start = tokens_of(tree, own.span).start
-        if any(_beside(scene, tree, k, known) is own for k in range(max(0, start - 9), start - 1)):
+        if any(beside(scene, tree, k, known) is own for k in range(max(0, start - 9), start - 1)):
             return True
         above = None if head == i else named(scene, tree, head)
         if above is not None and (above is own or relation in {"flat", "appos", "nmod:desc"}):
             return above is own or above.entity == own.entity
         return relation == "amod"
-    if _is_title(tree, i, here.get(i + 1), known):
+    if _is_title(scene, tree, i, known):
         return True
     if tree.kid(i, "cop") is not None:
         subject = tree.kid(i, "nsubj")
@@ -138,38 +137,16 @@ def _is_part(scene: Scene, tree: Tree, i: int, own: Mention | None, known: Peopl
     return head != i and (relation in _PARTS or relation == "appos")
 
 
-def _is_title(tree: Tree, i: int, behind: Mention | None, known: People) -> bool:
+def _is_title(scene: Scene, tree: Tree, i: int, known: People) -> bool:
     """Return whether a noun only says what the name right behind it is: "carmaker Kyoda"."""
-    if behind is None or tree.tokens[i + 1].head == i or tree.relations[i + 1] == "nmod:poss":
+    behind = scene.names[tree.index].get(i + 1)
+    if behind is None or named(scene, tree, i) is behind:
+        return False
+    if tree.relations[i + 1] == "nmod:poss":
         return False
     return behind.kind == "person" or (
         behind.kind == "organisation" and tree.lemmas[i] in known.bodies
     )
-
-
-def _beside(scene: Scene, tree: Tree, i: int, known: People) -> Mention | None:
-    """Return the person a comma sets beside a noun.
-
-    "His rival, Ruth Adeyemi," and "the army chief of Guinea, General Braima Sanha,".
-    """
-    if tree.lemmas[i] not in known.persons or tree.tokens[i].tag != "NN":
-        return None
-    comma = i + 1
-    if tree.text(comma) == "of":
-        comma = next((k for k in range(i + 2, i + 7) if tree.text(k) in _CLOSING), comma)
-    start = comma + 1
-    while (
-        start < comma + 3
-        and tree.text(start)[:1].isupper()
-        and start not in scene.names[tree.index]
-    ):
-        start += 1
-    mention = scene.names[tree.index].get(start)
-    if tree.text(comma) != "," or mention is None or mention.kind != "person":
-        return None
-    inside = tokens_of(tree, mention.span)
-    ended = inside.stop >= len(tree.tokens) or tree.text(inside.stop) in _CLOSING
-    return mention if inside.start == start and ended else None
 
 
 def _unnamed(scene: Scene, tree: Tree, i: int, presence: float, known: People) -> Phrase | None:
@@ -200,7 +177,7 @@ def _unnamed(scene: Scene, tree: Tree, i: int, presence: float, known: People) -
 
 def nature_of(scene: Scene, tree: Tree, i: int, known: People) -> tuple[Nature, Gender]:
     """Return what an unnamed phrase is, and its gender if its noun tells."""
-    lemma, sets = tree.lemmas[i], scene.words.sets
+    lemma, sets = noun_at(tree, i, known), scene.words.sets
     acting = lemma in known.persons or lemma in known.bodies or lemma in sets["actors.people"]
     acting = acting or lemma in sets["actors.collectives"]
     if lemma in known.nobody:

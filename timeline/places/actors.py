@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from timeline.places.spelling import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from timeline.places.words import Run
 
@@ -35,15 +36,21 @@ def _slug(name: str) -> str:
 
 
 def _full_names(found: Sequence[Run]) -> Mapping[str, str]:
-    """Return, for each shorter form of a person's name, the only full name that has it.
+    """Return, for each shorter form of a name, the only full name that has it.
 
-    A surname two people share stays by itself.
+    A surname two people share stays by itself, and so does what two firms begin with.
     """
-    people = {run.name for run in found if run.kind == "person"}
     full: dict[str, str] = {}
-    for short in sorted(people):
-        longer = {name for name in people if _shortens(short, name)}
-        longest = {name for name in longer if not any(_shortens(name, other) for other in longer)}
+    for kind, shortens in (("person", _shortens), ("organisation", _begins)):
+        full |= _longest({run.name for run in found if run.kind == kind}, shortens)
+    return full
+
+
+def _longest(names: AbstractSet[str], shortens: Callable[[str, str], bool]) -> dict[str, str]:
+    full: dict[str, str] = {}
+    for short in sorted(names):
+        longer = {name for name in names if shortens(short, name)}
+        longest = {name for name in longer if not any(shortens(name, other) for other in longer)}
         if len(longest) == 1:
             full[short] = longest.pop()
     return full
@@ -55,6 +62,12 @@ def _shortens(short: str, name: str) -> bool:
     if len(parts) >= len(whole):
         return False
     return whole[-len(parts) :] == parts or (len(parts) == 1 and whole[0] == parts[0])
+
+
+def _begins(short: str, name: str) -> bool:
+    """Return whether ``short`` is how a body's name begins: "Kyoda" of "Kyoda Motors"."""
+    parts, whole = fold(short).split(), fold(name).split()
+    return len(parts) < len(whole) <= len(parts) + 2 and whole[: len(parts)] == parts
 
 
 def _acronyms(found: Sequence[Run]) -> Mapping[str, str]:

@@ -26,6 +26,8 @@ SHORTEST = 3
 PAIRING = frozenset({"-", "\u2013", "/", "and", "for", "in", "to"})
 #: Before a name these make it a person's.
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Dame"})
+#: At the start of a sentence these are no part of the name of a place.
+_NEAR = frozenset({"Neighbouring", "Neighboring", "Nearby", "Downtown", "Rural", "Suburban"})
 _TRAILING = frozenset({"'s", "\u2019s", "'", "\u2019", "-", ",", ".", "(", ")", "\u2013"})
 
 
@@ -54,7 +56,9 @@ def _courteous(run: Run) -> Run:
 def _behind_noun(run: Run, lexicon: Lexicon) -> Run:
     """Return the name behind what it is: "Rail union Verdia" → "Verdia", an organisation."""
     for offset, token in enumerate(run.tokens[:-1]):
-        if token.text in lexicon.body_nouns and run.tokens[offset + 1].text[0].isupper():
+        opens = run.start + offset == 0 and token.text.lower() in lexicon.callings
+        known = token.text in lexicon.body_nouns or opens
+        if known and run.tokens[offset + 1].text[0].isupper():
             name = run.trimmed(run.start + offset + 1, run.end)
             return replace(name, kind="organisation", said="organisation")
     return run
@@ -83,6 +87,8 @@ def _without_ends(run: Run, lexicon: Lexicon) -> Run:
 def _leads(run: Run, token: Token, lexicon: Lexicon) -> bool:
     """Return whether a word before a name is no part of it."""
     if token.text in lexicon.articles or not any(letter.isalnum() for letter in token.text):
+        return True
+    if token.text in _NEAR and token is run.sentence.tokens[0]:
         return True
     return run.kind == "person" and token.text in lexicon.titles
 

@@ -59,6 +59,7 @@ class Lexicon:
     sites: frozenset[str]
     crafts: frozenset[str]
     body_nouns: frozenset[str]
+    callings: frozenset[str]
     acting: frozenset[str]
     upon_bodies: frozenset[str]
     sport_nouns: frozenset[str]
@@ -91,6 +92,7 @@ class Lexicon:
             sites=frozenset(tables["sites"]["words"]),
             crafts=frozenset(tables["crafts"]["words"]),
             body_nouns=frozenset(people["bodies"]["beside_name"].split()),
+            callings=frozenset(people["bodies"]["callings"].split()),
             acting=frozenset(people["verbs"]["acting"].split()),
             upon_bodies=frozenset(people["verbs"]["upon_bodies"].split()),
             sport_nouns=frozenset(tables["sport"]["nouns"]),

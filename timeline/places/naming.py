@@ -47,7 +47,18 @@ def named(
     ]
     found = decided(_disjoint(_beside(settled, found)), lexicon, gazetteer)
     found = _disjoint([*found, *missed(sentences, found, small, lexicon, gazetteer)])
-    return as_teams(decided(found, lexicon, gazetteer), sentences, lexicon)
+    found = [_uncalled(run, found, lexicon) for run in decided(found, lexicon, gazetteer)]
+    return as_teams(found, sentences, lexicon)
+
+
+def _uncalled(run: Run, found: Sequence[Run], lexicon: Lexicon) -> Run:
+    """Return "Striker Diallo", the first words of a headline, as Diallo if there is a Diallo."""
+    if run.kind != "person" or run.start > 0 or run.end - run.start != 2:
+        return run
+    last = run.tokens[1].text
+    known = any(other is not run and other.tokens[-1].text == last for other in found)
+    called = run.tokens[0].text.lower() in lexicon.roles
+    return run.trimmed(1, 2) if called and known else run
 
 
 def _firms(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Run]:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from timeline.places.words import Run
 
 
+#: Names in capitals that are longer are set so for show.
+SHOUTED = 4
+
+
 def resolve(
     article: Article,
     sentences: Sequence[Sentence],
@@ -71,11 +75,23 @@ def _spelt(found: Sequence[Run], places: Mapping[str, Place | None]) -> dict[str
         place = places.get(run.name) if run.kind == "place" else None
         if place is not None:
             forms[place.id][run.name] += 1
-    best = {key: min(said, key=lambda name: (-said[name], name)) for key, said in forms.items()}
+    best = {
+        key: min(said, key=lambda name: (_shouted(name), -said[name], name))
+        for key, said in forms.items()
+    }
     return {
-        name: replace(place, name=best.get(place.id, place.name)) if place else None
+        name: replace(place, name=_in_case(best.get(place.id, place.name))) if place else None
         for name, place in places.items()
     }
+
+
+def _shouted(name: str) -> bool:
+    """Return whether a dateline or a headline sets the name in capitals; USA and UAE are short."""
+    return name.isupper() and len(name) > SHOUTED
+
+
+def _in_case(name: str) -> str:
+    return name.title() if _shouted(name) else name
 
 
 def _nations(found: Iterable[Run], lexicon: Lexicon) -> list[str]:
