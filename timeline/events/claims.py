@@ -249,12 +249,15 @@ def _is_known(scene: Scene, trigger: Trigger) -> bool:
 def _is_repeated(scene: Scene, draft: Draft) -> bool:
     """Return whether a statement only goes on with another or is made by the quoted words.
 
-    "..., adding: “...”" is still the same occasion; "“We acknowledge ...,” it said" is said once.
+    "..., adding: “...”" is still the same occasion; "“We acknowledge ...,” it said" is said once;
+    who "declined to say" said nothing.
     """
     trigger = draft.trigger
     if trigger.type != "statement":
         return False
     tree = scene.trees[trigger.sentence]
+    if draft.tense.time == "infinitive" and tree.relations[trigger.token] == "xcomp":
+        return True
     silent = draft.uttered is None or draft.uttered.speaker is None
     if silent and (
         tree.kid(trigger.token, "nsubj") is None or tree.tokens[trigger.token].tag == "VBG"

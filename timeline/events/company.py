@@ -51,7 +51,7 @@ def kind(scene: Scene, tree: Tree, verb: int, lemma: str) -> EventType | None:
 def kind_of_noun(scene: Scene, tree: Tree, noun: int, lemma: str) -> EventType | None:
     """Return the type of an event noun by what hangs on it ("the launch of a phone")."""
     rules: Mapping[str, str] = scene.words.table["company_of_nouns"].get(lemma, {})
-    beside = list(tree.kids(noun, "nmod", "compound", "nmod:poss"))
+    beside = list(tree.kids(noun, "nmod", "compound", "amod", "nmod:poss"))
     company = _Company([], beside, [], [])
     found = (k for rule, k in rules.items() if _holds(scene, tree, noun, company, rule))
     return cast("EventType | None", next(found, None))
@@ -84,6 +84,8 @@ def _holds(scene: Scene, tree: Tree, verb: int, company: _Company, rule: str) ->
         end = tree.sentence.span.end
         return _SCORE.match(text, start, min(end, start + 60)) is not None
     part, _, wanted = rule.rpartition(":")
+    if part == "near":
+        return any(_is_one(scene, tree, token, wanted) for token in range(len(tree.tokens)))
     if part == "by" and wanted in company.cases:
         return True
     tokens = {

@@ -144,7 +144,8 @@ def statement(scene: Scene, trigger: Trigger, saying: Saying | None, speaker: st
     if saying.direct:
         return _quoted(speaker, said)
     tree = scene.trees[trigger.sentence]
-    if saying.speaker is not None and _is_nobody(scene, tree, saying.speaker):
+    nobody = saying.speaker is not None and _is_nobody(scene, tree, saying.speaker)
+    if nobody or tree.kid(trigger.token, "aux:pass", "nsubj:pass") is not None:
         return None
     return line(speaker, _telling(scene, tree, saying), _leading_to(tree, saying), said)
 

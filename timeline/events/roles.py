@@ -65,7 +65,7 @@ def _oblique(
     tree: Tree, i: int, *, passive: bool, turned: str | None, together: bool
 ) -> Role | None:
     case = tree.case(i)
-    if tree.relations[i] == "obl:agent" or (passive and case == "by"):
+    if case == "by" and (passive or tree.kid(tree.tokens[i].head, *_SUBJECT) is None):
         return "agent"
     if turned is not None and case == turned:
         return "agent"

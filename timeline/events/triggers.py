@@ -191,7 +191,8 @@ def _has_complement(tree: Tree, verb: int) -> bool:
 
 def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
     words = scene.words
-    helper = tree.relations[i] in _NO_CLAUSE or tree.tokens[i].pos == "AUX"
+    token = tree.tokens[i]
+    helper = tree.relations[i] in _NO_CLAUSE or token.pos == "AUX" or not token.text[0].isalnum()
     if helper or not tree.is_verb(i) or is_gerund_noun(tree, i):
         return None
     lemma, bare = tree.verb_lemma(i), tree.lemmas[i]
