@@ -56,7 +56,7 @@ const undated = () => {
   const ids = T.matching.filter((i) => !E.dated(i));
   holder.hidden = !ids.length;
   if (!ids.length) return;
-  const shown = Array.from(ids.slice(0, 6));
+  const shown = Array.from(ids.slice(0, matchMedia("(max-width: 760px)").matches ? 2 : 6));
   holder.replaceChildren(
     T.el("b", {}, `${T.number(ids.length)} without a date`),
     ...shown.map((i) =>
