@@ -1,7 +1,8 @@
-"""What gazetteers and dictionaries know of each word, as a vector the names model reads.
+"""What gazetteers and dictionaries know of each word, as a vector that parser and names read.
 
 "kabul" → (a city of millions, a region); "heavy" → (adjective); "merkel" → (a surname). The model
-learns from the sentence when to believe them: "Reading" is a town, a surname and a verb.
+learns from the sentence when to believe them: "Reading" is a town, a surname and a verb. Behind
+these stands the company the word keeps in raw text (company.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import spacy
+from company import UNSEEN
 from faker.config import AVAILABLE_LOCALES
 from spacy.strings import get_string_id
 from spacy.vectors import Vectors
@@ -24,8 +26,10 @@ from timeline.language.pipeline import packaged
 from timeline.places.spelling import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
 FEATURES = (
     "country",
@@ -54,21 +58,39 @@ TABLE = files("timeline.places") / "data" / "places.tsv.gz"
 LISTS = {"noun": "noun", "verb": "verb", "adj": "adjective", "adv": "adverb"}
 
 
-def write(folder: Path) -> None:
-    """Write a blank pipeline whose vocabulary holds the vectors (one row per set of features)."""
+def write(folder: Path, near: Mapping[str, NDArray[np.float32]] | None = None) -> None:
+    """Write a blank pipeline whose vocabulary holds the vectors, one row for words of one vector.
+
+    ``near`` is the company of words (company.py), further columns behind the features.
+    """
     known: defaultdict[str, set[str]] = defaultdict(set)
     for source in (_places, _named, _persons, _dictionary):
         for word, feature in source():
             known[word].add(feature)
-    sets = {word: frozenset(features) for word, features in sorted(known.items())}
-    rows = {features: row for row, features in enumerate(dict.fromkeys(sets.values()))}
-    table = np.array([[name in row for name in FEATURES] for row in rows], dtype="float32")
+    near = near or {}
+    unseen = near.get(UNSEEN, ())
+    rows: dict[tuple[frozenset[str], str], int] = {}
+    keys: dict[str, int] = {}
+    for word in sorted({*known, *near} - {UNSEEN}):
+        told = (frozenset(known.get(word, ())), word if word in near else "")
+        keys[word] = rows.setdefault(told, len(rows))
+    table = np.array(
+        [
+            [*(name in features for name in FEATURES), *near.get(word, unseen)]
+            for features, word in rows
+        ],
+        dtype="float32",
+    )
+    _save(folder, table, keys)
+
+
+def _save(folder: Path, table: NDArray[np.float32], keys: dict[str, int]) -> None:
     nlp = spacy.blank("en")
     nlp.vocab.vectors = Vectors(
         strings=nlp.vocab.strings, data=table, attr="LOWER", name="timeline.lexicon"
     )
-    for word, features in sets.items():
-        nlp.vocab.vectors.add(get_string_id(word), row=rows[features])
+    for word, row in keys.items():
+        nlp.vocab.vectors.add(get_string_id(word), row=row)
     nlp.to_disk(folder)
 
 
@@ -111,16 +133,21 @@ def _named() -> Iterator[tuple[str, str]]:
 
 
 def _persons() -> Iterator[tuple[str, str]]:
-    """Yield first names and surnames in Latin letters that Faker lists by country."""
+    for name, feature, countries in persons():
+        yield name.lower(), feature
+        if countries > 1:
+            yield name.lower(), f"{feature} in many countries"
+
+
+def persons() -> Iterator[tuple[str, str, int]]:
+    """Yield first names and surnames in Latin letters, and in how many countries Faker has them."""
     for kind, feature in (("first", "first name"), ("last", "surname")):
         spread: defaultdict[str, set[str]] = defaultdict(set)
         for locale in sorted(AVAILABLE_LOCALES):
             for name in _listed(locale, kind):
-                spread[name.lower()].add(locale)
+                spread[name].add(locale)
         for name, locales in spread.items():
-            yield name, feature
-            if len(locales) > 1:
-                yield name, f"{feature} in many countries"
+            yield name, feature, len(locales)
 
 
 def _listed(locale: str, kind: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Make training text look like newsprint: headlines in capitals, curly quotation marks, no case.
+"""Make training text look like newsprint: capitals, curly quotation marks, no case.
 
 'He said "no".' → 'He said “no”.' or 'He Said "No".'; lengths never change, so the gold stays true.
 """
@@ -29,6 +29,7 @@ SHARES: tuple[tuple[float, Callable[[str], str]], ...] = (
     (0.02, str.lower),
     (0.02, str.upper),
     (0.03, lambda text: re.sub(r"\b[a-z](?=\w{3})", lambda first: first[0].upper(), text)),
+    (0.02, lambda text: re.sub(r"\b[A-Z]\w+", lambda name: name[0].upper(), text)),
     (0.25, curly),
 )
 

@@ -1,7 +1,8 @@
 """Cut a corpus into pieces as long as the paragraphs of a newspaper, in an order drawn once.
 
-A document of eight sentences → pieces of one, two, one, three and one. What is trained on whole
-documents spends its capacity on where sentences end; spelling tells that in most papers.
+A document of eight sentences → pieces of one, two, one, three and one; some pieces of one sentence
+lose their full stop, as headlines have none. What is trained on whole documents alone spends its
+capacity on where sentences end; spelling tells that in most papers.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import random
 from typing import TYPE_CHECKING
 
 import spacy
+from renamed import Renamer
 from spacy.tokens import DocBin
 
 if TYPE_CHECKING:
@@ -19,13 +21,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Sentences in a paragraph of news, each as often as it stands here.
-LENGTHS = (1, 1, 2, 3)
+LENGTHS = (1, 1, 2, 3, 4, 8)
+#: Share of single sentences that end as headlines do.
+BARE = 0.15
 
 
-def write_pieces(sources: Iterable[Path], corpus: Path, *, seed: int) -> None:
-    """Write the pieces of all ``sources`` to ``corpus``; one seed gives one order."""
+def write_pieces(sources: Iterable[Path], corpus: Path, *, seed: int, rename: bool = False) -> None:
+    """Write the pieces of all ``sources`` to ``corpus``; one seed gives one order.
+
+    With ``rename``, a share of them stands there twice, with other names of persons and places.
+    """
     draw = random.Random(seed)  # noqa: S311 - a draw of examples, not a secret
     pieces = [piece for source in sources for piece in _cut(source, draw)]
+    if rename:
+        pieces += Renamer(draw).copies(pieces)
     draw.shuffle(pieces)
     DocBin(docs=pieces, store_user_data=False).to_disk(corpus)
 
@@ -35,5 +44,7 @@ def _cut(source: Path, draw: random.Random) -> Iterator[Doc]:
         sentences = list(doc.sents)
         while sentences:
             run = sentences[: draw.choice(LENGTHS)]
-            yield doc[run[0].start : run[-1].end].as_doc()
+            bare = len(run) == 1 and len(run[0]) > 1 and draw.random() < BARE
+            stopped = bare and run[0][-1].text == "."
+            yield doc[run[0].start : run[-1].end - stopped].as_doc()
             sentences = sentences[len(run) :]

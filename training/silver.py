@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.vocab import Vocab
 
-    from timeline.model import Mention, Sentence
+    from timeline.model import Mention, Parse, Sentence
 
 #: Sentences read together, about a paragraph: enough for a surname to follow its full name.
 TOGETHER = 6
@@ -48,10 +48,9 @@ def _documents(raw: Path, teacher: str | None) -> Iterator[Doc]:
         mentions = places.resolve(article, read.sentences, read.mentions)
         doc = _doc(vocab, article.text, read.sentences)
         spans = [(mention, _span(doc, mention)) for mention in mentions]
-        doc.set_ents(
-            [span for mention, span in spans if span and not _doubtful(mention)],
-            missing=[span for mention, span in spans if span and _doubtful(mention)],
-        )
+        names = [span for mention, span in spans if span and not _doubtful(mention)]
+        doubtful = [span for mention, span in spans if span and _doubtful(mention)]
+        doc.set_ents(names, missing=[*doubtful, *_overlooked(doc, [*names, *doubtful], read)])
         yield doc
 
 
@@ -71,6 +70,15 @@ def _doubtful(mention: Mention) -> bool:
     """Return whether nothing should be learned here: "GOATHERD", "Secretary of State Rice"."""
     titled = mention.kind == "person" and "of" in mention.name.split()
     return titled or (mention.name.isupper() and len(mention.name) > SHOUTED)
+
+
+def _overlooked(doc: Doc, found: list[Span], read: Parse) -> list[Span]:
+    """Return the words that are names by the parse and in none that was found: who knows whose."""
+    tokens = [token for sentence in read.sentences for token in sentence.tokens]
+    taken = {token.i for span in found for token in span}
+    return [
+        doc[n : n + 1] for n, token in enumerate(tokens) if token.pos == "PROPN" and n not in taken
+    ]
 
 
 def _span(doc: Doc, mention: Mention) -> Span | None:

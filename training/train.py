@@ -12,6 +12,7 @@ import argparse
 import shutil
 from pathlib import Path
 
+import company
 import lexicon
 import newsprint  # noqa: F401 - registers the augmenter the configurations name
 import silver
@@ -37,29 +38,36 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     set_current_ops(DenseOps())
     steps = arguments.steps
-    _component(
-        "parser", out, corpora=[data / "ud_train.spacy"], dev=data / "ud_dev.spacy", steps=steps
-    )
-    if not (out / "lexicon").exists():
-        lexicon.write(out / "lexicon")
-    if not (out / "silver.spacy").exists():
-        silver.label(data / "voa.txt", out / "silver.spacy", teacher=arguments.teacher)
-    corpora = [data / "ner_train.spacy", out / "silver.spacy"]
-    _component("names", out, corpora=corpora, dev=data / "ner_dev.spacy", steps=steps)
+    trees, named = data / "ud_train.spacy", data / "ner_train.spacy"
+    parser_words, names_words, raw = out / "lexicon", out / "lexicon-company", out / "silver.spacy"
+    if not parser_words.exists():
+        lexicon.write(parser_words)
+    paths = {"dev": data / "ud_dev.spacy", "vectors": parser_words}
+    _component("parser", out, paths | {"train": _corpus("parser", out, [trees])}, steps)
+    if not names_words.exists():
+        lexicon.write(names_words, company.vectors([trees, named], data / "voa.txt"))
+    if not raw.exists():
+        silver.label(data / "voa.txt", raw, teacher=arguments.teacher)
+    paths = {"dev": data / "ner_dev.spacy", "vectors": names_words}
+    _component("names", out, paths | {"train": _corpus("names", out, [named, raw])}, steps)
     assemble(out / "parser", out / "names", out / "pipeline")
 
 
-def _component(part: str, out: Path, *, corpora: list[Path], dev: Path, steps: int | None) -> None:
+def _corpus(part: str, out: Path, sources: list[Path]) -> Path:
+    corpus = out / f"{part}.spacy"
+    if not corpus.exists():
+        write_pieces(sources, corpus, seed=SEED, rename=part == "names")
+    return corpus
+
+
+def _component(part: str, out: Path, paths: dict[str, Path], steps: int | None) -> None:
     """Train what ``part``.cfg describes and keep the best of its checkpoints as ``out/part``."""
     if (out / part).exists():
         return
-    corpus, work = out / f"{part}.spacy", out / f"{part}-checkpoints"
+    work = out / f"{part}-checkpoints"
     work.mkdir(exist_ok=True)
-    write_pieces(corpora, corpus, seed=SEED)
     config = load_config(HERE / f"{part}.cfg")
-    config["paths"] |= {"train": str(corpus), "dev": str(dev)}
-    if "vectors" in config["paths"]:
-        config["paths"]["vectors"] = str(out / "lexicon")
+    config["paths"] |= {name: str(path) for name, path in paths.items()}
     if steps:
         config["training"]["max_steps"] = steps
     spacy.util.fix_random_seed(SEED)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "root", "parataxis"})
 #: The one conjunction that opens what is said.
 _THAT = frozenset({"that"})
+#: Prepositions that say what else was going on.
+_MEANWHILE = frozenset({"during", "amid"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "nsubj:pass"})
 
 
@@ -37,12 +39,20 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
         _hang_on_cue(fixed, i, words)
         _hang_on_participle(fixed, i, words)
         _give_count(fixed, i)
+        _lift_while(fixed, i, words)
     for i, token in enumerate(fixed):
-        if token.relation == "conj" and token.tag == "VBD":
+        if token.relation == "conj" and _goes_on(fixed, i, words):
             above = _unshifted(fixed, i, words)
             if above is not None:
                 fixed[i] = replace(token, head=above)
     return tuple(fixed)
+
+
+def _goes_on(fixed: Sequence[Token], i: int, words: Words) -> bool:
+    """Return whether a verb may go on with the saying above it: what speaks itself, may."""
+    token = fixed[i]
+    speaks = token.tag == "VBN" and token.lemma.lower() in words.attitudes
+    return token.tag == "VBD" or (speaks and _has_argument(fixed, i))
 
 
 def _retag(fixed: list[Token], i: int, words: Words) -> None:
@@ -72,6 +82,18 @@ def _give_count(fixed: list[Token], i: int) -> None:
         fixed[k].head == i - 1 and fixed[k].relation == "obj" for k in _near(fixed, i)
     ):
         fixed[i] = replace(count, relation="obj")
+
+
+def _lift_while(fixed: list[Token], i: int, words: Words) -> None:
+    """Hang on the verb what was going on meanwhile ("arrested four men during the parade")."""
+    noun = fixed[i]
+    case = next((k for k in _near(fixed, i) if fixed[k].head == i and k < i), None)
+    if noun.relation != "nmod" or case is None or fixed[case].lemma.lower() not in _MEANWHILE:
+        return
+    above = fixed[noun.head]
+    deed = above.lemma.lower() in words.nouns
+    if above.relation in {"obj", "nsubj:pass"} and above.head < i and not deed:
+        fixed[i] = replace(noun, relation="obl", head=above.head)
 
 
 def _give_subject(fixed: list[Token], verb: int) -> None:

@@ -19,20 +19,34 @@ if TYPE_CHECKING:
 #: How far a phrase is looked through; longer ones are left as they are.
 _REACH = 25
 _NOMINAL = frozenset({"nmod", "conj", "compound", "appos"})
+_CLAUSES = frozenset({"advcl", "parataxis", "conj", "dep", "xcomp"})
+#: Prepositions that open clauses as well.
+_OPENERS = frozenset({"until", "after", "before", "since", "till", "as"})
 #: Finite forms that only a plural subject takes.
 _PLURAL = frozenset({"have", "are", "were"})
+#: How the true subject hangs when a name behind it was taken for the subject.
+_ASTRAY = frozenset({"obl", "nmod", "dep", "conj", "parataxis", "appos"})
 _INSIDE = frozenset({"det", "amod", "compound", "nummod", "advmod", "flat"})
 
 
 def subjects_restored(fixed: list[Token]) -> None:
     """Change the tokens in place so that finite verbs have their subjects."""
     for i, token in enumerate(fixed):
-        if token.tag == "VBD" and token.relation == "acl" and token.head < i:
+        if token.relation == "acl" and token.head < i and _is_past(fixed, i):
             _split_off(fixed, i)
         elif token.relation == "nsubj" and token.tag.startswith("NN"):
             _behind_preposition(fixed, i)
         elif token.relation == "acl:relcl":
             _agree(fixed, i)
+        elif token.tag in {"VBD", "VBZ", "VBP"} and token.relation in _CLAUSES:
+            _open_clause(fixed, i)
+
+
+def _is_past(fixed: Sequence[Token], verb: int) -> bool:
+    """Return whether a verb is a past tense; a participle behind its noun takes no object."""
+    near = range(verb + 1, min(len(fixed), verb + _REACH))
+    takes = any(fixed[k].head == verb and fixed[k].relation == "obj" for k in near)
+    return fixed[verb].tag == "VBD" or (fixed[verb].tag == "VBN" and takes)
 
 
 def _split_off(fixed: list[Token], verb: int) -> None:
@@ -43,14 +57,15 @@ def _split_off(fixed: list[Token], verb: int) -> None:
         if fixed[top].relation == "conj" and above.tag.startswith("VB"):
             break
         if fixed[top].head == top:
-            _make_root(fixed, verb, top)
+            if fixed[verb].tag == "VBD":
+                _make_root(fixed, verb, top)
             return
         if fixed[top].relation not in _NOMINAL:
             return
         top = fixed[top].head
     if not _opens_clause(fixed, top):
         return
-    fixed[verb] = replace(fixed[verb], relation="conj", head=fixed[top].head)
+    fixed[verb] = replace(fixed[verb], tag="VBD", relation="conj", head=fixed[top].head)
     fixed[top] = replace(fixed[top], relation="nsubj", head=verb)
 
 
@@ -76,17 +91,53 @@ def _behind_preposition(fixed: list[Token], name: int) -> None:
     start = name
     while start > 0 and _is_inside(fixed, start - 1, name):
         start -= 1
+    start -= _is_behind_case(fixed, start - 1)
     case, before = start - 1, start - 2
     if before < 0 or fixed[case].relation != "case" or not case < fixed[case].head <= name:
         return
     noun, verb = fixed[before], fixed[name].head
-    if not noun.tag.startswith("NN") or noun.relation not in {"obl", "nmod", "dep", "conj"}:
+    if not noun.tag.startswith("NN") or noun.relation not in _ASTRAY:
         return
     if any(t.head == before and t.relation == "case" for t in fixed[max(0, before - 6) : before]):
         return
     fixed[case] = replace(fixed[case], head=name)
     fixed[name] = replace(fixed[name], relation="nmod", head=before)
     fixed[before] = replace(noun, relation="nsubj", head=verb)
+
+
+def _open_clause(fixed: list[Token], verb: int) -> None:
+    """Make "the union" of "until the union, which ..., gave in" the subject of "gave in"."""
+    near = range(max(0, verb - _REACH), verb)
+    kids = {fixed[k].relation for k in near if fixed[k].head == verb}
+    noun = next((k for k in reversed(near) if fixed[k].relation == "obl"), None)
+    if noun is None or not kids.isdisjoint({"nsubj", "nsubj:pass", "mark", "cc", "aux"}):
+        return
+    case = next((k for k in near if fixed[k].head == noun and fixed[k].relation == "case"), None)
+    if case is None or fixed[case].text.lower() not in _OPENERS:
+        return
+    if any(not _under(fixed, k, noun) for k in range(noun + 1, verb) if fixed[k].text != ","):
+        return
+    above = fixed[noun].head
+    fixed[case] = replace(fixed[case], relation="mark", head=verb)
+    fixed[noun] = replace(fixed[noun], relation="nsubj", head=verb)
+    fixed[verb] = replace(fixed[verb], relation="advcl", head=above)
+
+
+def _under(fixed: Sequence[Token], k: int, noun: int) -> bool:
+    for _ in range(_REACH):
+        if k == noun:
+            return True
+        if fixed[k].head == k:
+            return False
+        k = fixed[k].head
+    return False
+
+
+def _is_behind_case(fixed: Sequence[Token], i: int) -> bool:
+    """Return whether a word has a preposition to itself that is the noun's ("in nearby Izola")."""
+    if i < 1 or fixed[i].tag not in {"RB", "JJ"}:
+        return False
+    return fixed[i - 1].relation == "case" and fixed[i - 1].head == i
 
 
 def _agree(fixed: list[Token], verb: int) -> None:

@@ -9,6 +9,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
+from timeline.language.agreement import agree
 from timeline.language.casing import Casing
 from timeline.language.foreign import reads
 from timeline.language.labels import is_clear
@@ -60,7 +61,7 @@ def parse_many(articles: Iterable[Article], *, model: str | None = None) -> Iter
     while True:
         with single_threaded():
             doc = next(docs, None)
-        done += [] if doc is None else [doc]
+        done += [] if doc is None else [agree(nlp, doc)]
         while waiting and len(done) >= len(waiting[0][1]):
             article, cut = waiting.popleft()
             yield _parsed(article, cut, done[: len(cut)], clear=clear)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.language.attachment import attached
 from timeline.language.boundaries import starts
 from timeline.language.labels import Arc, universal
+from timeline.language.verbs import settled
 from timeline.model import Mention, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -73,23 +75,36 @@ def read(
     ``clear`` says that the labels are ClearNLP's and must be read as UD.
     """
     starts = [unit.span.start + start for start in doc.user_data[STARTS]]
-    sentences = [_sentence(found, unit.paragraph, starts, text, clear=clear) for found in doc.sents]
-    return sentences, list(_mentions(doc, starts, text))
+    mentions = list(_mentions(doc, starts, text))
+    persons = [mention.span for mention in mentions if mention.kind == "person"]
+    sentences = [
+        _sentence(found, unit.paragraph, starts, text, clear=clear, persons=persons)
+        for found in doc.sents
+    ]
+    return sentences, mentions
 
 
-def _sentence(
-    found: SpacySpan, paragraph: int, starts: list[int], text: str, *, clear: bool
+def _sentence(  # noqa: PLR0913 - what a sentence is made of, by name
+    found: SpacySpan,
+    paragraph: int,
+    starts: list[int],
+    text: str,
+    *,
+    clear: bool,
+    persons: list[Span],
 ) -> Sentence:
     arcs = [
         Arc(head=t.head.i - found.start, relation=t.dep_, pos=t.pos_, lemma=t.lemma_) for t in found
     ]
     if clear:
         arcs = universal(arcs)
-    tokens = tuple(
+    tokens = [
         _token(token, starts[token.i], arc, text) for token, arc in zip(found, arcs, strict=True)
-    )
+    ]
     span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
-    return Sentence(span=span, paragraph=paragraph, tokens=tokens)
+    inside = [person for person in persons if span.contains(person)]
+    tokens = attached(settled(tokens), inside)
+    return Sentence(span=span, paragraph=paragraph, tokens=tuple(tokens))
 
 
 def _token(token: SpacyToken, start: int, arc: Arc, text: str) -> Token:

@@ -171,7 +171,7 @@ def _is_office(search: Search, at: int) -> bool:
 def _capital(token: Token, search: Search) -> bool:
     return (
         token.text[0].isupper()
-        and token.pos == "PROPN"
+        and (token.pos == "PROPN" or token.tag in {"NNP", "NNPS"})
         and token.text not in search.lexicon.ordinary
         and token.text not in search.lexicon.titles
     )
@@ -221,12 +221,25 @@ def _in_place(search: Search, at: int, end: int) -> bool:
     if name not in search.gazetteer or name.lower() in search.small:
         return False
     before, earlier = search.word(at - 1).lower(), search.word(at - 2)
+    if _plays(search, at) and _lives(name, search.gazetteer):
+        return True
     if search.word(end) in lexicon.region_heads or before in lexicon.inside | lexicon.directions:
         return True
     if before in lexicon.toward or before == ",":
         beside = search.taken.get(at - 2) == "place" and before in {"and", ","}
         return beside or earlier in lexicon.common_heads or _is_town(name, search.gazetteer)
     return at == 0 and search.word(end) not in lexicon.speech and _is_town(name, search.gazetteer)
+
+
+def _lives(name: str, gazetteer: Gazetteer) -> bool:
+    return any(c.population >= KNOWN_TOWN for c in gazetteer.named(name))
+
+
+def _plays(search: Search, at: int) -> bool:
+    """Return whether a name stands beside a verb of sport ("Malmo beat Aarhus")."""
+    tokens = search.sentence.tokens
+    beside = tokens[at].relation in {"nsubj", "obj"}
+    return beside and tokens[tokens[at].head].lemma in search.lexicon.sport_verbs
 
 
 def _is_town(name: str, gazetteer: Gazetteer) -> bool:
