@@ -65,13 +65,15 @@ def _oblique(
     tree: Tree, i: int, *, passive: bool, turned: str | None, together: bool
 ) -> Role | None:
     case = tree.case(i)
-    if case == "by" and (passive or tree.kid(tree.tokens[i].head, *_SUBJECT) is None):
+    if case in tree.words.sets["parts.acting"] and (
+        passive or tree.kid(tree.tokens[i].head, *_SUBJECT) is None
+    ):
         return "agent"
     if turned is not None and case == turned:
         return "agent"
-    if case == "with" and together:
+    if case in tree.words.sets["parts.sharing"] and together:
         return "agent"
-    if case == "against":
+    if case in tree.words.sets["parts.facing"]:
         return "patient"
     return None
 
@@ -82,16 +84,20 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if tree.tokens[verb].tag != "VBN" or tree.kid(verb, "aux") is not None:
         return False
+    sets = tree.words.sets
     before = verb - 1
     while before > 0 and not tree.tokens[before].text[:1].isalpha():
         before -= 1
-    if before >= 0 and tree.lemmas[before] in {"have", "has", "had"}:
+    if before >= 0 and tree.lemmas[before] in sets["helpers.have"] | sets["helpers.had"]:
         return False
     if tree.relations[verb] == "conj":
         first = tree.tokens[verb].head
         return tree.kid(verb, "obj") is None and tree.is_verb(first) and is_passive(tree, first)
     bare = tree.kid(verb, *_SUBJECT) is None
-    got = tree.relations[verb] == "xcomp" and tree.lemmas[tree.tokens[verb].head] == "get"
+    got = (
+        tree.relations[verb] == "xcomp"
+        and tree.lemmas[tree.tokens[verb].head] in sets["helpers.get"]
+    )
     return (
         got
         or tree.relations[verb] in {"acl", "advcl", "xcomp"}
@@ -187,19 +193,21 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
 
 
 def _of_noun(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:
-    noun = trigger.token
+    noun, acting = trigger.token, words.sets["parts.acting"]
     for kid in tree.children[noun]:
         role = _noun_role(tree, words, trigger, kid)
         if role is not None:
             yield kid, role
-            yield from ((k, "agent") for k in tree.kids(kid, "nmod") if tree.case(k) == "by")
+            yield from ((k, "agent") for k in tree.kids(kid, "nmod") if tree.case(k) in acting)
         elif tree.relations[kid] == "acl" and tree.tokens[kid].tag == "VBN":
             yield from (
-                (k, "agent") for k in tree.kids(kid, "obl", "obl:agent") if tree.case(k) == "by"
+                (k, "agent") for k in tree.kids(kid, "obl", "obl:agent") if tree.case(k) in acting
             )
+    sets = words.sets
+    sharing = sets["parts.between"] | sets["parts.sharing"] | sets["parts.facing"]
     for kid in tree.kids(trigger.clause, "obl") if trigger.carried else ():
         role = _complement(words, trigger, tree.case(kid))
-        if role is not None and tree.case(kid) in {"between", "with", "against"}:
+        if role is not None and tree.case(kid) in sharing:
             yield kid, role
 
 
@@ -221,12 +229,10 @@ def _modifier(trigger: Trigger) -> Role:
 
 
 def _complement(words: Words, trigger: Trigger, case: str) -> Role | None:
-    if case == "of":
-        return "agent" if trigger.lemma in words.sets["frames.of_agent"] else "patient"
-    if case in {"against", "on"}:
+    sets = words.sets
+    if case in sets["parts.owning"]:
+        return "agent" if trigger.lemma in sets["frames.of_agent"] else "patient"
+    if case in sets["parts.facing"] | sets["parts.upon"]:
         return "patient"
-    if case in {"by", "between"}:
-        return "agent"
-    if case == "with":
-        return "agent"
-    return None
+    acting = sets["parts.acting"] | sets["parts.between"] | sets["parts.sharing"]
+    return "agent" if case in acting else None

@@ -109,7 +109,14 @@ def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) 
     if subject is not None and any(q.contains(tree.tokens[subject].span) for q in quoted):
         return _nearby(tree, words, cue, quoted)
     if subject is not None and is_passive(tree, cue):
-        return next((k for k in tree.kids(cue, "obl", "obl:agent") if tree.case(k) == "by"), None)
+        return next(
+            (
+                k
+                for k in tree.kids(cue, "obl", "obl:agent")
+                if tree.case(k) in words.sets["parts.acting"]
+            ),
+            None,
+        )
     if subject is not None and tree.lemmas[subject] in words.nouns:
         above = tree.tokens[cue].head
         outer = subject_of(tree, above) if tree.is_verb(above) and above != cue else None
@@ -155,7 +162,7 @@ def _holder(tree: Tree, words: Words, subject: int) -> int:
     behind = tree.kid(subject, "nmod:poss", "compound")
     if behind is not None:
         return behind
-    by = (k for k in tree.kids(subject, "nmod") if tree.case(k) in {"by", "from", "of"})
+    by = (k for k in tree.kids(subject, "nmod") if tree.case(k) in words.sets["parts.sources"])
     return next(by, subject)
 
 

@@ -182,7 +182,8 @@ def _is_under_way(scene: Scene, tree: Tree, comma: int) -> bool:
     if cue is None:
         return False
     tags = {tree.tokens[i].tag for i in range(cue + 1, comma)}
-    that = any(tree.tokens[i].text.lower() == "that" for i in range(cue + 1, comma))
+    that_words = scene.words.sets["cues.that"]
+    that = any(tree.tokens[i].text.lower() in that_words for i in range(cue + 1, comma))
     return that or bool(tags & {"VBD", "VBZ", "VBP", "MD"})
 
 

@@ -12,10 +12,6 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from timeline.events.tree import Tree
 
-#: Helpers are a closed class of the grammar this module reads, both apostrophes included.
-_WILL = frozenset({"will", "'ll", "shall", "wo", "\N{RIGHT SINGLE QUOTATION MARK}ll"})
-_HAVE = frozenset({"has", "have", "'ve", "\N{RIGHT SINGLE QUOTATION MARK}ve"})
-_HAD = frozenset({"had", "'d", "\N{RIGHT SINGLE QUOTATION MARK}d"})
 Time = Literal["past", "present", "perfect", "pluperfect", "future", "infinitive", "none"]
 
 
@@ -31,18 +27,19 @@ class Tense:
 def tense_of(tree: Tree, verb: int, depth: int = 0) -> Tense:
     """Return the tense of the clause whose main verb (or noun with copula) is ``verb``."""
     helpers = [k for k in tree.kids(verb, "aux", "aux:pass", "cop") if k != verb]
-    words = {tree.tokens[k].text.lower() for k in helpers}
+    helped = {tree.tokens[k].text.lower() for k in helpers}
+    sets = tree.words.sets
     modal = next((tree.tokens[k].text.lower() for k in helpers if tree.tokens[k].tag == "MD"), "")
     tag = tree.tokens[verb].tag
-    progressive = tag == "VBG" and bool(words)
+    progressive = tag == "VBG" and bool(helped)
     if modal:
-        future = modal in _WILL
+        future = modal in sets["helpers.will"]
         return Tense("future" if future else "none", progressive, modal)
     if any(tree.tokens[k].tag == "TO" for k in tree.kids(verb, "mark", "aux")):
         return Tense("infinitive")
-    if words & _HAD:
+    if helped & sets["helpers.had"]:
         return Tense("pluperfect", progressive)
-    if words & _HAVE:
+    if helped & sets["helpers.have"]:
         return Tense("perfect", progressive)
     helper = next((tree.tokens[k].tag for k in helpers if tree.tokens[k].tag.startswith("VB")), "")
     form = helper or tag

@@ -26,11 +26,22 @@ DEEPEST = 40
 class Tree:
     """One sentence with its children and subtree edges (token indices, ends inclusive)."""
 
-    __slots__ = ("children", "index", "left", "lemmas", "relations", "right", "sentence", "tokens")
+    __slots__ = (
+        "children",
+        "index",
+        "left",
+        "lemmas",
+        "relations",
+        "right",
+        "sentence",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, index: int, words: Words) -> None:
         """Read the heads of ``sentence``; ``index`` is its place in the article."""
         self.sentence = sentence
+        self.words = words
         self.index = index
         whole = len(sentence.tokens) <= LONGEST
         self.tokens: tuple[Token, ...] = mended(sentence.tokens, words) if whole else ()
