@@ -136,3 +136,10 @@ def test_an_aliases_file_that_cannot_be_meant_is_refused_with_its_lines(
 def test_a_missing_aliases_file_is_named(press: Press) -> None:
     with pytest.raises(TimelineError, match=r"nowhere\.toml"):
         press.link(Path("nowhere.toml"))
+
+
+def test_who_is_called_by_surname_alone_keeps_the_full_name_of_his_own_article() -> None:
+    text = "Substitute Jonas Lind scored late. Lind joined in January."
+    assert names.in_full("person/jonas-lind", "Lind", text) == ["Jonas Lind"]
+    assert names.in_full("person/jonas-lind", "Jonas Lind", text) == []
+    assert names.in_full("person/lind", "Lind", text) == []

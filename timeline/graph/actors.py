@@ -17,7 +17,7 @@ from timeline.graph.aliases import Aliases, key
 from timeline.model import Actor, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.model import Claim
 
@@ -61,9 +61,17 @@ def _kind(entity: str) -> MentionKind:
     return next((one for one in get_args(MentionKind) if one == kind), "other")
 
 
-def resolve(claims: Sequence[Claim], aliases: Aliases) -> Resolution:
-    """Return the actors named in the claims (in order of publication), unified across articles."""
+def resolve(
+    claims: Sequence[Claim], aliases: Aliases, texts: Mapping[str, str] | None = None
+) -> Resolution:
+    """Return the actors named in the claims (in order of publication), unified across articles.
+
+    ``texts`` (by article id) spell in full the names of those whom the claims call by a short one.
+    """
     known = _collect(claims)
+    for (article, entity), one in known.items():
+        if one.kind == "person":
+            one.names.update(names.in_full(entity, one.name, (texts or {}).get(article, "")))
     union = _Union(known, aliases)
     company = _company(claims)
     _by_name(union, known, company)

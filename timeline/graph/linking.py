@@ -84,7 +84,7 @@ def _unified(
     """Return the claims in order of publication, with one id an actor, and the actors."""
     days = {article.id: fact.publication_day(article) for article in articles}
     ordered = sorted(claims, key=lambda claim: (_late(days[claim.article]), claim.id))
-    resolution = actors.resolve(ordered, known)
+    resolution = actors.resolve(ordered, known, {one.id: one.text for one in articles})
     return tuple(_resolved(claim, resolution, known) for claim in ordered), resolution.actors
 
 

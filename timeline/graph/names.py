@@ -67,6 +67,21 @@ def body(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def in_full(entity: str, name: str, text: str) -> list[str]:
+    """Return the name as its article spells it in full where the entity has more words than it.
+
+    "person/jonas-lind", called "Lind" wherever something is claimed, is "Jonas Lind".
+    """
+    whole = entity.partition("/")[2].split("-")
+    if len(whole) <= len(words(name)):
+        return []
+    spelled = re.compile(
+        r"\b" + r"[\s.'\u2019-]+".join(map(re.escape, whole)) + r"\b", re.IGNORECASE
+    )
+    found = spelled.search(text)
+    return [found[0] if found else " ".join(whole).title()]
+
+
 def is_generic(name: tuple[str, ...]) -> bool:
     """Return whether every country has a body of this name ("foreign ministry")."""
     return all(word in _set("generic") for word in name)
