@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from typing import TYPE_CHECKING
 
@@ -119,3 +120,34 @@ def test_files_are_read_in_the_same_order_everywhere(tmp_path: Path) -> None:
         (tmp_path / name).write_text(BODY + name)
     found = [i.paths[0].removeprefix(tmp_path.as_posix()) for i in sources.read([tmp_path])]  # type: ignore[union-attr]
     assert found == ["/B.txt", "/a.txt", "/b/1.txt", "/b/2.txt"]
+
+
+def test_rows_in_other_encodings_are_read_and_said_once(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text\nThe café burned.\n", encoding="utf-16")
+    (tmp_path / "b.jsonl").write_text('{"text": "The café sank."}\n', encoding="utf-16")
+    (tmp_path / "c.csv").write_bytes("text\nA café shut.\nA café fell.\n".encode("latin-1"))
+    (tmp_path / "d.jsonl").write_bytes('{"text": "A café rose."}\n'.encode("latin-1") * 2)
+    texts = {item.text for item in sources.read([tmp_path]) if isinstance(item, Article)}
+    assert texts == {
+        "The café burned.",
+        "The café sank.",
+        "A café shut.",
+        "A café fell.",
+        "A café rose.",
+    }
+    found = reasons(tmp_path)
+    assert [name for name, _ in found] == ["c.csv:2", "d.jsonl:1"]
+    assert all("Windows-1252" in reason for _, reason in found)
+
+
+def test_an_empty_table_is_empty_and_lacks_no_column(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("")
+    (tmp_path / "b.csv").write_text("path,title\n1,Ferry\n")
+    assert ["no text;" in reason for _, reason in reasons(tmp_path)] == [True, False]
+    assert "--field text=COLUMN" in reasons(tmp_path)[1][1]
+
+
+def test_a_web_archive_that_breaks_off_is_one_message(tmp_path: Path) -> None:
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90000\r\n\r\nHTTP/1.1 200"
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(head)[:-9])
+    assert [(name, "truncated" in why) for name, why in reasons(tmp_path)] == [("a.warc.gz", True)]

@@ -39,6 +39,8 @@ def run(chosen: Namespace) -> int:
     usable = 0
     for text in found:
         usable += 1
+        if form == "table" and text.path and text.path != chosen.file:
+            print("\n" * (usable > 1) + f"{text.path}:")
         print(_shown(text, form))
     return 0 if usable else 1
 

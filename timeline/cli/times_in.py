@@ -20,13 +20,14 @@ __all__ = ["Text", "article", "lines", "moment"]
 
 
 class Text(NamedTuple):
-    """A text with what its time expressions need to be resolved."""
+    """A text with what its time expressions need to be resolved, and where it was found."""
 
     id: str
     text: str
     publication: Interval | None
     language: str = "en"
     paragraphs: tuple[Paragraph, ...] = ()
+    path: str = ""
 
     def timexes(self) -> tuple[Timex, ...]:
         """Return its time expressions."""
@@ -50,6 +51,7 @@ def article(name: str, given: Interval | None) -> Iterator[Text]:
             yield Text(
                 id=item.id,
                 text=item.text,
+                path=item.paths[0],
                 publication=item.publication.interval if item.publication else None,
                 language=item.language or "en",
                 paragraphs=item.paragraphs,

@@ -64,7 +64,9 @@ def _inner(
         yield Skipped(path=path, reason=reason)
         return
     try:
-        yield from readers.read(replace(material, open=measured), fields)
+        for item in readers.read(replace(material, open=measured), fields):
+            if not (isinstance(item, Skipped) and any(stream.damage for stream in opened)):
+                yield item
     except ExpandsTooFarError:
         reason = (
             f"expands to more than {GROWTH} times its size, as a zip bomb does, and was left; "
@@ -218,7 +220,7 @@ def warc(material: Material, _: Fields) -> Drafts:
                 if _is_page(record):
                     found += 1
                     yield _page(f"{material.path}:{number}", record)
-        except ArchiveLoadFailed as error:
+        except (ArchiveLoadFailed, AttributeError, ValueError) as error:  # what warcio raises
             reason = f"is damaged after record {number} ({_first_line(error)}); fetch it again"
             yield Skipped(path=material.path, reason=reason)
             return
@@ -239,12 +241,12 @@ def _page(path: str, record: Any) -> Draft | Skipped:  # noqa: ANN401 - a record
 
     stated = record.rec_headers.get_header
     taken = moment(stated("WARC-Date") or "")
-    return pages.draft(
-        path,
-        record.content_stream().read(PAGE),
-        url=(stated("WARC-Target-URI") or "").strip("<>"),
-        archived=taken.interval if taken else None,
-    )
+    raw = record.content_stream().read(PAGE)
+    address = (stated("WARC-Target-URI") or "").strip("<>")
+    try:
+        return pages.draft(path, raw, url=address, archived=taken.interval if taken else None)
+    except Exception as error:  # noqa: BLE001 - a page that breaks a library never stops the rest
+        return readers.broken(path, error)
 
 
 def _first_line(error: Exception) -> str:

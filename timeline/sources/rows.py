@@ -14,7 +14,7 @@ import msgspec
 
 from timeline.model import Skipped
 from timeline.sources.draft import Draft, Drafts, Fields, Material
-from timeline.sources.encoding import decode
+from timeline.sources.encoding import decode, utf8
 from timeline.sources.plain import NAMES, named
 
 if TYPE_CHECKING:
@@ -47,16 +47,20 @@ LIST_NAMES = (
 
 def json_lines(material: Material, fields: Fields) -> Drafts:
     """Yield an article a line; a line that cannot be read is named and the rest goes on."""
-    with material.open() as stream:
+    noted = False
+    with utf8(material.open()) as stream:
         for number, line in enumerate(stream, start=1):
             if not line.strip():
                 continue
             path = f"{material.path}:{number}"
             try:
-                row = _decoded(line)
+                row, note = _decoded(line)
             except ValueError as error:
                 yield Skipped(path=path, reason=f"is not valid JSON ({error}); correct the line")
                 continue
+            if note and not noted:
+                noted = True
+                yield Skipped(path=path, reason=note)
             yield from _row(path, row, fields)
 
 
@@ -73,13 +77,15 @@ def json_file(material: Material, fields: Fields) -> Drafts:
     with material.open() as stream:
         raw = stream.read()
     try:
-        value = _decoded(raw)
+        value, note = _decoded(raw)
     except ValueError as error:
         reason = (
             f"is not valid JSON ({error}); correct it, or save it as one object a line (.jsonl)"
         )
         yield Skipped(path=material.path, reason=reason)
         return
+    if note:
+        yield Skipped(path=material.path, reason=note)
     rows = _listed(value)
     if rows is None:
         yield from _row(material.path, value, fields)
@@ -88,17 +94,17 @@ def json_file(material: Material, fields: Fields) -> Drafts:
         yield from _row(f"{material.path}:{number}", row, fields)
 
 
-def _decoded(raw: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the value; what is no valid Unicode in it is replaced, not refused.
+def _decoded(raw: bytes) -> tuple[Any, str]:
+    """Return the value, and a note if not every byte of it is valid Unicode.
 
     Raises:
         ValueError: if it is not JSON.
     """
-    raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
-        return msgspec.json.decode(raw)
+        return msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf")), ""
     except ValueError:
-        return loads(raw.decode("utf-8", "replace"))
+        text, note = decode(raw)
+        return loads(text), note
 
 
 def _listed(value: Any) -> list[Any] | None:  # noqa: ANN401 - whatever JSON holds
@@ -111,9 +117,9 @@ def _listed(value: Any) -> list[Any] | None:  # noqa: ANN401 - whatever JSON hol
 
 def table(material: Material, fields: Fields) -> Drafts:
     """Yield an article a row of a CSV or tab-separated file with a header."""
-    with material.open() as raw:
-        lines = _lines(raw)
-        reader = csv.reader(lines, dialect=_dialect(raw))
+    notes: list[tuple[int, str]] = []
+    with utf8(material.open()) as raw:
+        reader = csv.reader(_lines(raw, notes), dialect=_dialect(raw))
         try:
             header = next(reader, [])
             complaint = _missing(header, fields)
@@ -128,12 +134,18 @@ def table(material: Material, fields: Fields) -> Drafts:
                 f"cannot be read past line {reader.line_num} ({error}); correct the quoting there"
             )
             yield Skipped(path=material.path, reason=reason)
+    for number, note in notes[:1]:
+        yield Skipped(path=f"{material.path}:{number}", reason=note)
 
 
-def _lines(raw: Any) -> Iterator[str]:  # noqa: ANN401 - a binary stream
+def _lines(raw: Iterable[bytes], notes: list[tuple[int, str]]) -> Iterator[str]:
+    """Yield the lines as text; note the first that is not all valid Unicode, and why."""
     csv.field_size_limit(2**31 - 1)
-    for line in raw:
-        yield decode(line)[0].replace("\x00", "")
+    for number, line in enumerate(raw, start=1):
+        text, note = decode(line)
+        if note and not notes:
+            notes.append((number, note))
+        yield text.replace("\x00", "")
 
 
 def _dialect(raw: Any) -> type[csv.Dialect]:  # noqa: ANN401 - a binary stream
@@ -148,6 +160,8 @@ def _dialect(raw: Any) -> type[csv.Dialect]:  # noqa: ANN401 - a binary stream
 
 
 def _missing(header: Iterable[str], fields: Fields) -> str:
+    if not any(header):
+        return "holds no text; put the articles into it"
     names = {name.strip().lower() for name in header}
     for ours, theirs in fields.items():
         if theirs.strip().lower() not in names:
