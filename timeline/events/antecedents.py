@@ -15,7 +15,8 @@ from timeline.events.descriptions import described
 from timeline.events.people import people
 from timeline.events.phrases import Phrase, phrases, presence_of
 from timeline.events.presence import Presence, Referent
-from timeline.events.pronouns import Reading, chosen, is_empty
+from timeline.events.pronouns import Reading, Voice, chosen, is_empty
+from timeline.events.quoted import Quoted
 from timeline.model import Mention
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from timeline.events.scene import Scene
     from timeline.events.tree import Tree
 
+#: So many sentences later "she said" may still be who spoke last.
+SPEAKING_ON = 4
 _ARTICLES = frozenset({"a", "an", "the"})
 #: Whom somebody speaks of is less what the article goes on about.
 QUOTED = 0.5
@@ -63,7 +66,8 @@ class _Reader:
         self.presence = Presence()
         self.places = PlacesNamed()
         self.found: Antecedents = {}
-        self.quoted = [saying for saying in said if saying.direct]
+        self.quoted = Quoted(scene, said)
+        self.spoke: tuple[str, int] | None = None
         self.brought: dict[tuple[int, int], Referent] = {}
         self.phrases: dict[int, list[Phrase]] = {}
         self.left: dict[str, tuple[int, int]] = {}
@@ -82,7 +86,7 @@ class _Reader:
             if token in by_head:
                 one = self._phrase(reading, by_head[token])
             elif word.tag in {"PRP", "PRP$"}:
-                one = chosen(reading, token, self._speaker(sentence, token))
+                one = chosen(reading, token, self._voice(sentence, token))
                 if one is not None:
                     whom = self._worded(one)
                     if whom is not None:
@@ -94,22 +98,25 @@ class _Reader:
                 here[token] = one
                 self.brought[(sentence, token)] = one
                 presence = presence_of(tree, token)
-                if self._speaker(sentence, token) is not None:
+                if self.quoted.around(sentence, word.span) is not None:
                     presence *= QUOTED
+                elif self.quoted.spoken_by(sentence, token) is not None:
+                    self.spoke = (one.key, sentence)
                 self.presence.touch(one, presence, (sentence, token))
         self.places.remember(scene, sentence)
 
     def own_words(self) -> None:
         """Resolve "I" in quoted words to who speaks them."""
-        for saying in self.quoted:
-            speaker = self.brought.get((saying.sentence, saying.speaker or -1))
-            if speaker is None or speaker.nature != "person":
-                continue
-            for sentence, tree in enumerate(self.scene.trees):
-                for token, word in enumerate(tree.tokens):
-                    own = self.known.pronouns.get(word.text.lower()) == "own"
-                    if own and any(c.contains(word.span) for c in saying.contents):
-                        self.found[(sentence, token)] = speaker.mention
+        for sentence in self.quoted.sentences():
+            for token, word in enumerate(self.scene.trees[sentence].tokens):
+                if self.known.pronouns.get(word.text.lower()) != "own":
+                    continue
+                saying = self.quoted.around(sentence, word.span)
+                if saying is None or saying.speaker is None:
+                    continue
+                speaker = self.brought.get((saying.sentence, saying.speaker))
+                if speaker is not None and speaker.nature == "person":
+                    self.found[(sentence, token)] = speaker.mention
 
     def _phrases(self, sentence: int) -> list[Phrase]:
         if sentence not in self.phrases:
@@ -159,13 +166,15 @@ class _Reader:
         if one.nature == "person" and not one.gender:
             one.gender = kind[0]
 
-    def _speaker(self, sentence: int, token: int) -> str | None:
-        """Return the key of who says the quoted words a token stands in, None outside quotes."""
-        span = self.scene.trees[sentence].tokens[token].span
-        for saying in self.quoted:
-            if any(content.contains(span) for content in saying.contents):
-                return self._key(saying)
-        return None
+    def _voice(self, sentence: int, token: int) -> Voice:
+        """Return in whose words a token stands, whose words it brings, and who spoke before."""
+        around = self.quoted.around(sentence, self.scene.trees[sentence].tokens[token].span)
+        own = self.quoted.spoken_by(sentence, token)
+        if own is None:
+            return Voice(None if around is None else self._key(around))
+        named = self.quoted.named_in(self.scene, own, self._phrases(own.sentence))
+        before = self.spoke[0] if self.spoke and sentence - self.spoke[1] <= SPEAKING_ON else ""
+        return Voice(None if around is None else self._key(around), frozenset(named), before)
 
     def _key(self, saying: Saying) -> str:
         if saying.speaker is None:

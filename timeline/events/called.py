@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BEFORE_NAME = ("NN", "JJ", "VBN", "HYPH", "CD")
 
 
-def called(scene: Scene, tree: Tree, i: int, mention: Mention) -> frozenset[str]:
+def called(scene: Scene, tree: Tree, i: int, mention: Mention, known: People) -> frozenset[str]:
     """Return the words a name is described by: before it, beside it, in predicates."""
     inside = tokens_of(tree, mention.span)
     words = {t.text.lower() for t in tree.tokens[inside.start : inside.stop]} - {"of", "the", "and"}
@@ -29,7 +29,7 @@ def called(scene: Scene, tree: Tree, i: int, mention: Mention) -> frozenset[str]
     elif mention.kind == "group" and not mention.country:
         words |= {"group", "movement"}
     words |= set(_before(scene, tree, inside.start))
-    words |= set(_beside(scene, tree, i, inside))
+    words |= set(_beside(scene, tree, i, inside)) | set(_behind(tree, inside.stop, known))
     behind = tree.tokens[inside.stop : inside.stop + 3]
     if len(behind) == 3 and behind[1].text.isdigit() and behind[0].text == behind[2].text == ",":
         words.add(f"{behind[1].text}-year-old")
@@ -42,6 +42,18 @@ def _before(scene: Scene, tree: Tree, start: int) -> Iterator[str]:
         if not tree.tokens[k].tag.startswith(_BEFORE_NAME) or k in scene.names[tree.index]:
             return
         yield from (tree.lemmas[k], tree.tokens[k].text.lower())
+
+
+def _behind(tree: Tree, comma: int, known: People) -> Iterator[str]:
+    """Yield the words of "an accountant for ..." behind a name and a comma, however parsed."""
+    if tree.text(comma) != "," or tree.text(comma + 1).lower() not in {"a", "an", "the"}:
+        return
+    for k in range(comma + 2, min(comma + 6, len(tree.tokens))):
+        if not tree.tokens[k].tag.startswith(_BEFORE_NAME):
+            return
+        yield tree.lemmas[k]
+        if tree.lemmas[k] in known.persons or tree.lemmas[k] in known.bodies:
+            return
 
 
 def _beside(scene: Scene, tree: Tree, i: int, inside: range) -> Iterator[str]:

@@ -89,4 +89,7 @@ def _only_body(presence: Presence, known: People) -> Referent | None:
         if r.is_named and not r.plural and r.called.isdisjoint(known.told)
     ]
     clear = _clear(untold)
-    return clear if clear is not None and clear.presence >= PRESENT else None
+    if clear is None or clear.presence < PRESENT:
+        return None
+    unread = (r for r in presence.present(("thing",)) if r.proper)
+    return None if any(CLEARLY * r.presence > clear.presence for r in unread) else clear

@@ -59,7 +59,8 @@ class Phrase:
     """One phrase by its head token; ``key`` is equal for phrases of one name.
 
     ``called`` are the words it is described by, ``noun`` the lemma of an unnamed head; ``mention``
-    is its name, or its own words where it has none; ``first`` and ``last`` are its edges.
+    is its name, or its own words where it has none; ``first`` and ``last`` are its edges;
+    ``proper`` marks a name nobody took for one.
     """
 
     head: int
@@ -73,6 +74,7 @@ class Phrase:
     mention: Mention
     presence: float
     plural: bool
+    proper: bool = False
 
 
 def phrases(scene: Scene, sentence: int, known: People) -> list[Phrase]:
@@ -101,7 +103,7 @@ def _phrase(scene: Scene, tree: Tree, i: int, known: People) -> Phrase | None:
         return None
     if mention is None:
         return _unnamed(scene, tree, i, presence, known)
-    words = called(scene, tree, i, mention)
+    words = called(scene, tree, i, mention, known)
     return Phrase(
         head=i,
         first=first,
@@ -172,6 +174,7 @@ def _unnamed(scene: Scene, tree: Tree, i: int, presence: float, known: People) -
         mention=Mention(span=span, kind=kind, name=name),  # type: ignore[arg-type]
         presence=presence,
         plural=tree.tokens[i].tag == "NNS",
+        proper=tree.tokens[i].tag == "NNP",
     )
 
 

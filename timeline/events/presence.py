@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: What is left after a sentence (Lappin and Leass 1994), and after the end of a paragraph.
 SENTENCE, PARAGRAPH = 0.5, 0.7
+#: Below this nobody is present any more: five paragraphs of one sentence each.
+FADED = 0.5
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class Referent:
     nature: Nature
     noun: str
     plural: bool
+    proper: bool = False
     gender: Gender = ""
     called: set[str] = field(default_factory=set)
     carried: float = 0.0
@@ -49,28 +52,38 @@ class Referent:
 
 
 class Presence:
-    """All referents of an article up to the point that has been read."""
+    """All referents of an article that are present at the point that has been read."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.referents: dict[str, Referent] = {}
-        self.paragraph = -1
+        self._faded: dict[str, Referent] = {}
+        self._paragraph = -1
 
     def open(self, paragraph: int) -> None:
-        """Begin a sentence: what was said before fades."""
-        left = SENTENCE * (1.0 if paragraph == self.paragraph else PARAGRAPH)
-        self.paragraph = paragraph
+        """Begin a sentence: what was said before fades, and what has faded is let go."""
+        left = SENTENCE * (1.0 if paragraph == self._paragraph else PARAGRAPH)
+        self._paragraph = paragraph
+        gone = []
         for one in self.referents.values():
             one.carried = (one.carried + one.here) * left
             one.here = 0.0
+            if one.carried < FADED:
+                gone.append(one.key)
+        for key in gone:
+            one = self.referents.pop(key)
+            if one.is_named:
+                self._faded[key] = one
 
-    def bring(self, phrase: Phrase, as_key: str = "") -> Referent:
+    def bring(self, phrase: Phrase) -> Referent:
         """Return the referent of a phrase, brought up (again) by it."""
-        key = as_key or phrase.key
-        one = self.referents.get(key)
+        key = phrase.key
+        one = self.referents.get(key) or self._faded.pop(key, None)
         if one is None:
-            one = Referent(key, phrase.mention, phrase.nature, phrase.noun, phrase.plural)
-            self.referents[key] = one
+            one = Referent(
+                key, phrase.mention, phrase.nature, phrase.noun, phrase.plural, phrase.proper
+            )
+        self.referents[key] = one
         one.gender = one.gender or phrase.gender
         one.called |= phrase.called
         if one.is_named and not phrase.noun and len(phrase.mention.name) > len(one.mention.name):
@@ -79,6 +92,7 @@ class Presence:
 
     def touch(self, one: Referent, presence: float, where: tuple[int, int]) -> None:
         """Count a mention of ``one`` at a sentence and token."""
+        self.referents.setdefault(one.key, one)
         one.here = max(one.here, presence)
         one.at.append(where)
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 CLEARLY = 1.9
 #: Inside somebody's own words less is told of whom they speak.
 CLEARLY_IN_QUOTES = 3.0
+#: "It" and "its" without a subject above them may be any thing of the text.
+CLEARLY_ALONE = 2.5
+#: What it adds to have spoken last, for who speaks next.
+SPEAKING = 40.0
 #: Nobody less present than this is meant: three sentences back, in another paragraph.
 FAINT = 7.0
 #: Who has no name must be this present: in the sentence before, or in the pronoun's own.
@@ -62,12 +66,22 @@ class Reading:
     left: Mapping[str, tuple[int, int]]
 
 
-def chosen(reading: Reading, token: int, speaker: str | None) -> Referent | None:
-    """Return whom the pronoun at ``token`` means, or None.
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks where a pronoun stands, all as keys of phrases.
 
-    ``speaker`` is the key of who says the words it stands in ("" where it is not known), None
-    outside quotations.
+    ``speaker`` says the words it stands in ("" where nobody knows who), None outside quotations.
+    If it is itself who says a quotation, ``named`` are those the quotation names, and ``before`` is
+    who spoke before.
     """
+
+    speaker: str | None = None
+    named: frozenset[str] = frozenset()
+    before: str = ""
+
+
+def chosen(reading: Reading, token: int, voice: Voice) -> Referent | None:
+    """Return whom the pronoun at ``token`` means, or None."""
     tree, known = reading.tree, reading.known
     word = tree.tokens[token].text.lower()
     kind = known.pronouns.get(word, "")
@@ -77,24 +91,30 @@ def chosen(reading: Reading, token: int, speaker: str | None) -> Referent | None
         return _reflexive(reading, token)
     if _is_torn(reading, token, kind) or _is_open(reading, token, kind):
         return None
-    if kind == "many" and speaker is not None:
+    if kind == "many" and voice.speaker is not None:
         return None  # "they" in somebody's words is whom he has in mind
-    barred = {*_barred(reading, token), *([speaker] if speaker else [])}
+    barred = {*_barred(reading, token), *voice.named, voice.speaker}
     scored = [
-        (score, one)
+        (score + SPEAKING * (one.key == voice.before), one)
         for one, score in _scored(reading, token, kind)
         if one.key not in barred and score > 0
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1].key))
-    needed = CLEARLY if speaker is None else CLEARLY_IN_QUOTES
+    best = _clear(scored, CLEARLY if voice.speaker is None else CLEARLY_IN_QUOTES)
+    if best is None or best.nature in {"thing", "things"} or _is_behind(reading, best, kind):
+        return None
+    if kind == "thing" and not _governing(reading, token) and not _clear(scored, CLEARLY_ALONE):
+        return None
+    return best if best.is_named or best.presence >= NEAR else None
+
+
+def _clear(scored: list[tuple[float, Referent]], needed: float) -> Referent | None:
+    """Return the first if it is present enough, and ``needed`` times as likely as the second."""
     if not scored or scored[0][0] < FAINT:
         return None
     if len(scored) > 1 and scored[0][0] < needed * scored[1][0]:
         return None
-    best = scored[0][1]
-    if best.nature in {"thing", "things"} or _is_behind(reading, best, kind):
-        return None
-    return best if best.is_named or best.presence >= NEAR else None
+    return scored[0][1]
 
 
 def _is_torn(reading: Reading, token: int, kind: str) -> bool:

@@ -25,6 +25,8 @@ def as_body(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> float:
         return TOLD
     if "&" in run.name.split():
         return TOLD
+    if run.end - run.start > 1 and {run.tokens[0].text, run.tokens[-1].text} & lexicon.clubs:
+        return TOLD
     acts = _acts(run, lexicon)
     if acts and run.end - run.start > 1 and run.tokens[-1].text in lexicon.built_heads:
         return TOLD + HINTED

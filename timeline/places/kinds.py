@@ -41,8 +41,11 @@ def decided(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> lis
     local = [_evidence(run, lexicon, gazetteer) for run in found]
     together: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     said: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    firms = _firm_parts(found, gazetteer)
     for run, votes in zip(found, local, strict=True):
         together[run.name] = _joined(together[run.name], votes)
+        if run.name in firms - parts:
+            together[run.name]["organisation"] += STRONG
         if run.end - run.start == 1 and run.name in parts:
             together[run.name]["person"] += STRONG
         if run.said is not None:
@@ -69,6 +72,17 @@ def name_parts(found: Iterable[Run]) -> frozenset[str]:
         for run in found
         if run.kind == "person" and run.end - run.start > 1
         for token in (run.tokens[0], run.tokens[-1])
+    )
+
+
+def _firm_parts(found: Iterable[Run], gazetteer: Gazetteer) -> frozenset[str]:
+    """Return what bodies begin with that the article names in full: "Kyoda" of "Kyoda Motors"."""
+    return frozenset(
+        run.tokens[0].text
+        for run in found
+        if run.kind == "organisation"
+        and run.end - run.start > 1
+        and run.tokens[0].text not in gazetteer
     )
 
 

@@ -64,6 +64,7 @@ class Lexicon:
     upon_bodies: frozenset[str]
     sport_nouns: frozenset[str]
     sport_verbs: frozenset[str]
+    clubs: frozenset[str]
     months: frozenset[str]
     longest: Mapping[str, int]
 
@@ -97,6 +98,7 @@ class Lexicon:
             upon_bodies=frozenset(people["verbs"]["upon_bodies"].split()),
             sport_nouns=frozenset(tables["sport"]["nouns"]),
             sport_verbs=frozenset(tables["sport"]["verbs"]),
+            clubs=frozenset(tables["sport"]["clubs"]),
             months=frozenset(tables["ordinary"]["months"]),
             longest=_longest(names),
             **context,
