@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline import pipeline
+from timeline import language, pipeline
 from timeline.store import Analysis
 
 if TYPE_CHECKING:
@@ -13,15 +13,21 @@ if TYPE_CHECKING:
     from timeline.model import Article
 
 
+#: What is said of a text the language model does not read; nothing is invented from it.
+FOREIGN = "is not in English: the article is kept, and no event is read from it"
+
+
 def spread(articles: Sequence[Article]) -> Iterator[Analysis]:
     """Yield the analysis of each article in turn."""
     return map(one, articles)
 
 
 def one(article: Article) -> Analysis:
-    """Return the claims of an article, or which error kept it from being analysed."""
+    """Return the claims of an article, or why it has none: an error, another language."""
     try:
-        return Analysis(article=article.id, claims=pipeline.analyse(article))
+        claims = pipeline.analyse(article)
+        read = bool(claims) or language.reads(article)
+        return Analysis(article=article.id, claims=claims, failure="" if read else FOREIGN)
     except Exception as error:  # noqa: BLE001 - one bad article never stops the run; it is recorded
         return Analysis(article=article.id, failure=failure(error))
 

@@ -273,6 +273,8 @@ def _having(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
 def _state(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
     """Return an adjective that says what was done to somebody ("three people were dead")."""
     kinds: dict[str, EventType] = words.table["event_words"]["dead"]
-    if tree.lemmas[i] in kinds and tree.kid(i, "cop") is not None:
-        return tree.lemmas[i], kinds[tree.lemmas[i]]
+    kinds = kinds | words.table["event_words"]["there"]
+    lemma = tree.lemmas[i]
+    if lemma in kinds and tree.kid(i, "cop") is not None:
+        return lemma, kinds[lemma]
     return None
