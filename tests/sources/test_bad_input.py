@@ -47,7 +47,7 @@ def test_a_missing_path_and_an_empty_folder_are_named_and_the_rest_is_read(tmp_p
         (b"WARC/1.0\r\nbroken", "no web page"),
         (
             b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 200",
-            "damaged beyond reading",
+            "damaged after record 0",
         ),
     ],
 )
