@@ -35,10 +35,27 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
             _free_participle(fixed, i)
         elif token.relation == "advcl" and token.tag.startswith("VB") and token.tag != "VBG":
             _bind_noun(fixed, i)
+            _complete(fixed, i, words)
         elif token.tag == "NN" and token.relation == "root":
             _free_noun(fixed, i, words)
         elif token.tag == "NN" and token.relation == "nmod" and token.head < i:
             _free_report(fixed, i, words)
+
+
+#: Verbs that an infinitive completes: "agreed on Wednesday to reopen a crossing".
+_COMPLETED = ("status.planned_verbs", "status.done_verbs", "status.failed_verbs")
+
+
+def _complete(fixed: list[Token], i: int, words: Words) -> None:
+    """Make an infinitive what its verb begins or agrees to, though a day stands between them."""
+    token, head = fixed[i], fixed[fixed[i].head]
+    if token.tag != "VB" or token.head >= i or not head.tag.startswith("VB"):
+        return
+    completes = any(head.lemma.lower() in words.sets[listed] for listed in _COMPLETED)
+    marked = any(t.head == i and t.relation == "mark" and t.text.lower() == "to" for t in fixed)
+    whole = any(t.head == token.head and t.relation in {"obj", "xcomp", "ccomp"} for t in fixed)
+    if completes and marked and not whole:
+        fixed[i] = replace(token, relation="xcomp")
 
 
 def _bind_noun(fixed: list[Token], i: int) -> None:

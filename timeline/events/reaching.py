@@ -30,11 +30,12 @@ def reached(scene: Scene, drafts: list[Draft], found: list[When]) -> list[When]:
 
 
 def _over(scene: Scene, draft: Draft, when: When) -> When:
-    """Return a date that is open ahead, ended by publication: it is told as having occurred."""
+    """Return a date that is open ahead, ended by publication: it is told as over."""
     published, interval = scene.publication, when.interval
     if published is None or published.end is None or interval is None:
         return when
-    if when.relation not in {"since", "after"} or draft.status != "occurred":
+    lasting = draft.tense.time in {"perfect", "present"}  # "have been on strike since Monday"
+    if when.relation not in {"since", "after"} or draft.status != "occurred" or lasting:
         return when
     if interval.end is not None or interval.start is None or interval.start >= published.end:
         return when

@@ -17,6 +17,7 @@ from timeline.places.hints import country_of_publisher, within_bodies
 from timeline.places.lexicon import Lexicon
 from timeline.places.naming import named
 from timeline.places.spelling import fold
+from timeline.places.streets import is_street
 from timeline.places.toponyms import resolved
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def resolve(
     given = [Mention(span=s, kind="place", name=s.of(article.text)) for s in toponyms]
     found = named(sentences, mentions, lexicon, gazetteer, given=given)
     places = resolved(
-        [run for run in found if run.kind == "place"],
+        [run for run in found if run.kind == "place" and not (is_street(run) and not run.sure)],
         within_bodies(found, lexicon, gazetteer),
         [*_nations(found, lexicon), country_of_publisher(article)],
         lexicon,
@@ -104,7 +105,9 @@ def _mention(
 ) -> Mention:
     known = lexicon.known(run.name)
     country = known.country if known is not None and run.kind == "group" else ""
-    place = (places.get(run.name) or _unknown(run.name)) if run.kind == "place" else None
+    street = run.kind == "place" and not run.sure and is_street(run)
+    located = None if street else places.get(run.name)
+    place = (located or _unknown(run.name)) if run.kind == "place" else None
     if place is not None:
         entity = place.id
     elif country:

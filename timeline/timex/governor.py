@@ -76,7 +76,7 @@ def _of_verb(
     past = next((w for w in helpers if w in lexicon.contexts["past_helpers"]), None)
     if past is not None:
         return Direction(-1, past)
-    if "VerbForm=Inf" in verb.morphology and verb.head != index:
+    if _is_infinitive(tokens, index) and verb.head != index:
         return _of_governor(tokens[verb.head], lexicon)
     if "Tense=Past" in verb.morphology:
         return Direction(-1, verb.text, sure=not named and "VerbForm=Fin" in verb.morphology)
@@ -93,6 +93,13 @@ def _told_between(tokens: Sequence[Token], lexicon: Lexicon) -> str:
         (t.text for t in tokens if t.tag == "VBD" or t.lemma.lower() in unplanned),
         "",
     )
+
+
+def _is_infinitive(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a verb is an infinitive, in the passive too: "to be transferred"."""
+    if "VerbForm=Inf" in tokens[index].morphology:
+        return True
+    return any(t.head == index and t.relation == "mark" and t.text.lower() == "to" for t in tokens)
 
 
 def _helpers(tokens: Sequence[Token], index: int) -> list[str]:
