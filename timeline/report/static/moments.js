@@ -37,10 +37,10 @@ const shortest = (moments, wanted) => {
 // of the time, it is kept apart from what lies before and after.
 const SHARES = [0.9, 0.8, 0.7, 0.6, 0.5];
 const SMALL_PART = 0.12;
-const WORTH_FOLDING = 20 * T.DAY;
+const WORTH_FOLDING = 8 * T.DAY;
 const heart = (moments) => {
   const whole = moments.at(-1) - moments[0];
-  let best = null;
+  let best = [0, moments.length - 1];
   let length = whole;
   for (const share of SHARES) {
     const [a, b] = shortest(moments, Math.ceil(share * moments.length));
@@ -48,13 +48,30 @@ const heart = (moments) => {
     best = [a, b];
     length = moments[b] - moments[a];
   }
-  if (!best) return null;
-  let [a, b] = best;
-  const near = Math.max(length / 4, 2 * T.DAY);
+  const [a, b] = trimmed(moments, ...grown(moments, ...best));
+  const left = moments[b] - moments[a];
+  return left < 0.6 * whole && whole - left > WORTH_FOLDING ? [a, b] : null;
+};
+
+// With what lies close on both sides.
+const grown = (moments, from, to) => {
+  let [a, b] = [from, to];
+  const near = Math.max((moments[b] - moments[a]) / 4, 2 * T.DAY);
   while (a > 0 && moments[a] - moments[a - 1] <= near) a -= 1;
   while (b < moments.length - 1 && moments[b + 1] - moments[b] <= near) b += 1;
-  length = moments[b] - moments[a];
-  return length < 2 * SMALL_PART * whole && whole - length > WORTH_FOLDING ? [a, b] : null;
+  return [a, b];
+};
+
+// Without a few at either end that a long empty stretch parts from the others.
+const FEW = 0.15;
+const LONG = 0.35;
+const trimmed = (moments, from, to) => {
+  let [a, b] = [from, to];
+  const few = FEW * (to - from);
+  const long = Math.max(LONG * (moments[to] - moments[from]), 4 * T.DAY);
+  for (let n = from + 1; n <= from + few; n += 1) if (moments[n] - moments[n - 1] >= long) a = n;
+  for (let n = to; n > to - few; n -= 1) if (moments[n] - moments[n - 1] >= long) b = n - 1;
+  return [a, b];
 };
 
 // One to three stretches of time with air on both sides; nothing lies between them.
