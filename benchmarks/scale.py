@@ -1,6 +1,6 @@
 """What a build costs as the archive grows, and what a second worker saves.
 
-``scale.py workers`` times one process against two on whole builds, ``scale.py size`` the steps that
+``scale.py workers`` sets one worker against two on whole builds, ``scale.py size`` the steps that
 see all articles, at growing sizes (they come with their claims: nothing is parsed), ``scale.py
 start`` the start-up as ratios to ``python -c pass``. Articles are invented. The last line is JSON.
 """
@@ -11,58 +11,109 @@ import argparse
 import json
 import os
 import resource
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import synthetic
 import synthetic_claims
 
-from timeline import copies, graph, report
-from timeline.store import Analysis, Store
+from timeline import api, copies, graph, report
+from timeline.engines import Settings
+from timeline.store import Analysis, Run, Store
+from timeline.store import articles as readings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 Figures = dict[str, Any]
 
 
 def workers(count: int) -> Figures:
-    """Return the seconds of whole builds with one worker and with two, by clock and processor.
+    """Return what builds with one worker and with two take, by clock and by processor.
 
-    On a machine that does other work too, ``cpu_ratio`` is the figure to trust: what the second
-    worker costs beyond the work itself.
+    By the clock the figures hold on an idle machine alone. ``speed_up`` is the quotient of the
+    processor seconds that stand one after the other: what the build does alone, and the analysis,
+    which two processors share (feeding it and keeping its results included).
     """
     found: Figures = {"articles": count}
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "articles"
         synthetic.write(folder, count)
         for number in (1, 2):
-            output = Path(scratch) / f"out{number}"
-            command = [sys.executable, "-m", "timeline", "build", str(folder), "-o", str(output)]
-            began, spent = time.perf_counter(), _spent_by_children()
-            subprocess.run([*command, "--workers", str(number)], check=True, capture_output=True)
-            found[f"seconds_{number}"] = round(time.perf_counter() - began, 2)
-            found[f"cpu_{number}"] = round(_spent_by_children() - spent, 2)
-            found[f"analysing_{number}"] = _analysing(output)
-    found["cpu_ratio"] = round(found["cpu_2"] / found["cpu_1"], 3)
-    found["speed_up_build"] = round(found["seconds_1"] / found["seconds_2"], 2)
-    found["speed_up_analysing"] = round(found["analysing_1"] / found["analysing_2"], 2)
+            command = [sys.executable, __file__, "one-build", str(number), f"--folder={folder}"]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            figures = json.loads(done.stdout.splitlines()[-1])
+            found |= {f"{name}_{number}": value for name, value in figures.items()}
+            print(json.dumps(figures), flush=True)
+    one = found["alone_1"] + found["workers_1"]
+    two = found["alone_2"] + (found["feeding_2"] + found["workers_2"]) / 2
+    found["cpu_ratio"] = round(found["workers_2"] / found["workers_1"], 3)
+    found["speed_up"] = round(one / two, 2)
+    found["speed_up_analysing"] = round(found["workers_1"] * 2 / (found["workers_2"]), 2)
+    found["speed_up_by_clock"] = round(found["seconds_1"] / found["seconds_2"], 2)
+    found["store_share"] = round(found["storing_1"] / one, 3)
     return found
+
+
+def one_build(folder: Path, number: int) -> Figures:
+    """Return what a build of the folder with so many workers takes, measured in this process."""
+    marks: dict[str, float] = {}
+
+    def noted(items: Iterable[Any], doing: str, total: int | None, /) -> Iterator[Any]:
+        del total
+        marks[f"{doing} began"] = time.process_time()
+        yield from items
+        marks[f"{doing} ended"] = time.process_time()
+
+    storing = Stopwatch()
+    for place, name in ((readings, "add_reading"), (Run, "keep"), (Run, "finish")):
+        setattr(place, name, storing.on(getattr(place, name)))
+    clock = time.perf_counter()
+    with tempfile.TemporaryDirectory() as scratch:
+        api.build(folder, output=scratch, settings=Settings(workers=number), progress=noted)
+    feeding = marks["analysing ended"] - marks["analysing began"]
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    figures = {
+        "seconds": time.perf_counter() - clock,
+        "alone": time.process_time() - feeding,
+        "feeding": feeding,
+        "workers": used.ru_utime + used.ru_stime,
+        "storing": storing.seconds,
+        "parent_mb": _megabytes(),
+    }
+    return {name: round(value, 2) for name, value in figures.items()}
+
+
+class Stopwatch:
+    """Adds up the processor seconds of the functions it is set on."""
+
+    def __init__(self) -> None:
+        """Begin at nothing."""
+        self.seconds = 0.0
+
+    def on(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function, timed."""
+
+        @wraps(function)
+        def timed(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - any function
+            began = time.process_time()
+            try:
+                return function(*arguments, **named)
+            finally:
+                self.seconds += time.process_time() - began
+
+        return timed
 
 
 def _spent_by_children() -> float:
     """Return the processor seconds of all processes that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
-
-
-def _analysing(output: Path) -> float:
-    """Return the seconds between the first and the last analysis, as the store noted them."""
-    with sqlite3.connect(output / "timeline.sqlite") as db:
-        row = db.execute("SELECT analysing FROM runs ORDER BY id DESC LIMIT 1").fetchone()
-    return float(row[0])
 
 
 def size(sizes: list[int]) -> list[Figures]:
@@ -147,7 +198,8 @@ def start(repeats: int = 25) -> Figures:
 def main() -> None:
     """Measure what the command line asks for and print it as JSON, last line first."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("workers", "size", "start", "one-size"))
+    parser.add_argument("what", choices=("workers", "size", "start", "one-size", "one-build"))
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("count", nargs="?", type=int, default=0)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--sizes", default="1000,10000")
@@ -158,6 +210,8 @@ def main() -> None:
         print(json.dumps(size([int(number) for number in chosen.sizes.split(",")])))
     elif chosen.what == "start":
         print(json.dumps(start()))
+    elif chosen.what == "one-build":
+        print(json.dumps(one_build(chosen.folder, chosen.count)))
     else:
         print(json.dumps(one_size(chosen.count)))
 

@@ -85,8 +85,8 @@ def build(order: Order, store: Store, spread: Spread, progress: Progress) -> Tim
     with store.run() as run:
         known = partial(run.unchanged, how=repr((order.given, sorted(order.fields.items()))))
         found = sources.read(order.paths, given=order.given, fields=order.fields, skip=known)
-        gone_from = [str(path) for path in order.paths] if order.sync else []
-        if not run.add(progress(found, "reading", None), gone_from=gone_from):
+        roots = [str(path) for path in order.paths]
+        if not run.add(progress(found, "reading", None), roots=roots, sync=order.sync):
             raise nothing_read(", ".join(str(path) for path in order.paths))
         articles = copies.settle(run.articles())
         pending = run.pending(articles, retry=order.retry)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline import graph
@@ -155,6 +155,7 @@ changes = st.sampled_from(sorted(CONTENTS)).flatmap(
 
 
 @settings(max_examples=40, deadline=None)
+@example(steps=[{"articles.csv": MANIFESTS[0]}, {"a.txt": TEXTS[3]}])  # it named what was not there
 @given(
     steps=st.lists(
         st.lists(changes, max_size=3).map(dict[str, "str | None"]), min_size=2, max_size=5

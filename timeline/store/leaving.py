@@ -44,16 +44,27 @@ def drop_stale(db: sqlite3.Connection, skipped: Iterable[Skipped], run: int) -> 
 
 def drop_gone(db: sqlite3.Connection, roots: Iterable[str], run: int) -> None:
     """Forget files under ``roots`` that this run did not find."""
+    _drop_under(db, "paths", roots, run)
+
+
+def _drop_under(db: sqlite3.Connection, table: str, roots: Iterable[str], run: int) -> None:
     for root in roots:
         folder = root.rstrip("/") + "/"
         db.execute(
-            "DELETE FROM paths WHERE run < ? AND (file = ? OR substr(file, 1, ?) = ?)",
+            f"DELETE FROM {table} WHERE run < ?"  # noqa: S608 - names of our own tables
+            " AND (file = ? OR substr(file, 1, ?) = ?)",
             (run, root, len(folder), folder),
         )
 
 
-def replace_skipped(db: sqlite3.Connection, skipped: Iterable[Skipped], run: int) -> None:
-    """Keep what this run left out, and of earlier runs what it did not meet and is still there."""
+def replace_skipped(
+    db: sqlite3.Connection, skipped: Iterable[Skipped], run: int, roots: Iterable[str]
+) -> None:
+    """Keep what this run left out, and of earlier runs what it did not meet and is still there.
+
+    Under ``roots`` this run looked at everything: what it does not say any more is mended.
+    """
+    _drop_under(db, "skipped", roots, run)
     met = db.execute("SELECT DISTINCT file FROM paths WHERE run = ?", (run,)).fetchall()
     again = {row["file"] for row in met}
     for row in db.execute("SELECT DISTINCT file FROM skipped").fetchall():

@@ -58,7 +58,9 @@ class Run:
         self._skipped: list[Skipped] = []
         self._reading: Unread | None = None
         self._met_again = 0
+        self._roots: tuple[str, ...] = ()
         self._linked = ""
+        self._fresh: dict[str, tuple[Claim, ...]] = {}
         self._uncommitted = 0
         self._committed = self._asked = time.monotonic()
         self._db.execute("UPDATE runs SET state = 'failed' WHERE state = 'running'")
@@ -91,15 +93,22 @@ class Run:
             self._reading.remember(self._db, self.id)
             self._reading = None
 
-    def add(self, found: Iterable[Article | Skipped], *, gone_from: Iterable[str] = ()) -> int:
+    def add(
+        self,
+        found: Iterable[Article | Skipped],
+        *,
+        roots: Iterable[str] = (),
+        sync: bool = False,
+    ) -> int:
         """Keep what the sources gave; return how many articles were read, or met unchanged.
 
-        What a file held before and holds no more is forgotten. ``gone_from`` are roots under which
-        files that are no longer there are forgotten too. If no article at all was read, the store
-        stays as it was: an empty folder is more often a mistake than a wish. Readers see the old
-        timeline, whole, until ``finish``.
+        What a file held before and holds no more is forgotten. ``roots`` are the paths all of it
+        was looked for under; with ``sync``, files no longer there are forgotten too. If no article
+        at all was read, the store stays as it was: an empty folder is more often a mistake than a
+        wish. Readers see the old timeline, whole, until ``finish``.
         """
         count = 0
+        self._roots = tuple(roots)
         for item in found:
             if isinstance(item, Article):
                 self._begin()
@@ -116,7 +125,7 @@ class Run:
         if count:
             self._begin()
             leaving.drop_stale(self._db, self._skipped, self.id)
-            leaving.drop_gone(self._db, gone_from, self.id)
+            leaving.drop_gone(self._db, self._roots if sync else (), self.id)
         self.commit()
         return count
 
@@ -142,6 +151,7 @@ class Run:
     def keep(self, analysis: Analysis) -> None:
         """Keep the analysis of one pending article; it is committed within about a second."""
         self._begin()
+        self._fresh[analysis.article] = analysis.claims
         self._db.execute(
             "INSERT OR REPLACE INTO analyses (article, key, claims, failure, run)"
             " VALUES (?, ?, ?, ?, ?)",
@@ -164,6 +174,9 @@ class Run:
         self.commit()
         found: list[Claim] = []
         for article in settled:
+            if article.id in self._fresh:  # no need to read again what was only just written
+                found.extend(self._fresh.pop(article.id))
+                continue
             row = self._db.execute(
                 "SELECT claims FROM analyses WHERE article = ?", (article.id,)
             ).fetchone()
@@ -194,7 +207,7 @@ class Run:
     def finish(self, timeline: Timeline) -> Timeline:
         """Replace the stored timeline by this one; return it with all that was skipped."""
         self._begin()
-        leaving.replace_skipped(self._db, (*self._skipped, *self._failed()), self.id)
+        leaving.replace_skipped(self._db, (*self._skipped, *self._failed()), self.id, self._roots)
         whole = records.with_skipped(self._db, timeline)
         records.write(self._db, whole)
         return self._done(whole)
@@ -202,7 +215,7 @@ class Run:
     def finish_unchanged(self, timeline: Timeline) -> Timeline:
         """End with the timeline that is stored already; return it with all that was skipped."""
         self._begin()
-        leaving.replace_skipped(self._db, (*self._skipped, *self._failed()), self.id)
+        leaving.replace_skipped(self._db, (*self._skipped, *self._failed()), self.id, self._roots)
         return self._done(records.with_skipped(self._db, timeline))
 
     def _done(self, timeline: Timeline) -> Timeline:
