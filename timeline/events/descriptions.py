@@ -91,5 +91,5 @@ def _only_body(presence: Presence, known: People) -> Referent | None:
     clear = _clear(untold)
     if clear is None or clear.presence < PRESENT:
         return None
-    unread = (r for r in presence.present(("thing",)) if r.proper)
+    unread = (r for r in presence.present(("thing", "things", "many")) if r.proper)
     return None if any(CLEARLY * r.presence > clear.presence for r in unread) else clear

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 #: How far a phrase is looked through; longer ones are left as they are.
 _REACH = 25
+#: Prepositions that are conjunctions, too.
+_HELPS = frozenset({"aux", "aux:pass", "nsubj", "nsubj:pass"})
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 _NOMINAL = frozenset({"nmod", "conj", "compound", "appos"})
 _CLAUSES = frozenset({"advcl", "parataxis", "conj", "dep", "xcomp"})
 #: Prepositions that open clauses as well.
@@ -38,8 +41,29 @@ def subjects_restored(fixed: list[Token]) -> None:
             _behind_preposition(fixed, i)
         elif token.relation == "acl:relcl":
             _agree(fixed, i)
+        elif token.relation == "advcl" and _behind_conjunction(fixed, i):
+            continue
         elif token.tag in {"VBD", "VBZ", "VBP"} and token.relation in _CLAUSES:
             _open_clause(fixed, i)
+
+
+def _behind_conjunction(fixed: list[Token], verb: int) -> bool:
+    """Give a past verb the noun before it: "resigned after the Post reported on the payments"."""
+    noun, head = verb - 1, fixed[verb].head
+    if noun < 1 or not fixed[noun].tag.startswith("NN") or fixed[noun].head != head:
+        return False
+    if fixed[verb].tag not in {"VBD", "VBN"} or noun < head:
+        return False
+    near = range(max(0, noun - _REACH), min(len(fixed), verb + _REACH))
+    case = next((k for k in near if fixed[k].head == noun and fixed[k].relation == "case"), -1)
+    helped = any(fixed[k].head == verb and fixed[k].relation in _HELPS for k in near)
+    by = any(fixed[k].text.lower() == "by" for k in near if k > verb)
+    if case < 0 or fixed[case].text.lower() not in _CONJUNCTIONS or helped or by:
+        return False
+    fixed[case] = replace(fixed[case], head=verb, relation="mark")
+    fixed[noun] = replace(fixed[noun], head=verb, relation="nsubj")
+    fixed[verb] = replace(fixed[verb], tag="VBD")
+    return True
 
 
 def _is_past(fixed: Sequence[Token], verb: int) -> bool:

@@ -174,7 +174,7 @@ def _unnamed(scene: Scene, tree: Tree, i: int, presence: float, known: People) -
         mention=Mention(span=span, kind=kind, name=name),  # type: ignore[arg-type]
         presence=presence,
         plural=tree.tokens[i].tag == "NNS",
-        proper=tree.tokens[i].tag == "NNP",
+        proper=tree.tokens[i].tag.startswith("NNP"),
     )
 
 

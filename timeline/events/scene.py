@@ -7,9 +7,10 @@ In "Ana Lee was arrested on Friday" ``names[0][1]`` is the mention "Ana Lee" and
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from timeline.events.mend_names import names_joined
 from timeline.events.tree import Tree
 from timeline.events.words import Words, words
 from timeline.model import Interval, Mention, Span, Timex
@@ -93,16 +94,17 @@ def lay_out(
 ) -> Scene:
     """Return the scene of one article."""
     vocabulary = words(article.language or "en")
-    trees = tuple(Tree(sentence, index, vocabulary) for index, sentence in enumerate(sentences))
     starts = [sentence.span.start for sentence in sentences]
+    named = _by_sentence(mentions, starts)
+    trees = tuple(
+        Tree(replace(sentence, tokens=names_joined(sentence.tokens, here)), index, vocabulary)
+        for index, (sentence, here) in enumerate(zip(sentences, named, strict=True))
+    )
     return Scene(
         article=article,
         words=vocabulary,
         trees=trees,
-        names=tuple(
-            _by_token(tree, here)
-            for tree, here in zip(trees, _by_sentence(mentions, starts), strict=True)
-        ),
+        names=tuple(_by_token(tree, here) for tree, here in zip(trees, named, strict=True)),
         timexes=tuple(
             _carried(tree, here)
             for tree, here in zip(trees, _by_sentence(timexes, starts), strict=True)
