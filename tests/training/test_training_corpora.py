@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,8 +55,18 @@ def test_pieces_hold_every_word_once_and_never_cut_a_sentence(tmp_path: Path) ->
     pieces.write_pieces([tmp_path / "gold"], tmp_path / "cut", seed=5)
     cut = list(DocBin().from_disk(tmp_path / "cut").get_docs(NLP.vocab))
     whole = list(document().sents)
-    found = sorted(sentence.text for piece in cut for sentence in piece.sents)
-    assert found == sorted(sentence.text for sentence in whole * 9)
+    found = sorted(sentence.text.rstrip(".") for piece in cut for sentence in piece.sents)
+    assert found == sorted(sentence.text.rstrip(".") for sentence in whole * 9)
+
+
+def test_only_single_sentences_lose_their_full_stop(tmp_path: Path) -> None:
+    pieces = importlib.import_module("pieces")
+    DocBin(docs=[document()] * 60).to_disk(tmp_path / "gold")
+    pieces.write_pieces([tmp_path / "gold"], tmp_path / "cut", seed=5)
+    cut = list(DocBin().from_disk(tmp_path / "cut").get_docs(NLP.vocab))
+    bare = [piece for piece in cut if piece.text.startswith("Kabul fell") and "." not in piece.text]
+    assert bare
+    assert {piece.text.strip() for piece in bare} == {"Kabul fell"}
 
 
 def test_what_the_gold_leaves_open_stays_open_in_the_pieces(tmp_path: Path) -> None:
@@ -64,6 +75,46 @@ def test_what_the_gold_leaves_open_stays_open_in_the_pieces(tmp_path: Path) -> N
     pieces.write_pieces([tmp_path / "gold"], tmp_path / "cut", seed=5)
     words = [w for piece in DocBin().from_disk(tmp_path / "cut").get_docs(NLP.vocab) for w in piece]
     assert [word.text for word in words if not word.ent_iob_] == ["Ana's"]
+
+
+def named() -> Doc:
+    words = ["Maria", "Braun", "left", "Bonn", ".", "Braun", "met", "the", "BBC", "there", "."]
+    doc = Doc(NLP.vocab, words=words)
+    spans = [(0, 2, "PERSON"), (3, 4, "LOC"), (5, 6, "PERSON"), (8, 9, "ORG")]
+    doc.set_ents(
+        [Span(doc, start, end, label=label) for start, end, label in spans],
+        missing=[Span(doc, 9, 10)],
+    )
+    return doc
+
+
+def test_a_passage_under_other_names_says_the_same_of_them() -> None:
+    renamed = importlib.import_module("renamed")
+    gold = named()
+    draw = random.Random(5)  # noqa: S311 - a draw of examples, not a secret
+    copies = list(renamed.Renamer(draw).copies([gold] * 20))
+    assert 0 < len(copies) < 20
+    for copy in copies:
+        person, place, again, body = copy.ents
+        assert [e.label_ for e in copy.ents] == [e.label_ for e in gold.ents]
+        assert again.text == person[-1].text
+        assert (person.text, place.text, body.text) != ("Maria Braun", "Bonn", "BBC")
+        assert body.text == "BBC"
+        assert [word.text for word in copy if not word.ent_type_] == [
+            word.text for word in gold if not word.ent_type_
+        ]
+        assert [word.text for word in copy if not word.ent_iob_] == ["there"]
+
+
+def test_words_of_like_company_lie_near_each_other(tmp_path: Path) -> None:
+    company = importlib.import_module("company")
+    lines = [f"The {town} road was closed ." for town in ("Bonn", "Kyiv")] * 6
+    lines += ["They ate bread quickly ."] * 6
+    (tmp_path / "raw.txt").write_text("\n".join(lines))
+    near = company.vectors([], tmp_path / "raw.txt")
+    alike, unlike = near["bonn"] @ near["kyiv"], near["bonn"] @ near["bread"]
+    assert alike > unlike
+    assert company.UNSEEN in near
 
 
 def test_one_seed_gives_one_order(tmp_path: Path) -> None:
