@@ -34,13 +34,15 @@ def article(row: Row) -> Article:
     return Article(id=row["doc"], text=row["text"], paragraphs=(paragraph,))
 
 
-def claims(row: Row) -> Iterator[Claim]:
+def claims(row: Row, one: Article) -> Iterator[Claim]:
     """Yield a claim for each given mention, named by the mention's id."""
-    one = article(row)
     parse = language.parse(one)
     mentions = places.resolve(one, parse.sentences, parse.mentions)
     times = timex.find(
-        one.text, publication=None, sentences=parse.sentences, paragraphs=one.paragraphs
+        one.text,
+        publication=one.publication.interval if one.publication else None,
+        sentences=parse.sentences,
+        paragraphs=one.paragraphs,
     )
     made = events.claims(one, parse.sentences, mentions, times)
     for mention in row["events"]:
@@ -99,7 +101,7 @@ def main() -> None:
     lines = given.gold.read_text(encoding="utf-8").splitlines()[: given.limit]
     rows = [json.loads(line) for line in lines]
     started = time.perf_counter()
-    made = {row["doc"]: list(claims(row)) for row in rows}
+    made = {row["doc"]: list(claims(row, article(row))) for row in rows}
     read = time.perf_counter()
     said = link(rows, made)
     if given.topics:

@@ -25,6 +25,8 @@ TOLD = frozenset({"occurred", "ongoing"})
 FARTHEST = 80
 #: A link by words is as good as the reading of one sentence.
 BY_WORDS = 0.7
+#: Bases of days that the text itself names.
+_NAMED = frozenset({"stated", "anchored"})
 _KINDS = ("later-first", "earlier-first", "within")
 
 
@@ -46,6 +48,8 @@ class Hint(NamedTuple):
     second: int
     claims: tuple[str, str]
     word: str
+    #: Whether the text names the days of both, so that these can contradict the word.
+    dated: bool
 
     def said(self, reason: str) -> Said:
         """Return the link the sentence makes, with the reason in words."""
@@ -77,14 +81,15 @@ def _between(left: Facts, right: Facts, ends: tuple[int, int]) -> Iterator[Hint]
     if len(between) >= FARTHEST:
         return
     claims = left.claim.id, right.claim.id
+    dated = all(one.firm and one.basis in _NAMED for one in (left, right))
     for kind in _KINDS:
         word = _cue(kind).search(between.casefold())
         if word is None:
             continue
         if kind == "later-first":
-            yield Hint("before", ends[1], ends[0], claims[::-1], word[1])
+            yield Hint("before", ends[1], ends[0], claims[::-1], word[1], dated)
         else:
-            yield Hint("within" if kind == "within" else "before", *ends, claims, word[1])
+            yield Hint("within" if kind == "within" else "before", *ends, claims, word[1], dated)
         return
 
 

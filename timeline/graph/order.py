@@ -55,14 +55,20 @@ def links(
 
 
 def _worded(order: Order, told: Iterable[Hint]) -> tuple[dict[tuple[int, int], Said], list[Said]]:
-    """Add what words say; return it, and what intervals or other words exclude."""
+    """Add what words say; return it, and what named days or other words exclude.
+
+    Days that were worked out give way: the word is as likely right as they are.
+    """
     added: dict[tuple[int, int], Said] = {}
     contradicted: list[Said] = []
     for hint in told:
         one, other = hint.first, hint.second
         if order.has(one, other):
             continue
-        if precedes(order.days[other], order.days[one]) or order.leads(other, one):
+        backwards = precedes(order.days[other], order.days[one])
+        if backwards and not hint.dated:
+            continue
+        if backwards or order.leads(other, one):
             against = f'"{hint.word}" puts them in the opposite order of what else is known'
             contradicted.append(hint.said(against))
         else:

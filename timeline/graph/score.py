@@ -31,6 +31,9 @@ APART = -5.0
 MOST_BY_WORDS = 3.0 + 2.8 + 1.6 + 2.7 + 0.8 + 1.5
 #: Articles whose words agree so much are copies of one text.
 COPIED = 0.6
+#: Without a day on either side, articles this little alike tell of two events of one kind more
+#: often than of one (ECB+: half of the pairs at 0.25, four in five above 0.3).
+LITTLE = 0.3
 #: Two statements of one speaker whose words agree less than this say different things.
 SAME_WORDS = 0.3
 #: A sentence that has no more of another's words speaks of another toll.
@@ -155,6 +158,8 @@ def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
     copied = alike > COPIED and first.said != second.said
     told = 1.2 if copied else 1.6 * (first.story == second.story) + 2.7 * alike
     found = [("articles tell alike", round(told * _share(first, second), 3))]
+    if alike < LITTLE and not timing.reasons(first, second):
+        found.append(("articles tell little alike, and no day", round(8 * (alike - LITTLE), 3)))
     if one.main and other.main:
         found.append(("main event of both articles", 0.8))
     return found

@@ -54,6 +54,8 @@ TOP_WORDS, TOP_NAMES = 20, 8
 COMMONEST = 60
 #: How alike two texts or their full names must be to be weighed, near in time and far apart.
 ALIKE_NEAR, ALIKE_FAR, ALIKE_NAMES, NEAR_DAYS = 0.10, 0.16, 0.12, 14
+#: As how many days apart articles count of which one has no date.
+UNKNOWN_DAYS = 3
 #: How many pairs of articles keep their likeness while claims are compared.
 REMEMBERED = 2_048
 
@@ -176,7 +178,7 @@ class Weighing:
 
     def _gap(self, one: int, other: int) -> int:
         first, second = self.published[one], self.published[other]
-        return 0 if first is None or second is None else abs(first - second)
+        return UNKNOWN_DAYS if first is None or second is None else abs(first - second)
 
 
 _FOUND_UNDER: tuple[tuple[Aspect, int], ...] = (("text", TOP_WORDS), ("full names", TOP_NAMES))
