@@ -160,9 +160,11 @@ def _subject(tree: Tree, head: int) -> int | None:
         own = tree.kid(head, "nsubj", "nsubj:pass")
         if own is not None and tree.tokens[own].tag not in {"WDT", "WP"}:
             return own
-        if tree.relations[head] != "conj":
+        above = tree.tokens[head].head
+        able = tree.relations[head] == "xcomp" and not tree.is_verb(above)
+        if tree.relations[head] != "conj" and not able:
             break
-        head = tree.tokens[head].head
+        head = above
     return subject_of(tree, head) if tree.is_verb(head) else None
 
 
@@ -274,7 +276,7 @@ def _barred(reading: Reading, token: int) -> Iterator[str]:
     if tree.tokens[token].tag == "PRP$":
         return
     head = tree.tokens[token].head
-    subject = subject_of(tree, head) if tree.is_verb(head) else None
+    subject = _subject(tree, head)
     beside = (k for k in tree.children[head] if tree.relations[k] not in _OBLIQUE)
     for i in (subject, *beside):
         if i is not None and i != token and i in reading.here:

@@ -43,7 +43,7 @@ def named(
         part
         for part in parts
         if _is_name(part, small, lexicon)
-        and not (_is_opening_noun(part, gazetteer) and part.name not in inside)
+        and not (_is_opening_noun(part, lexicon, gazetteer) and part.name not in inside)
     ]
     found = decided(_disjoint(_beside(settled, found)), lexicon, gazetteer)
     found = _disjoint([*found, *missed(sentences, found, small, lexicon, gazetteer)])
@@ -102,14 +102,17 @@ def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.ordinary or word in lexicon.months or word.isdigit()
 
 
-def _is_opening_noun(run: Run, gazetteer: Gazetteer) -> bool:
+def _is_opening_noun(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> bool:
     """Return whether the capital is the sentence's, not the word's: "Lorry drivers queued"."""
     if run.start > 0 or run.sure or run.end - run.start > 1 or run.name.isupper():
         return False
     tokens = run.sentence.tokens
     following = tokens[run.end].pos if run.end < len(tokens) else ""
     common = run.tokens[0].pos != "PROPN" or following == "NOUN"
-    return common and run.name not in gazetteer
+    if common and run.name not in gazetteer:
+        return True
+    plain = run.tokens[0].pos in {"ADJ", "NOUN"} and following == "NOUN"
+    return plain and lexicon.known(run.name) is None
 
 
 def _beside(settled: Sequence[Run], found: Iterable[Run]) -> list[Run]:
