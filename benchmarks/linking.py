@@ -1,6 +1,6 @@
 """What linking costs: 1,000, 10,000 and 100,000 invented articles of ten claims each.
 
-    python benchmarks/linking.py [--sizes 1000,10000,100000]
+    python benchmarks/linking.py [--sizes 1000,10000,100000] [--check]
 
 The claims are made, not parsed, and skewed as news is: one actor in 5 % of the articles, one city
 in 10 %. Each size runs in a process of its own. Printed per size: seconds, seconds relative to
@@ -15,6 +15,7 @@ import gc
 import json
 import math
 import multiprocessing
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 
 import synthetic
 import synthetic_claims
+from floors import above
 
 from timeline import graph, language
 from timeline.model import Article, Claim, Paragraph, Participant, Place, Span
@@ -92,7 +94,9 @@ def main() -> None:
     """Measure every size and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", default="1000,10000,100000")
-    sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
+    parser.add_argument("--check", action="store_true", help="fail above floors.json")
+    given = parser.parse_args()
+    sizes = [int(size) for size in given.sizes.split(",")]
     parse = parsing()
     context = multiprocessing.get_context("spawn")
     figures = []
@@ -111,7 +115,10 @@ def main() -> None:
         )
     exponent = math.log(figures[-1] / figures[0]) / math.log(sizes[-1] / sizes[0])
     last = {"exponent": round(exponent, 2), "share_of_parsing": round(share, 3)}
-    print(json.dumps({**last, "bytes_a_claim": round(memory), "articles": sizes[-1]}))
+    last["bytes_a_claim"] = round(memory)
+    print(json.dumps({**last, "articles": sizes[-1]}))
+    if given.check and (worse := above("linking", last)):
+        sys.exit("\n".join(worse))
 
 
 if __name__ == "__main__":
