@@ -198,10 +198,17 @@ def _goes_with(scene: Scene, draft: Draft, other: Draft) -> bool:
 
 
 def _is_earlier(scene: Scene, draft: Draft) -> bool:
-    """Return whether the clause is marked as coming before the rest ("after he was shot")."""
+    """Return whether the clause is marked as coming before the rest ("after he was shot").
+
+    "Hours after" or "shortly after" it is still the same day.
+    """
     tree = scene.trees[draft.trigger.sentence]
     earlier = scene.words.sets["when.earlier"]
-    return any(tree.lemmas[k] in earlier for k in tree.kids(draft.trigger.clause, "mark", "case"))
+    soon = scene.words.sets["when.soon"]
+    return any(
+        tree.lemmas[k] in earlier and (k == 0 or tree.lemmas[k - 1] not in soon)
+        for k in tree.kids(draft.trigger.clause, "mark", "case")
+    )
 
 
 #: Adverbs that move a clause on from what was told before it, to no day of their own.

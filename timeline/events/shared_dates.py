@@ -14,6 +14,7 @@ from timeline.events.when import by_expression
 if TYPE_CHECKING:
     from timeline.events.drafts import Draft
     from timeline.events.scene import Scene
+    from timeline.events.tree import Tree
     from timeline.model import When
 
 #: Prepositions that put a verb inside the event they open.
@@ -56,10 +57,13 @@ def _during(scene: Scene, draft: Draft) -> When | None:
 
 
 def _done_by(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
-    """Return the date behind "hit by a storm": it closes the clause, and so dates the verb."""
+    """Return the date behind "hit by a storm": it closes the clause, and so dates the verb.
+
+    So it is behind an object that is new: "ordered an inquiry on Tuesday".
+    """
     draft = drafts[i]
     tree = scene.trees[draft.trigger.sentence]
-    agents = set(tree.kids(draft.trigger.clause, "obl:agent"))
+    agents = {*tree.kids(draft.trigger.clause, "obl:agent"), *_new_objects(tree, draft)}
     for other, when in zip(drafts, own, strict=True):
         noun = other.trigger.token
         here = other.trigger.sentence == draft.trigger.sentence and noun in agents
@@ -67,3 +71,14 @@ def _done_by(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) 
             step = f"told together with “{other.trigger.lemma}”"
             return replace(when, steps=(*when.steps, step))
     return None
+
+
+def _new_objects(tree: Tree, draft: Draft) -> list[int]:
+    """Return the objects of a past clause that are told for the first time: "an inquiry"."""
+    if draft.tense.time not in {"past", "pluperfect"}:
+        return []
+    return [
+        k
+        for k in tree.kids(draft.trigger.clause, "obj")
+        if any(tree.lemmas[d] in {"a", "an"} for d in tree.kids(k, "det"))
+    ]

@@ -88,7 +88,7 @@ WEIGHTS: Mapping[str, float] = {
     "not named, the week before": -2.39,
 }
 #: The share of the likelihood the interval holds; chosen for 95 true days in 100 inside of it.
-SHARE = 0.9
+SHARE = 0.906
 #: How many reasons and rival days the derivation names.
 _TOLD = 3
 
