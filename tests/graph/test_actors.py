@@ -81,7 +81,7 @@ def test_descriptions_are_no_actors(press: Press) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("one", "other", "actors"),
     [
         ("Qari Yosuf Ahmadi", "Qari Yousef Ahmadi", True),
         ("J. Barakzai", "Jamal Barakzai", True),
@@ -129,8 +129,27 @@ def test_an_aliases_file_that_cannot_be_meant_is_refused_with_its_lines(
 ) -> None:
     aliases = tmp_path / "aliases.toml"
     aliases.write_text(text, encoding="utf-8")
-    with pytest.raises(TimelineError, match=complaint):
+    with pytest.raises(TimelineError, match=complaint) as refused:
         press.link(aliases)
+    assert refused.value.status == 2  # what the command line gives wrong arguments
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "actors"),
+    [
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy", 1),
+        ("Mohammed Ahmadi", "Muhammad Ahmadi", 1),
+        ("Maria Silva", "Mario Silva", 2),
+        ("Maria Silva", "Pedro Silva", 2),
+    ],
+)
+def test_spellings_of_one_name_are_one_person_and_surnames_are_not(
+    press: Press, one: str, other: str, actors: int
+) -> None:
+    for paper, name in (("herald", one), ("post", other)):
+        who = [(name, "person", "agent")]
+        press.tell(paper, "2025-03-08", f"{name} spoke on Friday.", "spoke", actors=who)
+    assert len(press.link().actors) == actors
 
 
 def test_a_missing_aliases_file_is_named(press: Press) -> None:

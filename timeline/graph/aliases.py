@@ -19,7 +19,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from timeline.graph import names
-from timeline.model import TimelineError
+from timeline.model import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,14 +52,14 @@ def read(path: Path) -> Aliases:
     """Return the corrections in a TOML file.
 
     Raises:
-        TimelineError: if the file cannot be read, has another form or contradicts itself; the
+        UsageError: if the file cannot be read, has another form or contradicts itself; the
             message names the lines.
     """
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TimelineError(str(path), f"cannot be read as TOML ({error})", REMEDY) from error
+        raise UsageError(str(path), f"cannot be read as TOML ({error})", REMEDY) from error
     same, shown = _groups(path, text, _named(path, data, "same"))
     apart = _apart(path, text, _named(path, data, "not-same"), same)
     return Aliases(same, apart, shown, _coordinates(path, text, data.get("coordinates", {})))
@@ -76,7 +76,7 @@ def _named(path: Path, data: dict[str, Any], table: str) -> list[dict[str, Any]]
         for g in groups
     )
     if not well:
-        raise TimelineError(str(path), f"[[{table}]] needs names = [two or more names]", REMEDY)
+        raise UsageError(str(path), f"[[{table}]] needs names = [two or more names]", REMEDY)
     return list(groups)
 
 
@@ -138,4 +138,4 @@ def _contradict(path: Path, text: str, culprits: tuple[str, ...], what: str) -> 
     where = "line" if len(lines) == 1 else "lines"
     subject = " and ".join(f'"{name}"' for name in culprits)
     place = f" ({where} {', '.join(map(str, lines))})" if lines else ""
-    raise TimelineError(str(path), f"{subject} {what}{place}", "correct one of them")
+    raise UsageError(str(path), f"{subject} {what}{place}", "correct one of them")
