@@ -192,9 +192,26 @@ def _is_inner(tree: Tree, head: int, i: int, kid: int, dated: set[int]) -> bool:
             return True
     elif relation == "cc":
         return True
+    if kid > i and not tree.is_verb(i) and _is_aside(tree, kid):
+        return False
     if relation == "conj" and tree.is_verb(kid) and tree.kid(kid, *_SUBJECT) is not None:
         return False
     return not is_dropped(tree, kid, dated)
+
+
+def _is_aside(tree: Tree, kid: int) -> bool:
+    """Return whether a word behind its noun is set off by a comma and no list goes on with it."""
+    first = tree.left[kid]
+    marks = {tree.tokens[k].text for k in (first - 1, first) if k >= 0}
+    return bool(marks & _BREAKS) and not _is_listed(tree, kid)
+
+
+def _is_listed(tree: Tree, i: int) -> bool:
+    """Return whether a word is an item of a list that an "and" closes, or a modifier in a row."""
+    if tree.relations[i] in {"amod", "nummod"}:
+        return i < tree.tokens[i].head
+    items = tree.kids(tree.tokens[i].head, "conj") if tree.relations[i] == "conj" else ()
+    return any(tree.kid(k, "cc") is not None for k in items)
 
 
 def upto_comma(tree: Tree, head: int, tokens: list[int]) -> list[int]:
@@ -212,5 +229,4 @@ def _is_apart(tree: Tree, previous: int, i: int) -> bool:
         return False
     if tree.tokens[previous].text in _OPENING:
         return False
-    listed = {"conj", "amod", "nummod"}
-    return not any(tree.relations[k] in listed for k in (i, *tree.up(i)) if k > previous)
+    return not any(_is_listed(tree, k) for k in (i, *tree.up(i)) if k > previous)

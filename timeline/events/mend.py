@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.events.mend_nouns import nouns_restored
 from timeline.events.mend_subjects import subjects_restored
 from timeline.events.mend_verbs import verbs_restored
 
@@ -34,6 +35,7 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
         _retag(fixed, i, words)
     for i in range(len(fixed) - 1):
         _join_particle(fixed, i, words)
+    nouns_restored(fixed)
     subjects_restored(fixed)
     for i in range(len(fixed)):
         _hang_on_cue(fixed, i, words)

@@ -71,6 +71,8 @@ def read(tree: Tree, piece: Sequence[int], known: Antecedents, before: str = "")
             told |= set(whom.name.split())
         elif parts and _lost_owner(tree, i, piece):
             text = f"{_THE} {text}"
+        if previous is not None and _is_next_item(tree, previous, i):
+            parts.append(",")
         tight = previous == i - 1 and tree.tokens[i - 1].span.end == token.span.start
         parts.append(text if tight or not parts else f" {text}")
     return "".join(parts).strip(EDGES)
@@ -80,6 +82,13 @@ def _stays(pronoun: str) -> bool:
     """Return whether a pronoun reads best as it is: who speaks, and "himself"."""
     word = pronoun.lower()
     return word in _SPEAKING or word.endswith(("self", "selves"))
+
+
+def _is_next_item(tree: Tree, previous: int, i: int) -> bool:
+    """Return whether a comma parts two items of a list ("guns, cars and boats")."""
+    comma = previous + 1 < i and tree.tokens[previous + 1].text == ","
+    item = (k for k in (i, *tree.up(i)) if tree.left[k] >= previous + 1)
+    return comma and any(tree.relations[k] == "conj" for k in item)
 
 
 def _lost_owner(tree: Tree, i: int, piece: Sequence[int]) -> bool:
