@@ -62,6 +62,12 @@ def test_the_day_of_publication_is_found(tmp_path: Path, parts: dict[str, Any]) 
 @pytest.mark.parametrize(
     "parts",
     [
+        {"beside": "<p>Event date: 12 March 2022</p>"},
+        {"beside": "<p>Opens on Saturday, 12 March 2022</p>"},
+        {"beside": "<b>Until</b> <time datetime='2022-03-12'>12 March 2022</time>"},
+        {"beside": "<div class='event-start'>12 March 2022, 20:00</div>"},
+        {"text": WORDS + "<div>Copyright 2022 Harbour Post</div>"},
+        {"head": LINKED.format("x").replace('Article"', 'Event","startDate":"2022-03-12"')},
         {"beside": "<p>The festival is on 12 March 2022 and the fair on 3 May 2022.</p>"},
         {"text": WORDS + "<footer>&copy; 2019 Harbour Post</footer>"},
         {"above": "<header><span>Friday, 12 March 2022</span></header>"},

@@ -57,6 +57,24 @@ def label(text: str) -> Label:
     return "published" if published else "updated" if updated else "none"
 
 
+@cache
+def _event() -> re.Pattern[str]:
+    labels = _labels("event").pattern
+    return re.compile(rf"{labels}\W*(?:[^\W\d_]{{2,10}}\W+)?$", re.IGNORECASE)
+
+
+def is_event(text: str) -> bool:
+    """Return whether the words right before a date say that something is to happen on it.
+
+    One more word may stand between, a weekday or an article.
+    """
+    return _event().search(text[-LABEL:]) is not None
+
+
+#: A label is looked for within so many characters before the date.
+LABEL = 50
+
+
 def day(year: int, month: int, number: int) -> Interval | None:
     """Return that calendar day, or None if there is no such day."""
     try:

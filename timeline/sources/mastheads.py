@@ -94,7 +94,8 @@ def read(line: str) -> DateLine | None:
     found = _pattern().fullmatch(line)
     if found is None:
         return None
-    when = _moment(found)
+    date = next(name for name in ("m1", "d2", "iso", "num") if found[name])
+    when = None if date_words.is_event(line[: found.start(date)]) else _moment(found)
     if when is None:
         return None
     label: Label = "published" if found["published"] else "updated" if found["updated"] else "none"

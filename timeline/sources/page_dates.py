@@ -87,13 +87,18 @@ def dates(tree: Any, facts: Facts) -> tuple[PublicationDate, ...]:  # noqa: ANN4
     )
 
 
-def guess(raw: bytes, tree: Any, found: Sequence[PublicationDate]) -> tuple[PublicationDate, ...]:  # noqa: ANN401 - an lxml element
+def guess(
+    raw: bytes,
+    tree: Any,  # noqa: ANN401 - an lxml element
+    facts: Facts,
+    found: Sequence[PublicationDate],
+) -> tuple[PublicationDate, ...]:
     """Return what htmldate's whole search makes of a page on which nothing good was found.
 
     A day that its running text names is more often an event's: that stays a guess below trust, and
-    so do a day in the address of another page or a picture it links to, and the first of January,
-    which a copyright year turns into. A day already found and not trusted gains nothing: it is the
-    same evidence.
+    so do a day of something else that its JSON-LD describes, a day in the address of another page
+    or a picture it links to, and the first of January, which a copyright year turns into. A day
+    already found and not trusted gains nothing: it is the same evidence.
     """
     if any(date.score >= TRUSTED_SCORE for date in found):
         return ()
@@ -106,7 +111,8 @@ def guess(raw: bytes, tree: Any, found: Sequence[PublicationDate]) -> tuple[Publ
     start = read.interval.start
     if any(date.interval.start == start for date in found):
         return ()
-    told = start in _told(tree) | _linked_to(tree) or (start.month, start.day) == (1, 1)
+    others = _told(tree) | _linked_to(tree) | _described(facts)
+    told = start in others or (start.month, start.day) == (1, 1)
     return (
         PublicationDate(
             interval=read.interval,
@@ -123,6 +129,17 @@ def _told(tree: Any) -> set[datetime]:  # noqa: ANN401 - an lxml element
     text = " ".join(tree.xpath("//body//text()[not(parent::script or parent::style)]"))
     days = (date_words.parse(found) for found in date_words.WRITTEN.finditer(text))
     return {day.start for day in days if day is not None and day.start is not None}
+
+
+def _described(facts: Facts) -> set[datetime]:
+    """Return the days that the page's JSON-LD gives of what is no article: events, films, firms."""
+    values = (v for item in facts.linked if not is_article(item) for v in item.values())
+    found = (moment(value[:10]) for value in values if isinstance(value, str) and ISO.match(value))
+    return {one.interval.start for one in found if one and one.interval.start}
+
+
+#: How a value begins that is a day.
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _linked_to(tree: Any) -> set[datetime]:  # noqa: ANN401 - an lxml element

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import PublicationDate
-from timeline.sources import date_words
+from timeline.sources import date_words, page_names
 from timeline.sources.dates import Moment, moment
+from timeline.sources.page_names import ASIDE, FRAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,23 +46,6 @@ SKIPPED = {
     "title",
     "figcaption",
 }
-#: Names of parts that show other articles or what readers write, ...
-OTHERS = re.compile(
-    r"relat|teaser|sidebar|comment|kommentar|recommend|recent|popular|similar|trending|suggest|"
-    r"carousel|ticker|read-?next",
-    re.IGNORECASE,
-)
-#: ... and of parts that may be the page's frame, or the article's own foot.
-FRAME = re.compile(
-    r"widget|foot|(?<![a-z])nav|menu|archiv|latest|promo|copyright|calendar|banner|breadcrumb|"
-    r"(?<![a-z])more|newest|listing|slider|also|other",
-    re.IGNORECASE,
-)
-DATED = re.compile(
-    r"date|datum|time(?!line)|publi|post(?:ed|-?info|-?meta)|byline|meta|author|autor|created|fecha|"
-    r"entry-?info|article-?info|details",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +103,7 @@ def _lines(tree: Any, facts: Facts) -> Iterator[Line]:  # noqa: ANN401 - an lxml
             continue
         order += passed
         machine = not isinstance(item, str)
-        marked = machine or _is_marked(owner)
+        marked = machine or page_names.is_marked(owner)
         yield Line(when, text, label, near, order, marked, machine, elsewhere, ambiguous)
 
 
@@ -159,9 +143,13 @@ def _of_text(item: Any, *, american: bool) -> Found | None:  # noqa: ANN401 - an
     read = date_words.parse(found, month_first=american)
     if read is None:
         return None
-    label = date_words.label(item[: found.start()])
+    before = item[: found.start()]
+    label = date_words.label(before)
     if label == "none":
-        label = date_words.label(_before(owner))
+        before = before if before.strip() else _before(owner)
+        label = date_words.label(before)
+    if date_words.is_event(before):
+        return None
     return owner, Moment(read), text, label, date_words.is_ambiguous(found) and not american
 
 
@@ -182,7 +170,10 @@ def _of_time(element: Any) -> Found | None:  # noqa: ANN401 - an lxml element
     if element.get("pubdate") is not None or "published" in classes.lower():
         label = "published"
     if label == "none":
-        label = date_words.label(_before(element))
+        before = _before(element)
+        label = date_words.label(before)
+        if date_words.is_event(before):
+            return None
     return element, when, stated or text, label, False
 
 
@@ -221,7 +212,9 @@ def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, float
             break
         if place.tag in SKIPPED or (place.tag == "a" and len("".join(place.itertext())) > TEASER):
             inside = True
-        apart = ASIDE if place.tag == "aside" else _apart(_names(place))
+        names = page_names.names_of(place)
+        inside = inside or page_names.is_event(names)
+        apart = ASIDE if place.tag == "aside" else page_names.apart(names)
         elsewhere = ASIDE if apart == ASIDE else max(elsewhere, apart)
         if headline is not None and place.getprevious() is headline:
             elsewhere = min(elsewhere, FRAMED)
@@ -232,14 +225,6 @@ def _place(owner: Any, above: dict[Any, int], headline: Any) -> tuple[int, float
     return (FAR if framed else above.get(place, FAR)), elsewhere, inside
 
 
-@lru_cache(maxsize=8192)
-def _apart(names: str) -> float:
-    """Return how much less likely a date is the article's in an element of these names."""
-    return ASIDE if OTHERS.search(names) else FRAMED if FRAME.search(names) else 0.0
-
-
-#: How much less likely a date is the article's in a part for others, and in the page's frame.
-ASIDE, FRAMED = 0.5, 0.15
 #: A link with more text than this is a teaser, not a date that happens to be linked.
 TEASER = 60
 #: In the headline itself: there a date is an event's, unless the headline begins with it.
@@ -248,20 +233,6 @@ HEADLINE = -1
 PAGE = 4
 #: As far from the headline as the page allows.
 FAR = 99
-
-
-def _names(element: Any) -> str:  # noqa: ANN401 - an lxml element
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def _is_marked(element: Any) -> bool:  # noqa: ANN401 - an lxml element
-    near = [element, *(place for _, place in zip(range(2), element.iterancestors(), strict=False))]
-    return any(_is_dated(_names(place) + " " + (place.get("itemprop") or "")) for place in near)
-
-
-@lru_cache(maxsize=8192)
-def _is_dated(names: str) -> bool:
-    return DATED.search(names) is not None
 
 
 def _scored(line: Line, days: int) -> PublicationDate:

@@ -44,7 +44,7 @@ def draft(
         return Skipped(path=path, reason="is broken HTML nothing can be read from; save it again")
     stated = facts(tree, url)
     found = dates(tree, stated)
-    found += guess(raw, tree, found)
+    found += guess(raw, tree, stated, found)
     captions = _keep_captions(tree)
     document = trafilatura.bare_extraction(
         tree, fast=True, include_comments=False, with_metadata=False, output_format="txt"

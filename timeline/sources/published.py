@@ -54,7 +54,7 @@ def candidates(
         found.append(PublicationDate(interval=given, evidence="given", score=0.97))
     if draft.own is not None:
         paragraphs = [part for part in paragraphs if part.span.end <= draft.own]
-    found += [*_from_address(draft), *_from_lines(draft.text, paragraphs)]
+    found += [*_from_address(draft), *_unjudged(draft, _from_lines(draft.text, paragraphs))]
     found += _from_dateline(draft.text, paragraphs, found)
     named = weekdays.past(_opening(draft.text, paragraphs))
     judged = [_doubted(candidate, draft, named) for candidate in _merged(found)]
@@ -119,6 +119,18 @@ def _from_lines(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Publicat
         if line is None or (n > first and line.label == "none"):
             continue
         yield _of_line(line, "masthead" if n < first else "body", _beside_weather(paragraphs, n))
+
+
+def _unjudged(draft: Draft, lines: Iterable[PublicationDate]) -> Iterator[PublicationDate]:
+    """Yield the dates of lines; of a page only those that stand where its own date may stand."""
+    placed = [d for d in draft.published if d.evidence == "masthead" and d.score >= MISPLACED]
+    for line in lines:
+        if draft.own is None or any(same_day(line.interval, date.interval) for date in placed):
+            yield line
+
+
+#: A date of the page that scores less stands in no place for the article's own.
+MISPLACED = 0.4
 
 
 def _of_line(line: mastheads.DateLine, evidence: Evidence, weather: bool) -> PublicationDate:  # noqa: FBT001 - one fact about the line
