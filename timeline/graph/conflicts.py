@@ -1,4 +1,4 @@
-"""Where claims contradict or revise each other: numbers, yes and no, days, places, rival outcomes.
+"""Where claims contradict or revise each other: numbers, yes and no, days, places, plans.
 
 "Five dead" (police) and "six dead" (hospital) of one fire are a conflict; "rose to seven" on Sunday
 is an update of both; "at least 12" and "15" agree. Both claims are always kept, with their quotes.
@@ -7,7 +7,6 @@ is an update of both; "at least 12" and "15" agree. Both claims are always kept,
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.graph.facts import Facts
-    from timeline.model import Claim, Quantity
+    from timeline.model import Quantity
 
 Kind = Literal["conflicts", "updates"]
 #: Types whose counts only grow as news comes in.
@@ -247,61 +246,3 @@ def looks_back(quote: str) -> bool:
 def _formerly() -> re.Pattern[str]:
     former, figure = ("|".join(lexicon.cues("counted", kind)) for kind in ("former", "figure"))
     return re.compile(rf"\b(?:{former}) (?:{figure})\b")
-
-
-def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:
-    """Return pairs of claims of different parties that cannot both hold of one place.
-
-    "The army has retaken the area" against "the insurgents still control it": other agents or other
-    speakers, one place (or one article's sentence), times that overlap.
-    """
-    blocks: dict[tuple[str, str, str], tuple[list[Facts], list[Facts]]] = defaultdict(
-        lambda: ([], [])
-    )
-    for one in claims:
-        for rivalry in lexicon.rivalries():
-            sides = [bool(one.meanings & side) for side in (rivalry.one, rivalry.other)]
-            for key in _rival_keys(one, rivalry.reading) if any(sides) else ():
-                for side in (side for side in (0, 1) if sides[side]):
-                    blocks[key][side].append(one)
-    seen: dict[tuple[str, str], Difference] = {}
-    for key in sorted(blocks):
-        for one in blocks[key][0][:20]:
-            for other in blocks[key][1][:20]:
-                difference = _rival(one, other, key[0])
-                if difference is not None:
-                    pair = difference.newer.claim.id, difference.older.claim.id
-                    seen.setdefault(pair, difference)
-    return list(seen.values())
-
-
-def _rival_keys(one: Facts, reading: str) -> set[tuple[str, str, str]]:
-    if one.claim.status not in AFFIRMING or one.claim.type in {"statement", "other"}:
-        return set()
-    found = {(reading, f"sentence {one.claim.article}", str(one.claim.sentence.start))}
-    if one.published is not None:
-        weeks = {(one.published + move) // 8 for move in (0, 3)}
-        found |= {(reading, place.id, str(week)) for place in one.places for week in weeks}
-    return found
-
-
-def _rival(one: Facts, other: Facts, reading: str) -> Difference | None:
-    if one.claim.id == other.claim.id or one.meanings & other.meanings:
-        return None
-    if not _other_parties(one.claim, other.claim) or one.last < other.first:
-        return None
-    if not matter.befalls_the_same(one, other):
-        return None
-    older, newer = sorted((one, other), key=lambda f: (f.published or 0, f.claim.id))
-    return Difference("conflicts", newer, older, f"rival accounts of {reading}")
-
-
-def _other_parties(one: Claim, other: Claim) -> bool:
-    speakers = [
-        c.attribution.speaker.name if c.attribution and c.attribution.speaker else ""
-        for c in (one, other)
-    ]
-    agents = [{a.name for a in c.actors if a.role == "agent"} for c in (one, other)]
-    if all(speakers):
-        return speakers[0] != speakers[1]
-    return bool(agents[0] and agents[1]) and not agents[0] & agents[1] and any(speakers)

@@ -13,7 +13,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from timeline.graph import actors, aliases, conflicts, counts, geography, merge, order, related
+from timeline.graph import (
+    actors,
+    aliases,
+    conflicts,
+    counts,
+    geography,
+    merge,
+    order,
+    outcomes,
+    related,
+)
 from timeline.graph import cluster as clustering
 from timeline.graph import facts as fact
 from timeline.graph.score import Corpus, Rarity
@@ -180,7 +190,7 @@ def _links(
 ) -> tuple[Link, ...]:
     of_claim = {one.claim.id: at for at, group in enumerate(groups) for one in group}
     differing = [difference for group in groups for difference in conflicts.differences(group)]
-    differing += conflicts.rival_outcomes(read)
+    differing += outcomes.rival_outcomes(read)
     differing += counts.told_apart(read, of_claim)
     found = _gathered(differing, [event.id for event in events], of_claim)
     wide = frozenset(place.id for place in places if place.kind == "country")
