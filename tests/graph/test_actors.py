@@ -81,7 +81,7 @@ def test_descriptions_are_no_actors(press: Press) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "actors"),
+    ("one", "other", "same"),
     [
         ("Qari Yosuf Ahmadi", "Qari Yousef Ahmadi", True),
         ("J. Barakzai", "Jamal Barakzai", True),
