@@ -19,7 +19,7 @@ import sys
 import time
 
 import rensa
-from floors import below
+from floors import above, below
 
 from timeline import copies
 from timeline.model import Article, Paragraph, Span
@@ -54,7 +54,7 @@ def main() -> None:
         "growth": round(math.log(whole / quarter) / math.log(4), 2),
     }
     print(json.dumps(figures))
-    if chosen.check and (short := below("copies", figures)):
+    if chosen.check and (short := below("copies", figures) + above("copies", figures)):
         sys.exit("\n".join(short))
 
 
