@@ -16,14 +16,14 @@ FILES = sorted(
     for folder in ("timeline", "tests", "benchmarks", "tools")
     for file in (ROOT / folder).rglob("*.py")
 )
-#: A library and the one place that may import it.
-HOMES = {
+#: A library and the place or places that may import it.
+HOMES: dict[str, str | tuple[str, ...]] = {
     "dateparser": "timeline/absolute.py",
     "spacy": "timeline/language/",
     "networkx": "timeline/graph/",
     "plotly": "timeline/report/",
     "jinja2": "timeline/report/",
-    "sqlite3": "timeline/store/",
+    "sqlite3": ("timeline/store/", "timeline/sources/listing"),
     "dask": "timeline/engines/cluster",
     "distributed": "timeline/engines/cluster",
     "pyarrow": "timeline/graph/exports/",

@@ -1,0 +1,106 @@
+"""The scale of the timeline in real Chromium: folded years, and marks that stand close."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from timeline.model import Timeline
+
+pytestmark = pytest.mark.browser
+
+
+def shown(page: Page) -> int:
+    """Return how many events the page says it shows."""
+    return int(page.locator("#count").inner_text().replace(",", "").split()[0])
+
+
+def until(page: Page, truth: str) -> None:
+    """Wait until an expression holds; Playwright waits by eval, which the page forbids."""
+    for _ in range(100):
+        if page.evaluate(truth):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never true: {truth}")
+
+
+def test_old_roots_and_two_weeks_are_readable_at_once(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    made = story(60, days=14)
+    roots = story(12, days=365 * 190, first=datetime(1822, 3, 1), seed=3)
+    old = tuple(
+        replace(event, id=f"old{n}", claims=made.events[n].claims)
+        for n, event in enumerate(roots.events)
+    )
+    page = visit(replace(made, events=(*old, *made.events))).page
+    assert page.evaluate("timeline.drawn.scale.folds.length") >= 1
+    assert page.locator(".edge:visible").count() == 0
+    places = page.evaluate(
+        "timeline.drawn.items.map("
+        "m => [m.x, m.y * timeline.drawn.pitch, (m.bundle || [m.i]).length])"
+    )
+    assert sum(count for *_, count in places) == sum(
+        e.interval is not None for e in old + made.events
+    )
+    assert len({round(x / 12) for x, *_ in places}) > 15
+    assert max(y for _, y, _ in places) < 900
+
+
+def test_a_time_is_found_again_from_its_pixel(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    page = visit(story(40, days=9_000)).page
+    away = page.evaluate(
+        "(() => { const s = timeline.scaleOf(timeline.view(), 1000);"
+        " const pixels = Array.from({length: 1001}, (_, x) => x);"
+        " return Math.max(...pixels.map(x => Math.abs(s.px(s.time(x)) - x))) })()"
+    )
+    assert away < 0.001
+
+
+def test_what_stands_close_together_is_looked_at_closely(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    page = visit(story(300, days=4), viewport={"width": 390, "height": 844}).page
+    bundles = "timeline.drawn.items.filter(m => m.bundle).length"
+    assert page.evaluate(bundles) > 0
+    assert page.evaluate("timeline.drawn.rows") <= 20
+    page.locator("#fold").click()
+    page.evaluate("timeline.flush()")
+    assert page.evaluate(bundles) == 0
+
+
+def test_a_click_on_a_mark_chooses_it_and_on_a_group_parts_it(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    page = visit(story(60, days=40), fragment="e=none").page
+
+    def press(which: str) -> int:
+        x, y, event = page.evaluate(
+            f"(() => {{ const m = timeline.drawn.items.find(m => {which});"
+            " const d = timeline.drawn;"
+            " return [m.x + d.left, m.y * d.pitch + timeline.TOP, m.i] })()"
+        )
+        box = page.locator("#chart").bounding_box()
+        page.mouse.click(box["x"] + x, box["y"] + y)
+        return int(event)
+
+    assert press("!m.bundle && !m.wide") == page.evaluate("timeline.state.e")
+    page.set_viewport_size({"width": 390, "height": 844})
+    until(page, "timeline.drawn.width < 390 && timeline.drawn.items.some(m => m.bundle)")
+    before = page.evaluate("timeline.view().to - timeline.view().from")
+    page.locator("#chart").scroll_into_view_if_needed()
+    press("m.bundle")
+    assert (
+        page.evaluate("timeline.view().to - timeline.view().from") < before
+        or page.evaluate("timeline.state.unfold") is True
+    )
