@@ -76,6 +76,7 @@ def test_a_worker_that_cannot_start_is_reported_once(monkeypatch: pytest.MonkeyP
 
 
 def test_a_caller_that_stops_leaves_no_worker_and_no_thread_behind() -> None:
+    before = _children()
     threads, began = threading.active_count(), time.monotonic()
     results = Pool(workers=2, time_limit=60)(articles("text 0", "hang", *["text"] * 200))
     next(results)
@@ -83,7 +84,7 @@ def test_a_caller_that_stops_leaves_no_worker_and_no_thread_behind() -> None:
     while threading.active_count() > threads and time.monotonic() - began < 30:
         time.sleep(0.01)  # the time limits that were called off notice
     assert time.monotonic() - began < 30
-    assert not _children()
+    assert set(_children()) <= set(before)
 
 
 def _children() -> list[str]:
