@@ -17,23 +17,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from choosing import Choice, fit, shares
 
 from timeline import events, interval, language, places, sources, timex
 from timeline.events.evidence import Weighed, evidence
 from timeline.events.scene import lay_out
 
-RIDGE, ROUNDS, ENOUGH = 2.0, 40, 1e-3
 #: A reason whose weight is smaller than this is left out.
 SMALL = 0.2
 VIOLENCE = frozenset({"attack", "fight", "kill", "injure"})
 
 
-class Choice(NamedTuple):
-    """One article: its days, the reasons of each (an older, untold day last), the true one."""
+class Told(NamedTuple):
+    """One article: its days, the choice among them and an older untold one (last), the true day."""
 
     days: list[date]
-    measures: np.ndarray
-    true: int
+    choice: Choice
     gold: date
 
 
@@ -51,53 +50,25 @@ def weighed(row: dict[str, str]) -> Weighed:
     return evidence(lay_out(article, parse.sentences, (), times), claims, VIOLENCE)
 
 
-def choice(found: Weighed, gold: date, names: list[str]) -> Choice:
+def told(found: Weighed, gold: date, names: list[str]) -> Told:
     """Return an article's days as rows of measures, one column a reason."""
     days = sorted(found.days)
     given = [found.days[day].reasons for day in days] + [found.older]
     rows = [[reasons.get(name, 0.0) for name in names] for reasons in given]
     true = days.index(gold) if gold in days else len(days)
-    return Choice(days, np.array(rows), true, gold)
+    return Told(days, Choice(np.array(rows), np.arange(len(rows)) == true), gold)
 
 
-def shares(one: Choice, weights: np.ndarray) -> np.ndarray:
-    """Return how likely each day is."""
-    scores = one.measures @ weights
-    odds = np.exp(scores - scores.max())
-    return np.asarray(odds / odds.sum())
+def fitted(articles: list[Told]) -> np.ndarray:
+    """Return the weights under which the true days are likeliest."""
+    return fit([one.choice for one in articles])
 
 
-def loss(choices: list[Choice], weights: np.ndarray) -> float:
-    """Return the penalised negative log-likelihood."""
-    told = sum(-np.log(max(shares(one, weights)[one.true], 1e-300)) for one in choices)
-    return float(told + RIDGE * weights @ weights / 2)
-
-
-def fit(choices: list[Choice]) -> np.ndarray:
-    """Return the weights (Newton's method, steps halved until they help)."""
-    width = choices[0].measures.shape[1]
-    weights = np.zeros(width)
-    now = loss(choices, weights)
-    for _ in range(ROUNDS):
-        slope, curve = RIDGE * weights, RIDGE * np.eye(width)
-        for one in choices:
-            likely = shares(one, weights)
-            mean = likely @ one.measures
-            slope = slope + mean - one.measures[one.true]
-            curve += (one.measures * likely[:, None]).T @ one.measures - np.outer(mean, mean)
-        step = np.linalg.solve(curve, slope)
-        while (then := loss(choices, weights - step)) > now and np.abs(step).max() > ENOUGH:
-            step /= 2
-        weights = weights - step
-        if now - then < ENOUGH:
-            break
-        now = then
-    return weights
-
-
-def exact(choices: list[Choice], weights: np.ndarray) -> float:
+def exact(articles: list[Told], weights: np.ndarray) -> float:
     """Return the percentage of articles whose likeliest day is the true one."""
-    met = [one.days[int(np.argmax(shares(one, weights)[:-1]))] == one.gold for one in choices]
+    met = [
+        one.days[int(np.argmax(shares(one.choice, weights)[:-1]))] == one.gold for one in articles
+    ]
     return round(100 * sum(met) / len(met), 1)
 
 
@@ -110,15 +81,15 @@ def main(path: Path) -> None:
     gold = [date.fromisoformat(row["day"]) for row in rows]
     half = [blake2s(row["incident"].encode()).digest()[0] & 1 for row in rows]
     while True:
-        all_of = [choice(*pair, names) for pair in zip(found, gold, strict=True)]
-        weights = fit(all_of)
+        all_of = [told(*pair, names) for pair in zip(found, gold, strict=True)]
+        weights = fitted(all_of)
         kept = [n for n, w in zip(names, weights, strict=True) if abs(w) >= SMALL]
         if len(kept) == len(names):
             break
         names = kept
     halves = [[c for c, h in zip(all_of, half, strict=True) if h == side] for side in (0, 1)]
-    print("exact on each half, fitted on the other:", exact(halves[0], fit(halves[1])), end=" ")
-    print(exact(halves[1], fit(halves[0])))
+    print("exact on each half, fitted on the other:", exact(halves[0], fitted(halves[1])), end=" ")
+    print(exact(halves[1], fitted(halves[0])))
     for weight, name in sorted(zip(weights, names, strict=True), reverse=True):
         print(f'    "{name}": {weight:.2f},')
 

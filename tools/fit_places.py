@@ -13,9 +13,10 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from choosing import Choice, fit
 
 from timeline import language, places, sources
 from timeline.events.scene import lay_out
@@ -26,16 +27,8 @@ from timeline.places.toponyms import kilometres
 if TYPE_CHECKING:
     from timeline.events.whereabouts import Spot
 
-RIDGE, ROUNDS, ENOUGH = 2.0, 40, 1e-3
 #: Kilometres within which a place is the true one, and within which its neighbourhood is.
 TOWN, NEAR = 20, 161
-
-
-class Choice(NamedTuple):
-    """One article: the reasons of each place, and which are right."""
-
-    measures: np.ndarray
-    right: np.ndarray
 
 
 def spots(row: dict[str, Any]) -> list[Spot]:
@@ -52,42 +45,6 @@ def right(here: list[Spot], row: dict[str, Any]) -> np.ndarray:
     true = Place(id="", name="", kind="city", lat=lat, lon=lon)
     far = np.array([kilometres(spot.candidate.place, true) for spot in here])
     return far <= (TOWN if (far <= TOWN).any() else NEAR)
-
-
-def odds(one: Choice, weights: np.ndarray) -> np.ndarray:
-    """Return how likely each place is."""
-    scores = one.measures @ weights
-    likely = np.exp(scores - scores.max())
-    return np.asarray(likely / likely.sum())
-
-
-def loss(choices: list[Choice], weights: np.ndarray) -> float:
-    """Return the penalised negative log-likelihood."""
-    told = sum(-np.log(max(odds(one, weights)[one.right].sum(), 1e-300)) for one in choices)
-    return float(told + RIDGE * weights @ weights / 2)
-
-
-def fit(choices: list[Choice]) -> np.ndarray:
-    """Return the weights (Newton's method, steps halved until they help)."""
-    width = choices[0].measures.shape[1]
-    weights = np.zeros(width)
-    now = loss(choices, weights)
-    for _ in range(ROUNDS):
-        slope, curve = RIDGE * weights, RIDGE * np.eye(width)
-        for one in choices:
-            likely = odds(one, weights)
-            meant = likely * one.right / (likely * one.right).sum()
-            mean = likely @ one.measures
-            slope = slope + mean - meant @ one.measures
-            curve += (one.measures * likely[:, None]).T @ one.measures - np.outer(mean, mean)
-        step = np.linalg.solve(curve, slope)
-        while (then := loss(choices, weights - step)) > now and np.abs(step).max() > ENOUGH:
-            step /= 2
-        weights = weights - step
-        if now - then < ENOUGH:
-            break
-        now = then
-    return weights
 
 
 def main(path: Path) -> None:
