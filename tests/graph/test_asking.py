@@ -77,6 +77,18 @@ def test_the_layout_is_always_the_same(timeline: Timeline) -> None:
     assert all(abs(x) <= 1 and abs(y) <= 1 for x, y in first.values())
 
 
+def test_a_crowd_of_names_is_laid_out_with_what_is_installed(press: Press) -> None:
+    """Once networkx asked for scipy from 500 nodes on, and the report of a large build failed."""
+    for letter in "BCDFGHJKLMNPRSTVXZ":
+        names = [f"{letter}{one}{other}ko" for one in "aeiou" for other in "bcdfgk"]
+        for name in names:
+            told = [(name, "person", "agent")]
+            press.tell("herald", "2021-07-16", f"{name} spoke.", "spoke", actors=told)
+    timeline = press.link()
+    assert len(timeline.actors) > 500
+    assert graph.layout(timeline).keys() >= {actor.id for actor in timeline.actors}
+
+
 def test_an_explanation_names_reasons_quotes_and_links(press: Press) -> None:
     fell = {"lemma": "fall", "type": "seize", "day": "2021-07-14", "places": ["Spin Boldak"]}
     for paper in ("herald", "post"):

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 #: Where the force-directed layout starts: any fixed number gives the same picture every time.
 SEED = 7
-#: Above this many nodes forces cost too much, and events stand along time instead.
-MOST_BY_FORCE = 1500
+#: Above this many nodes forces cost too much (and networkx would need scipy, which nothing else of
+#: ours does), and events stand along time instead.
+MOST_BY_FORCE = 499
 
 
 def network(timeline: Timeline) -> nx.MultiDiGraph[str]:

@@ -65,12 +65,26 @@ def _best_attested(timeline: Timeline) -> Timeline:
             uses[name] = uses.get(name, 0) + 1
     best = sorted(uses, key=lambda name: (-uses[name], name))[: NODES - len(events)]
     named = set(best)
+    own = {claim for event in events for claim in event.claims}
+    claims = tuple(claim for claim in timeline.claims if claim.id in own)
+    telling = {claim.article for claim in claims}
     return replace(
         timeline,
-        events=events,
+        articles=tuple(article for article in timeline.articles if article.id in telling),
+        claims=claims,
+        events=tuple(_among(event, named) for event in events),
         actors=tuple(a for a in timeline.actors if a.id in named),
         places=tuple(p for p in timeline.places if p.id in named),
         links=tuple(k for k in timeline.links if k.source in chosen and k.target in chosen),
+    )
+
+
+def _among(event: Event, named: set[str]) -> Event:
+    """Return the event with those of its actors and places that are drawn."""
+    return replace(
+        event,
+        actors=tuple(actor for actor in event.actors if actor.actor in named),
+        places=tuple(place for place in event.places if place in named),
     )
 
 
