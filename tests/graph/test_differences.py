@@ -36,6 +36,12 @@ def fire(press: Press, article: str, published: str, count: tuple[Any, ...], **k
         (("at least 12 people", 12, None, "people"), ("15 people", 15, 15, "people"), False),
         (("up to 12 people", None, 12, "people"), ("15 people", 15, 15, "people"), True),
         (("five people", 5, 5, "people"), ("six cars", 6, 6, "cars"), False),
+        (("nearly 20 people", 20, 20, "people"), ("19 people", 19, 19, "people"), False),
+        (("nearly 20 people", 20, 20, "people"), ("21 people", 21, 21, "people"), True),
+        (("about 100 people", 100, 100, "people"), ("107 people", 107, 107, "people"), False),
+        (("nine people", 9, 9, "people"), ("14 passengers", 14, 14, "passengers"), True),
+        (("14 people", 14, 14, "people"), ("nine passengers", 9, 9, "passengers"), False),
+        (("17 lives", 17, 17, "lives"), ("26 people", 26, 26, "people"), True),
     ],
 )
 def test_numbers_conflict_where_their_ranges_exclude_each_other(
@@ -44,6 +50,31 @@ def test_numbers_conflict_where_their_ranges_exclude_each_other(
     fire(press, "herald", "2025-03-05", one, speaker="Matej Rozman")
     fire(press, "post", "2025-03-05", other, speaker="Ana Kos")
     assert ("conflicts" in kinds(press.link())) is conflict
+
+
+def test_a_toll_without_place_and_day_is_that_of_its_story(press: Press) -> None:
+    for article, count in (("herald", "17 people"), ("post", "26 people")):
+        sentence = "Flash floods swept through the Koper valley on Monday."
+        press.tell(article, "2025-03-04", sentence, "swept", type="disaster", day="2025-03-03")
+        number = float(count.split()[0])
+        counts = [(count, number, number, "people")]
+        told = f"The {article} district said {count} had lost their lives."
+        speaker = "Ana Kos" if article == "post" else "Matej Rozman"
+        press.tell(article, "2025-03-04", told, "lost", type="kill", counts=counts, speaker=speaker)
+    assert "conflicts" in kinds(press.link())
+
+
+def test_two_plans_of_another_size_conflict_and_later_ones_update(press: Press) -> None:
+    plan = {"type": "economy", "status": "planned", "lemma": "cut", "places": ["Koper"]}
+    for article, published, jobs in (("herald", "2025-03-04", 1200), ("post", "2025-03-04", 2500)):
+        counts = [(f"{jobs} jobs", jobs, jobs, "jobs")]
+        told = f"The shipyard will cut {jobs} jobs in Koper."
+        press.tell(article, published, told, "cut", counts=counts, speaker=article, **plan)
+    assert kinds(press.link()) == {"conflicts"}
+    counts = [("900 jobs", 900, 900, "jobs")]
+    told = "The shipyard will cut 900 jobs in Koper."
+    press.tell("mail", "2025-03-07", told, "cut", counts=counts, speaker="mail", **plan)
+    assert kinds(press.link()) == {"conflicts", "updates"}
 
 
 def test_a_count_that_rose_updates_the_older_one(press: Press) -> None:

@@ -234,6 +234,8 @@ def _is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
         return dated or (_is_known(scene, trigger) and bool(claim.actors))
     if claim.status == "hypothetical" and draft.tense.time == "infinitive":
         return any(d.token in draft.owned for d in draft.dated)
+    if trigger.carried and claim.status == "cancelled":
+        return True
     if trigger.noun and not trigger.carried:
         return dated or bool(claim.actors or claim.places)
     if trigger.type in scene.words.sets["event_words.common"]:

@@ -12,6 +12,7 @@ from timeline.events.quantities import Counted, quantities
 from timeline.events.rehang import rehung
 from timeline.events.settling import settled
 from timeline.events.status import status_of
+from timeline.events.tallies import assigned
 from timeline.events.tense import Tense, tense_of
 from timeline.events.when import POINTS
 
@@ -98,7 +99,7 @@ def _drafts(
         if index >= 0:
             dated[index].append(settled(tree, scene.words, one))
     borrowing = lenders(tree, scene.words, found)
-    counted = quantities(scene, sentence)
+    counted = assigned(tree, quantities(scene, sentence), found, owner)
     found = [_unsaid(scene, trigger, here) for trigger in found]
     sayings = [_saying_of(scene, trigger, holders) for trigger in found]
     statuses = [
@@ -120,7 +121,7 @@ def _drafts(
                     if trigger.noun or _may_lend(statuses[i], statuses[index])
                 ]
             ),
-            counted=tuple(c for c in counted if owner[c.token] == index),
+            counted=tuple(counted[index]),
             saying=sayings[index],
             uttered=next((s for s in here if s.cue == trigger.token), None),
         )

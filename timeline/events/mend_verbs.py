@@ -33,8 +33,12 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
     for i, token in enumerate(fixed):
         if token.tag == "VBN" and token.relation == "amod" and token.head > i:
             _free_participle(fixed, i)
-        elif token.relation == "advcl" and token.tag.startswith("VB") and token.tag != "VBG":
+        elif token.relation == "advcl" and token.tag == "VBG":
+            _free_result(fixed, i, words)
+        elif token.relation == "advcl" and token.tag.startswith("VB"):
             _bind_noun(fixed, i)
+            _complete(fixed, i, words)
+        elif token.relation == "csubj" and token.head < i:
             _complete(fixed, i, words)
         elif token.tag == "NN" and token.relation == "root":
             _free_noun(fixed, i, words)
@@ -45,13 +49,17 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
 #: Verbs that an infinitive completes: "agreed on Wednesday to reopen a crossing".
 _COMPLETED = ("status.planned_verbs", "status.done_verbs", "status.failed_verbs")
 
+#: Adjectives that one completes: "was due to perform".
+_DUE = ("status.planned_nouns",)
+
 
 def _complete(fixed: list[Token], i: int, words: Words) -> None:
     """Make an infinitive what its verb begins or agrees to, though a day stands between them."""
     token, head = fixed[i], fixed[fixed[i].head]
-    if token.tag != "VB" or token.head >= i or not head.tag.startswith("VB"):
+    if token.tag != "VB" or token.head >= i or not head.tag.startswith(("VB", "JJ")):
         return
-    completes = any(head.lemma.lower() in words.sets[listed] for listed in _COMPLETED)
+    listing = _COMPLETED if head.tag.startswith("VB") else _DUE
+    completes = any(head.lemma.lower() in words.sets[listed] for listed in listing)
     marked = any(t.head == i and t.relation == "mark" and t.text.lower() == "to" for t in fixed)
     whole = any(t.head == token.head and t.relation in {"obj", "xcomp", "ccomp"} for t in fixed)
     if completes and marked and not whole:
@@ -65,6 +73,22 @@ def _bind_noun(fixed: list[Token], i: int) -> None:
     governed = before.tag == "IN" and before.relation == "case" and before.head == i
     if governed and own.isdisjoint(_CLAUSAL):
         fixed[i] = replace(fixed[i], tag="NN", pos="NOUN", relation="obl")
+
+
+def _free_result(fixed: list[Token], i: int, words: Words) -> None:
+    """Give what a deed did back to it: "Soldiers opened fire, killing three, witnesses said"."""
+    said = fixed[i].head
+    if said < i or fixed[i - 1].text != "," or fixed[said].lemma.lower() not in words.attitudes:
+        return
+    speaker = next((k for k in range(i, said) if fixed[k].head == said and _speaks(fixed, k)), i)
+    apart = any(fixed[k].text == "," for k in range(i, speaker))
+    deed = next((k for k in range(i - 1, -1, -1) if fixed[k].tag in _FINITE - {"MD"}), i)
+    if apart and deed < i:
+        fixed[i] = replace(fixed[i], head=deed)
+
+
+def _speaks(fixed: list[Token], k: int) -> bool:
+    return fixed[k].relation == "nsubj"
 
 
 def _free_report(fixed: list[Token], i: int, words: Words) -> None:

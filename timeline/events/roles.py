@@ -157,6 +157,9 @@ def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return head if not _is_infinitive(tree, verb) else None
     if relation in {"conj", "advcl", "parataxis"} and (tree.is_verb(head) or relation == "conj"):
         return subject_of(tree, head, depth + 1) if tree.is_verb(head) else None
+    due = tree.lemmas[head] in tree.words.sets["status.planned_nouns"]
+    if relation == "xcomp" and due and not tree.is_verb(head):
+        return _own_subject(tree, head)  # "ministers were due to meet"
     if relation == "xcomp" and tree.is_verb(head):
         thing = tree.kid(head, _OBJECT_CONTROL_NEEDS, "iobj")
         return thing if thing is not None else subject_of(tree, head, depth + 1)

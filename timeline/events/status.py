@@ -243,7 +243,8 @@ def _by_modifier(tree: Tree, words: Words, noun: int) -> ClaimStatus | None:
 def _carried(tree: Tree, words: Words, verb: int, clause: ClaimStatus) -> ClaimStatus:
     """Return the status of an event noun whose verb only makes it happen ("talks continued")."""
     lemmas = {tree.verb_lemma(verb), tree.lemmas[verb]}
-    if lemmas & words.sets["status.planned_verbs"] and clause in {"occurred", "ongoing"}:
+    planned = words.sets["status.planned_verbs"] | words.sets["light.move"]
+    if (lemmas | tree.phrases(verb)) & planned and clause in {"occurred", "ongoing"}:
         return "planned"
     if clause == "occurred":
         present = tense_of(tree, verb).time == "present"

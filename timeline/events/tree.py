@@ -109,6 +109,11 @@ class Tree:
         particle = self.kid(i, "compound:prt")
         return self.lemmas[i] if particle is None else f"{self.lemmas[i]} {self.lemmas[particle]}"
 
+    def phrases(self, i: int) -> set[str]:
+        """Return the lemma alone, with its particle and with each adverb: "bring forward"."""
+        beside = (self.lemmas[k] for k in self.kids(i, "advmod"))
+        return {self.lemmas[i], self.verb_lemma(i), *(f"{self.lemmas[i]} {a}" for a in beside)}
+
     def is_verb(self, i: int) -> bool:
         """Return whether the token is a verb form, by its tag."""
         return self.tokens[i].tag.startswith("VB")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import company
 from timeline.events.scene import Scene, Trigger, head_of, tokens_of
+from timeline.events.tallies import toll
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -130,6 +131,8 @@ def _is_nominal(tree: Tree, i: int) -> bool:
     if tag in {"NN", "NNS"}:
         return True
     if tag.startswith("NNP"):
+        if tree.tokens[i].text.islower():
+            return True  # "Saturday's march", taken for the month
         return tree.tokens[i].text.istitle() and i > 0 and _in_capitals(tree)
     if tag != "VBG":
         return False
@@ -167,9 +170,9 @@ def _clause(tree: Tree, words: Words, i: int) -> tuple[int, bool]:
         lemmas = {verb, tree.lemmas[head]}
         if relation in {"obj", "nsubj:pass"} and _is_presupposed(tree, words, head, i):
             return head, False
-        if relation in {"obj", "nsubj:pass"} and (
-            lemmas & words.sets["light.do"] or lemmas & words.sets["light.cancel"]
-        ):
+        light = words.sets["light.do"] | words.sets["light.cancel"]
+        moved = tree.phrases(head) & words.sets["light.move"]
+        if relation in {"obj", "nsubj:pass"} and (lemmas & light or moved):
             return head, True
         if relation in {"nsubj", "nsubj:pass"} and lemmas & words.sets["light.happen"]:
             return head, not _has_complement(tree, head)
@@ -198,7 +201,7 @@ def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
     lemma, bare = tree.verb_lemma(i), tree.lemmas[i]
     if lemma in words.sets["light.cancel"] and not _calls_off_a_thing(tree, i):
         return None
-    shifted = _by_company(scene, tree, i, lemma)
+    shifted = _judged(tree, words, i) or _by_company(scene, tree, i, lemma)
     if shifted is not None:
         return shifted
     if bare in words.sets["stative.verbs"]:
@@ -221,10 +224,24 @@ def _calls_off_a_thing(tree: Tree, i: int) -> bool:
 
 def _by_company(scene: Scene, tree: Tree, i: int, lemma: str) -> tuple[str, EventType] | None:
     """Return the type a verb has by its company ("the death toll rose", "talks collapsed")."""
-    found = company.kind(scene, tree, i, lemma)
+    found = company.kind(scene, tree, i, lemma) or toll(tree, i)
     if found is not None:
         return lemma, found
     return _result(tree, scene.words, i) if _leaves(scene, lemma) else None
+
+
+def _judged(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
+    """Return what a verb and the state it puts somebody in report ("found not guilty")."""
+    state = tree.kid(i, "xcomp")
+    if state is None or state < i:
+        return None
+    pair = f"{tree.lemmas[i]} {tree.lemmas[state]}"
+    kind: EventType | None = words.table["event_words"]["judged"].get(pair)
+    if kind is None:
+        return None
+    words_not = words.sets["status.not_words"]
+    turned = any(tree.tokens[k].text.lower() in words_not for k in tree.children[state])
+    return (pair.replace(" ", " not ") if turned else pair), kind
 
 
 def _leaves(scene: Scene, lemma: str) -> bool:

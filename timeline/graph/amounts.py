@@ -36,6 +36,10 @@ COUNTED = frozenset(
 )
 #: Types whose numbers are scores, records and repertoires: each sentence picks its own.
 UNCOUNTED = frozenset({"sport", "culture", "statement", "other"})
+#: How far "about 100" may be from what it stands for, as a share of it.
+ROUGHLY = 0.1
+#: Words this short have no plural to cut off ("us", "gas").
+SHORTEST = 3
 #: Of these a bare number is one of people: "the toll rose to seven".
 PEOPLE_COUNTED = frozenset({"arrest", "injure", "kill", "disaster", "accident", "health"})
 
@@ -94,15 +98,50 @@ def comparable(one: Quantity, other: Quantity, kind: EventType) -> bool:
     """
     if not one.unit or not other.unit:
         return kind in PEOPLE_COUNTED and _people(one) and _people(other)
-    return one.unit == other.unit or (_people(one) and _people(other))
+    if one.unit == other.unit or (_people(one) and _people(other)):
+        return True
+    return kind in PEOPLE_COUNTED and _some_of(one, other)
 
 
 def _people(quantity: Quantity) -> bool:
-    return quantity.unit in lexicon.cues("counted", "people")
+    return _single(quantity.unit) in lexicon.cues("counted", "people")
+
+
+def _some_of(one: Quantity, other: Quantity) -> bool:
+    """Return whether one counts all people and the other some kind: "people", "passengers"."""
+    kinds = lexicon.people()
+    return any(
+        _people(whole) and _single(_head(part)) in kinds and not _people(part)
+        for whole, part in ((one, other), (other, one))
+    )
+
+
+def _single(unit: str) -> str:
+    """Return a unit as one of it ("victims", "bodies"), the way lists have it."""
+    unit = unit.casefold()
+    irregular: str | None = lexicon.table("counted")["single"].get(unit)
+    return irregular or (unit.removesuffix("s") if len(unit) > SHORTEST else unit)
 
 
 def exclude(one: Quantity, other: Quantity) -> bool:
-    """Return whether no number fits both quantities."""
-    lows = [q.low for q in (one, other) if q.low is not None]
-    highs = [q.high for q in (one, other) if q.high is not None]
+    """Return whether no number fits both quantities, "nearly 20" and 19 being one.
+
+    Passengers are people, but not all the people: their number is the least of the other.
+    """
+    some = _some_of(one, other)
+    ranges = [_range(q, least=some and not _people(q)) for q in (one, other)]
+    lows = [low for low, _ in ranges if low is not None]
+    highs = [high for _, high in ranges if high is not None]
     return bool(lows and highs) and max(lows) > min(highs)
+
+
+def _range(quantity: Quantity, *, least: bool) -> tuple[float | None, float | None]:
+    """Return the least and most a quantity says, wider where its words say "about"."""
+    low, high = quantity.low, None if least else quantity.high
+    text = f" {quantity.text.casefold()} "
+    below, above = (
+        any(f" {word} " in text for word in lexicon.cues("counted", kind))
+        for kind in ("roughly-below", "roughly-above")
+    )
+    low = low * (1 - ROUGHLY) if low is not None and below else low
+    return low, high * (1 + ROUGHLY) if high is not None and above else high

@@ -123,7 +123,9 @@ def _polarity(older: Facts, newer: Facts) -> Difference | None:
 
 
 def _numbers(older: Facts, newer: Facts) -> Difference | None:
-    if not older.claim.quantities or not newer.claim.quantities or not _affirmed(older, newer):
+    if not older.claim.quantities or not newer.claim.quantities:
+        return None
+    if not (_affirmed(older, newer) or _planned(older, newer)):
         return None
     if not amounts.countable(older, newer) or matter.copied(older, newer):
         return None
@@ -157,6 +159,9 @@ def _count(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> Differ
 
 def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool:
     """Return whether a later and higher count is news of the same toll and no quarrel about it."""
+    late = (newer.published or 0) - (older.published or 0) > RIVAL_DAYS
+    if _planned(older, newer):
+        return late  # whoever tells it: plans change
     grown = (other.low or other.high or 0) > (one.high or one.low or 0)
     if (
         not grown
@@ -166,7 +171,7 @@ def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool
         return False
     if older.voice and newer.voice:
         return older.voice == newer.voice
-    return (newer.published or 0) - (older.published or 0) > RIVAL_DAYS
+    return late
 
 
 def _days(older: Facts, newer: Facts) -> Difference | None:
@@ -214,6 +219,10 @@ def _places(older: Facts, newer: Facts) -> Difference | None:
 
 def _affirmed(older: Facts, newer: Facts) -> bool:
     return {older.claim.status, newer.claim.status} <= AFFIRMING
+
+
+def _planned(older: Facts, newer: Facts) -> bool:
+    return older.claim.status == newer.claim.status == "planned"
 
 
 def _apart(older: Facts, newer: Facts) -> bool:

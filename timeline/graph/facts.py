@@ -26,6 +26,8 @@ PAST, FUTURE = 0, 4_000_000
 #: Bases that say more of the day than when the article appeared.
 FIRM = frozenset({"stated", "anchored", "narrative", "speech"})
 
+#: Types whose claims count people, and whose names are meanings.
+TOLLS = frozenset({"kill", "injure"})
 #: Types of events that befall a person once at a time.
 ONCE = frozenset({"kill", "injure", "arrest", "appoint", "politics", "crime", "release", "legal"})
 
@@ -90,7 +92,14 @@ def publication_day(article: Article) -> int | None:
 
 def _recounts(claim: Claim) -> bool:
     """Return whether a claim gives a toll anew: "the death toll rose to seven on Sunday"."""
-    return claim.type in {"kill", "injure"} and claim.lemma in lexicon.cues("change", "counts")
+    return claim.type in TOLLS and claim.lemma in lexicon.cues("change", "counts")
+
+
+def _meanings(claim: Claim, *, recount: bool) -> frozenset[str]:
+    """Return what a trigger means, by its type where its company kills ("lost their lives")."""
+    itself = frozenset[str]({claim.type})
+    found = itself if recount else lexicon.meanings(claim.lemma)
+    return itself if claim.type in TOLLS and claim.type not in found else found
 
 
 def _suffers(actor: Participant) -> bool:
@@ -180,7 +189,7 @@ class _Reader:
             first=first if basis != "reported" else PAST,
             last=last,
             firm=basis in FIRM and (first, last) != (PAST, FUTURE),
-            meanings=frozenset({claim.type}) if recount else lexicon.meanings(claim.lemma),
+            meanings=_meanings(claim, recount=recount),
             actors=self._cast(claim),
             named=self._same(a.entity for a in claim.actors if a.entity),
             agents=self._same(_heads(claim, "agent")),

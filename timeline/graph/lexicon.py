@@ -56,6 +56,14 @@ def meanings(lemma: str, language: str = "en") -> frozenset[str]:
 
 
 @cache
+def people(language: str = "en") -> frozenset[str]:
+    """Return words for kinds of people, as claims know them: "passenger", "worker", "guard"."""
+    words = lang.words(language, "claims")
+    kinds = frozenset(table("counted", language)["kinds"])
+    return kinds.union(words["actors"]["people"], words["classes"]["human"])
+
+
+@cache
 def _wordnet() -> tuple[dict[str, array[int]], frozenset[tuple[int, int]]]:
     """Return WordNet's verb senses of each lemma, best first, and the pairs that are opposed.
 

@@ -43,7 +43,13 @@ def gainsays(denial: Facts, other: Facts) -> bool:
         return False
     if "statement" in {denial.claim.type, other.claim.type}:
         return False
-    return rivals(denial, other) and same_deed(denial, other)
+    return rivals(denial, other) and (same_deed(denial, other) or _same_doer(denial, other))
+
+
+def _same_doer(denial: Facts, other: Facts) -> bool:
+    """Return whether those who deny it "that day" are those said to have done it."""
+    same = denial.meanings & other.meanings and denial.agents & other.agents
+    return bool(same) and denial.firm and other.firm and _meet(denial, other)
 
 
 def rivals(older: Facts, newer: Facts) -> bool:

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.graph import geography, lexicon, things, timing
+from timeline.graph import geography, lexicon, things, timing, tolls
 from timeline.graph.timing import VETO
 from timeline.graph.wording import OTHERS
 
@@ -73,7 +73,7 @@ def reasons(first: Facts, second: Facts, corpus: Corpus) -> list[Reason]:
     found += _words(first, second, corpus.sentences)
     found += timing.reasons(first, second)
     found += _place(first, second, corpus.rarity)
-    found += _actors(first, second, corpus.rarity)
+    found += _actors(first, second, corpus.rarity) + tolls.reasons(first, second)
     found += _statement(first, second, corpus.sentences)
     return found + _articles(first, second, corpus.stories)
 
@@ -84,6 +84,7 @@ def weigh(first: Facts, second: Facts, corpus: Corpus) -> float:
         return VETO
     cheap = _trigger(first, second) + timing.reasons(first, second)
     cheap += _place(first, second, corpus.rarity) + _actors(first, second, corpus.rarity)
+    cheap += tolls.reasons(first, second)
     weights = [weight for _, weight in cheap]
     if min(weights, default=0.0) <= VETO:
         return VETO
