@@ -10,6 +10,7 @@ import pytest
 
 from timeline import report
 from timeline.model import Paragraph, Place, Span, Timeline
+from timeline.report import bundle
 from timeline.report.phrases import interval_words
 
 if TYPE_CHECKING:
@@ -186,6 +187,15 @@ def test_plotly_beside_the_page_is_loaded(
 ) -> None:
     (tmp_path / "plotly.min.js").write_text(report.plotly_script(), encoding="utf-8")
     seen = visit(report.render(story(8), plotlyjs="directory"))
+    assert seen.troubles == []
+
+
+def test_without_the_small_bundle_the_full_one_draws_all(
+    story: Callable[..., Timeline], visit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundle, "plotly_script", bundle.full_script)
+    seen = visit(story(8))
+    assert seen.page.locator("#chart .js-plotly-plot .points path").count() > 0
     assert seen.troubles == []
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from timeline import report
 from timeline.model import Span, Timeline
+from timeline.report import bundle
 from timeline.report.bundle import digest
 from timeline.report.payload import as_json, payload
 
@@ -40,7 +41,20 @@ def test_the_policy_allows_the_scripts_by_hash_and_nothing_else(
     assert "unsafe-eval" not in policy
     assert all(f"'{digest(script)}'" in policy for script in SCRIPT.findall(page))
     assert len(SCRIPT.findall(page)) == 2
-    assert f"'{digest(report.plotly_script())}'" in policy
+    assert f"'{digest(bundle.choose('full').text)}'" in policy
+
+
+def test_plotly_waits_to_be_started_and_is_otherwise_as_published() -> None:
+    published = bundle.full_script()
+    waiting = bundle.unrolled(published)
+    assert waiting != published
+    assert sorted(waiting) == sorted(published)
+    assert bundle.version(waiting) == bundle.version(published)
+
+
+def test_a_bundle_of_another_build_stays_as_it_is() -> None:
+    other = "/* plotly.js v9.9.9 */ window.Plotly = (function () { return start(); })();"
+    assert bundle.unrolled(other) == other
 
 
 def test_no_address_is_loaded_from(story: Callable[..., Timeline]) -> None:

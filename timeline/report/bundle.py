@@ -53,11 +53,32 @@ def version(bundle: str) -> str:
     return found[1] if found else ""
 
 
+#: The ends of the bundle as its builder writes them: what is called at once and should not be.
+_FACTORY = re.compile(r"\(typeof self !== \"undefined\" \? self : this, \(\) => \{\n")
+_START = re.compile(r"return ([\w$]+)\(\);\}\)\(\);\n(?=/\*!)")
+_END = re.compile(r"return Plotly;\n\}\)\);\s*\Z")
+
+
+def unrolled(bundle: str) -> str:
+    """Return the bundle so that a browser reads it once, and starts it when it is told to.
+
+    In parentheses the outer function is compiled as it is read instead of read over and read again;
+    and ``Plotly`` is left as a function that starts it. A bundle of another build stays as it is.
+    """
+    starts, end = list(_START.finditer(bundle)), _END.search(bundle)
+    if len(starts) != 1 or not end or len(_FACTORY.findall(bundle)) != 1:
+        return bundle
+    start = starts[0]
+    body = f"{bundle[: start.start()]}return {start[1]};}})();\n{bundle[start.end() : end.start()]}"
+    head = '(typeof self !== "undefined" ? self : this, (() => {\n'
+    return _FACTORY.sub(head, body) + "return Plotly;\n})));"
+
+
 def choose(plotlyjs: str) -> Plotly:
     """Return how ``plotlyjs`` asks for it: full, cdn, directory, none or an address."""
     match plotlyjs:
         case "full":
-            text = plotly_script()
+            text = unrolled(plotly_script())
             return Plotly(text=text, policy=f"'{digest(text)}'")
         case "none":
             return Plotly()

@@ -180,24 +180,26 @@ T.places = {
 // Links by event: each names the event at its other end, and which way it points.
 const byEvent = new Map();
 const L = raw.links;
+const put = (event, n) => (byEvent.has(event) ? byEvent.get(event).push(n) : byEvent.set(event, [n]));
 L.source.forEach((source, n) => {
-  const link = (other, outward) => ({
-    other,
-    outward,
-    kind: V["link kind"][L.kind[n]],
-    score: L.score[n] / 100,
-    claims: L.claims[n],
-    reasons: L.reasons[n].map(sentence),
-  });
-  const put = (event, entry) =>
-    byEvent.has(event) ? byEvent.get(event).push(entry) : byEvent.set(event, [entry]);
-  put(source, link(L.target[n], true));
-  if (L.target[n] !== source) put(L.target[n], link(source, false));
+  put(source, n);
+  if (L.target[n] !== source) put(L.target[n], n);
 });
-T.links = (i, kind) => (byEvent.get(i) || []).filter((link) => !kind || link.kind === kind);
+const linkOf = (i, n) => ({
+  other: L.source[n] === i ? L.target[n] : L.source[n],
+  outward: L.source[n] === i,
+  kind: V["link kind"][L.kind[n]],
+  score: L.score[n] / 100,
+  claims: L.claims[n],
+  reasons: L.reasons[n].map(sentence),
+});
+T.links = (i, kind) =>
+  (byEvent.get(i) || []).map((n) => linkOf(i, n)).filter((link) => !kind || link.kind === kind);
 const contradicted = new Uint8Array(count);
-for (const [event, links] of byEvent)
-  if (links.some((link) => link.kind === "conflicts")) contradicted[event] = 1;
+const CONFLICT = V["link kind"].indexOf("conflicts");
+L.kind.forEach((kind, n) => {
+  if (kind === CONFLICT) contradicted[L.source[n]] = contradicted[L.target[n]] = 1;
+});
 T.contradicted = (i) => contradicted[i] === 1;
 
 // Where an event lies in lists and counts: its start, else its end; undated ones come last.

@@ -60,35 +60,49 @@ T.position = (i) => {
   return positions.get(i) ?? -1;
 };
 
-const draw = () => {
+// What was measured last: reading it anew at each change would make the browser lay the page out.
+// The panel is never higher than TALLEST.
+const TALLEST = 900;
+let [top, height] = [0, TALLEST];
+let drawn = null;
+const measureRows = () => {
   rowHeight = parseFloat(getComputedStyle(list).getPropertyValue("--row")) || 64;
+};
+
+// Where the list stands once the chosen row is in sight. Whole rows: one cut in half at the top
+// looks like a mistake.
+const target = () => {
+  const end = Math.max(0, T.shown.length * rowHeight - height);
+  const at = T.position(T.state.e);
+  const [above, below] = [at * rowHeight, (at + 1) * rowHeight];
+  const far = above + rowHeight < top || below - rowHeight > top + height;
+  let wanted = top;
+  if (at >= 0 && far) wanted = Math.floor((above + below - height) / 2 / rowHeight) * rowHeight;
+  else if (at >= 0 && above < top) wanted = above;
+  else if (at >= 0 && below > top + height) wanted = below - height;
+  return Math.max(0, Math.min(wanted, end));
+};
+
+const draw = (wanted = top) => {
   const total = T.shown.length;
   spacer.style.height = `${total * rowHeight}px`;
   empty.hidden = total > 0;
   list.classList.toggle("none", total === 0);
-  const first = Math.max(0, Math.floor(list.scrollTop / rowHeight) - OVERSCAN);
-  const last = Math.min(total, Math.ceil((list.scrollTop + list.clientHeight) / rowHeight) + OVERSCAN);
-  const wanted = [];
-  for (let at = first; at < last; at += 1) wanted.push(at);
+  const first = Math.max(0, Math.floor(wanted / rowHeight) - OVERSCAN);
+  const last = Math.min(total, Math.ceil((wanted + height) / rowHeight) + OVERSCAN);
+  const rows = [];
+  for (let at = first; at < last; at += 1) rows.push(at);
   const active = T.position(T.state.e);
-  if (active >= 0 && (active < first || active >= last)) wanted.push(active);
+  if (active >= 0 && (active < first || active >= last)) rows.push(active);
   // A date that the row above has is said to readers of the screen, and shown at the top again.
-  const top = Math.ceil(list.scrollTop / rowHeight);
-  const again = (at) => at > top && at > first && E.when(T.shown[at]) === E.when(T.shown[at - 1]);
-  spacer.replaceChildren(...wanted.map((at) => row(T.shown[at], at, again(at))));
+  const edge = Math.ceil(wanted / rowHeight);
+  const again = (at) => at > edge && at > first && E.when(T.shown[at]) === E.when(T.shown[at - 1]);
+  spacer.replaceChildren(...rows.map((at) => row(T.shown[at], at, again(at))));
   if (active >= 0) list.setAttribute("aria-activedescendant", `o${T.state.e}`);
   else list.removeAttribute("aria-activedescendant");
-};
-
-const reveal = () => {
-  const at = T.position(T.state.e);
-  if (at < 0) return;
-  const [top, bottom] = [at * rowHeight, (at + 1) * rowHeight];
-  const far = top + rowHeight < list.scrollTop || bottom - rowHeight > list.scrollTop + list.clientHeight;
-  // Whole rows: a row cut in half at the top looks like a mistake.
-  if (far) list.scrollTop = Math.floor((top + bottom - list.clientHeight) / 2 / rowHeight) * rowHeight;
-  else if (top < list.scrollTop) list.scrollTop = top;
-  else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+  if (wanted !== top) list.scrollTop = wanted;
+  top = wanted;
+  drawn = { top, height };
 };
 
 T.step = (by) => {
@@ -108,19 +122,21 @@ list.addEventListener("scroll", () => {
   waiting = true;
   requestAnimationFrame(() => {
     waiting = false;
-    draw();
+    top = list.scrollTop;
+    if (top !== drawn?.top) draw();
   });
 });
-new ResizeObserver(() => draw()).observe(list);
+new ResizeObserver(() => {
+  const before = rowHeight;
+  measureRows();
+  height = list.clientHeight || TALLEST;
+  if (drawn && (rowHeight !== before || height > drawn.height)) draw(target());
+}).observe(list);
 
 T.on((changed) => {
-  if (!changed.has("e") && !T.FILTERS.some((key) => changed.has(key))) return;
-  draw();
-  reveal();
-  draw();
+  if (changed.has("e") || T.FILTERS.some((key) => changed.has(key))) draw(target());
 });
 T.drawList = () => {
-  draw();
-  reveal();
-  draw();
+  measureRows();
+  draw(target());
 };

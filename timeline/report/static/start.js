@@ -88,6 +88,8 @@ T.on(undated);
 
 const upgrade = () => {
   if (typeof Plotly === "undefined") return;
+  // Inside the file it waits to be started (bundle.py).
+  if (typeof Plotly === "function") window.Plotly = Plotly();
   T.plotlyReady = true;
   T.id("network-panel").hidden = !T.layout.length;
   T.id("map-panel").hidden = !T.outlines || !E.count;

@@ -6,15 +6,21 @@ const probe = T.el("span", { class: "quiet", "aria-hidden": "true" });
 document.body.append(probe);
 T.dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
 
+// Asked once: every answer makes the browser work out the styles anew.
+let colours = {};
 T.colour = (name) => {
-  probe.style.color = `var(--${name})`;
-  return getComputedStyle(probe).color;
+  if (!colours[name]) {
+    probe.style.color = `var(--${name})`;
+    colours[name] = getComputedStyle(probe).color;
+  }
+  return colours[name];
 };
 
 T.translucent = (colour, alpha) =>
   colour.replace(/^rgba?\(([^)]+)\)$/, (_, c) => `rgba(${c.split(",").slice(0, 3).join(",")},${alpha})`);
 
 const tell = () => {
+  colours = {};
   button.setAttribute("aria-pressed", String(T.dark()));
   for (const redraw of T.themed) redraw();
 };
