@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import copies, sources
-from timeline.copies import candidates, hashing, wording
+from timeline.copies import candidates, hashing, readings, wording
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from timeline.model import Article
 
@@ -127,6 +129,19 @@ def test_the_order_of_articles_plays_no_part(order: list[int]) -> None:
         article([*WIRE[2:], *RETOLD[:2]], "e"),
     ]
     assert copies.settle([every[i] for i in order]) == copies.settle(every)
+
+
+def test_a_chain_of_copies_longer_than_what_is_open_at_once_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each shares copy with the next alone: all are one group, which is read piece by piece."""
+    told = [[f"{line[:-1]}, edition {n} of the paper says." for line in WIRE] for n in range(13)]
+    chain = [article([*told[n], *told[n + 1]], f"{n:02}") for n in range(12)]
+    whole = copies.settle(chain)
+    assert all(item.near_duplicates for item in whole)
+    monkeypatch.setattr(readings, "BATCH", 1_500)
+    monkeypatch.setattr(readings, "OPENED", 2)
+    assert copies.settle(chain) == whole
 
 
 def test_no_articles_and_empty_texts_are_no_trouble() -> None:

@@ -60,7 +60,7 @@ def _shared(left: Reading, right: Reading) -> list[tuple[int, int]]:
     exact = right.exact
     found = {i: exact[whole] for i, whole in enumerate(left.wholes) if whole in exact}
     taken = set(found.values())
-    for i in range(len(left.sentences)):
+    for i in range(len(left.lengths)):
         if i not in found and (best := _nearest(left.doubles(i), right, taken)) is not None:
             found[i] = best
     return sorted(found.items())

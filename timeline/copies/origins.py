@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from timeline.copies import wording
 from timeline.copies.grouping import Groups
 from timeline.model import Article, Passage, Span
 from timeline.sources import crediting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.copies.comparing import Match
-    from timeline.copies.readings import Reading
 
 #: Beyond so many articles, pairs of a sentence are taken with the first of them only.
 CROWD = 30
@@ -36,7 +37,7 @@ LONGEST = 1 << 22
 
 
 def passages(
-    articles: Sequence[Article], readings: Mapping[int, Reading], matches: Iterable[Match]
+    articles: Sequence[Article], matches: Iterable[Match]
 ) -> dict[int, tuple[Passage, ...]]:
     """Return the passages of each article (by index) that shares any, in order of the text."""
     same: Groups[int] = Groups()
@@ -47,16 +48,18 @@ def passages(
     origin_of = _origins(articles, same)
     spans: dict[int, list[Run]] = defaultdict(list)
     named = _credits(articles, origin_of)
-    for (article, sentence), origin in sorted(origin_of.items()):
-        wording = readings[article].sentences[sentence]
-        span = Span(start=wording.start, end=wording.end)
-        spans[article].append((span, origin, wording.paragraph))
+    for article, shared in groupby(sorted(origin_of), key=itemgetter(0)):
+        sentences = list(wording.sentences(articles[article]))
+        for node in shared:
+            found = sentences[node[1]]
+            span = Span(start=found.start, end=found.end)
+            spans[article].append((span, origin_of[node], found.paragraph))
     return {
         article: tuple(
             Passage(span=span, origin=origin, credit=named[origin])
-            for span, origin, _ in _runs(found)
+            for span, origin, _ in _runs(own)
         )
-        for article, found in spans.items()
+        for article, own in spans.items()
     }
 
 

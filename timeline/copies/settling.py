@@ -12,16 +12,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.copies import candidates, dating, origins, readings
+from timeline.copies import candidates, dating, origins
 from timeline.copies.comparing import Match, compare
 from timeline.copies.joining import join
+from timeline.copies.readings import BATCH, Readings
 from timeline.model import Article, NearDuplicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.copies.candidates import Pair
-    from timeline.copies.readings import Reading
 
 
 def settle(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -37,7 +37,7 @@ def settle(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 def _settle(every: list[Article]) -> None:
     for groups in _batches(every, candidates.groups(every)):
-        read = readings.read(every, sorted({i for pairs in groups for pair in pairs for i in pair}))
+        read = Readings(every, sorted({i for pairs in groups for pair in pairs for i in pair}))
         for pairs in groups:
             for index, article in _settled(every, pairs, read):
                 every[index] = article
@@ -53,10 +53,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-#: About how many characters of text are read for comparison at a time.
-BATCH = 500_000
 
 
 def _batches(
@@ -76,12 +72,12 @@ def _batches(
 
 
 def _settled(
-    articles: Sequence[Article], pairs: Sequence[Pair], read: Mapping[int, Reading]
+    articles: Sequence[Article], pairs: Sequence[Pair], read: Readings
 ) -> Iterator[tuple[int, Article]]:
     """Yield the articles of one group (with their index) that share copy with another of it."""
     found = (compare(i, j, read[i], read[j]) for i, j in pairs)
     matches = [match for match in found if match is not None]
-    passages = origins.passages(articles, read, matches)
+    passages = origins.passages(articles, matches)
     near = _near(articles, matches)
     linked = {
         index: replace(
