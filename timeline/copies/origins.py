@@ -18,7 +18,7 @@ from timeline.model import Article, Passage, Span
 from timeline.sources import crediting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.copies.comparing import Match
 
