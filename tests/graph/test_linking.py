@@ -241,3 +241,12 @@ def test_events_of_one_day_stand_in_order_of_the_hour(press: Press) -> None:
     told("thawed", "00:00", "07:59")
     labels = [event.label.split()[1] for event in press.link().events]
     assert labels == ["thawed", "rained", "opened", "burned", "sank"]
+
+
+def test_a_town_that_acts_is_not_where_it_was(press: Press) -> None:
+    """A government by its capital's name rejects an offer: no event in the town."""
+    acting = [("Herat", "place", "agent")]
+    told = "Herat rejected the offer."
+    press.tell("herald", "2021-07-16", told, "rejected", places=["Herat"], actors=acting)
+    press.tell("post", "2021-07-16", "A bomb in Herat failed.", "failed", places=["Herat"])
+    assert sorted(event.places for event in press.link().events) == [(), ("1140026",)]

@@ -7,40 +7,21 @@ Two people of one surname stay apart, and every union keeps its reason.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, get_args
 
-from timeline.graph import names
+from timeline.graph import bodies, governments, names
 from timeline.graph.aliases import Aliases, key
+from timeline.graph.unions import Known, Union, only
 from timeline.model import Actor, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from timeline.graph.unions import Local
     from timeline.model import Claim
-
-#: (article, entity or name inside it): an actor before articles are compared.
-Local = tuple[str, str]
-
-
-@dataclass(slots=True)
-class _Known:
-    """Everything the claims of one article say of one local actor."""
-
-    local: Local
-    names: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[MentionKind] = field(default_factory=Counter)
-
-    @property
-    def name(self) -> str:
-        """Return the fullest name, the commoner and then the alphabetically first of equals."""
-        return min(self.names, key=lambda n: (-len(names.bare(n)), -self.names[n], -len(n), n))
-
-    @property
-    def kind(self) -> MentionKind:
-        return min(self.kinds, key=lambda k: (-self.kinds[k], k))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +53,20 @@ def resolve(
     for (article, entity), one in known.items():
         if one.kind == "person":
             one.names.update(names.in_full(entity, one.name, (texts or {}).get(article, "")))
-    union = _Union(known, aliases)
+    union = Union(known, aliases)
     company = _company(claims)
     _by_name(union, known, company)
     _by_spelling(union, known)
-    _by_initials(union, known)
+    bodies.by_initials(union, known, company)
+    bodies.by_short_name(union, known, company)
+    bodies.by_government(union, known)
     _by_surname(union, known, company)
     _by_user(union, known, aliases)
     return _result(union, known, aliases)
 
 
-def _collect(claims: Iterable[Claim]) -> dict[Local, _Known]:
-    known: dict[Local, _Known] = {}
+def _collect(claims: Iterable[Claim]) -> dict[Local, Known]:
+    known: dict[Local, Known] = {}
     for claim in claims:
         named = [(a.entity, a.name, a.kind) for a in claim.actors]
         speaker = claim.attribution.speaker if claim.attribution else None
@@ -92,7 +75,7 @@ def _collect(claims: Iterable[Claim]) -> dict[Local, _Known]:
         for entity, name, kind in named:
             if names.is_named(entity, name):
                 where = local(claim.article, entity, name)
-                one = known.setdefault(where, _Known(where))
+                one = known.setdefault(where, Known(where))
                 one.names[name] += 1
                 one.kinds[kind] += 1
     for one in known.values():
@@ -113,46 +96,11 @@ def _company(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
     return {article: frozenset(sorted(items)) for article, items in found.items()}
 
 
-class _Union:
-    """Local actors joined into classes; each class keeps the reasons that joined it."""
-
-    def __init__(self, known: dict[Local, _Known], aliases: Aliases) -> None:
-        self.known, self.aliases = known, aliases
-        self.parent = {where: where for where in known}
-        self.members = {where: [where] for where in known}
-        self.reasons: dict[Local, list[str]] = {where: [] for where in known}
-
-    def root(self, where: Local) -> Local:
-        while self.parent[where] != where:
-            self.parent[where] = self.parent[self.parent[where]]
-            where = self.parent[where]
-        return where
-
-    def join(self, first: Local, second: Local, reason: str | None, *, force: bool = False) -> None:
-        one, other = sorted((self.root(first), self.root(second)))
-        if one == other or (not force and self._forbidden(one, other)):
-            return
-        self.parent[other] = one
-        self.members[one] += self.members.pop(other)
-        self.reasons[one] += self.reasons.pop(other)
-        if reason is not None and reason not in self.reasons[one]:
-            self.reasons[one].append(reason)
-
-    def _forbidden(self, one: Local, other: Local) -> bool:
-        if not self.aliases.apart:
-            return False
-        names_of = [{n for m in self.members[r] for n in self.known[m].names} for r in (one, other)]
-        return any(self.aliases.separates(a, b) for a in names_of[0] for b in names_of[1])
-
-    def classes(self) -> list[Local]:
-        return sorted(where for where, parent in self.parent.items() if where == parent)
-
-
-def _identity(one: _Known) -> tuple[str, ...]:
+def _identity(one: Known) -> tuple[str, ...]:
     return names.bare(one.name) if one.kind == "person" else names.body(one.name)
 
 
-def _by_name(union: _Union, known: dict[Local, _Known], company: dict[str, frozenset[str]]) -> None:
+def _by_name(union: Union, known: dict[Local, Known], company: dict[str, frozenset[str]]) -> None:
     """Join equal names: full ones always, a body every country has only in one country."""
     first: dict[tuple[tuple[str, ...], str], Local] = {}
     for where, one in known.items():
@@ -168,7 +116,7 @@ def _by_name(union: _Union, known: dict[Local, _Known], company: dict[str, froze
         union.join(first.setdefault((identity, countries), where), where, None)
 
 
-def _by_spelling(union: _Union, known: dict[Local, _Known]) -> None:
+def _by_spelling(union: Union, known: dict[Local, Known]) -> None:
     """Join full names of persons that differ by middle names, initials or transliteration."""
     blocks: dict[str, dict[tuple[str, ...], Local]] = defaultdict(dict)
     for where, one in known.items():
@@ -184,7 +132,7 @@ def _by_spelling(union: _Union, known: dict[Local, _Known]) -> None:
 
 
 def _join_spellings(
-    union: _Union, block: dict[tuple[str, ...], Local], spelled: list[tuple[str, ...]]
+    union: Union, block: dict[tuple[str, ...], Local], spelled: list[tuple[str, ...]]
 ) -> None:
     for index, one in enumerate(spelled):
         for other in spelled[index + 1 : index + 50]:
@@ -194,26 +142,8 @@ def _join_spellings(
                 union.join(block[one], block[other], shown)
 
 
-def _by_initials(union: _Union, known: dict[Local, _Known]) -> None:
-    """Join an acronym to the one body whose initials it is; with two such bodies, to none."""
-    bodies: dict[str, set[Local]] = defaultdict(set)
-    for one in known.values():
-        if one.kind != "person":
-            for acronym in names.initials(one.name):
-                bodies[acronym].add(union.root(one.local))
-    for where, one in known.items():
-        short = next((n for n in sorted(one.names) if names.is_acronym(n)), None)
-        if short is None:
-            continue
-        full = {union.root(r) for r in bodies.get(names.plain(short).replace(".", ""), ())}
-        full.discard(union.root(where))
-        if len(full) == 1:
-            other = full.pop()
-            union.join(other, where, f"{short} is the initials of {known[other].name}")
-
-
 def _by_surname(
-    union: _Union, known: dict[Local, _Known], company: dict[str, frozenset[str]]
+    union: Union, known: dict[Local, Known], company: dict[str, frozenset[str]]
 ) -> None:
     """Join a lone surname to the one person who has it, or whose company it keeps."""
     full: dict[str, set[Local]] = defaultdict(set)
@@ -231,7 +161,7 @@ def _by_surname(
         candidates = sorted(
             {union.root(c) for c in full.get(identity[0], ())} - {union.root(where)}
         )
-        best, reason = _only(candidates, where, union, company)
+        best, reason = only(candidates, where, union, company)
         if best is not None:
             union.join(best, where, f"{one.name}: {reason}")
         elif not candidates and identity in whole:
@@ -240,26 +170,7 @@ def _by_surname(
             whole[identity] = where
 
 
-def _only(
-    candidates: list[Local], where: Local, union: _Union, company: dict[str, frozenset[str]]
-) -> tuple[Local | None, str]:
-    if not candidates:
-        return None, ""
-    mine = company.get(where[0], frozenset())
-    scores = []
-    for candidate in candidates:
-        articles = {member[0] for member in union.members[candidate][:20]}
-        shared = max(len(mine & company.get(article, frozenset())) for article in sorted(articles))
-        scores.append((shared, candidate))
-    scores.sort(key=lambda item: (-item[0], item[1]))
-    if scores[0][0] == 0 or (len(scores) > 1 and scores[0][0] == scores[1][0]):
-        return None, ""
-    if len(scores) == 1:
-        return scores[0][1], "only person of that surname, in the same company"
-    return scores[0][1], "of those with that surname the one in the same company"
-
-
-def _by_user(union: _Union, known: dict[Local, _Known], aliases: Aliases) -> None:
+def _by_user(union: Union, known: dict[Local, Known], aliases: Aliases) -> None:
     first: dict[str, Local] = {}
     for where, one in known.items():
         for group in sorted({aliases.same[key(n)] for n in one.names if key(n) in aliases.same}):
@@ -268,20 +179,22 @@ def _by_user(union: _Union, known: dict[Local, _Known], aliases: Aliases) -> Non
             )
 
 
-def _result(union: _Union, known: dict[Local, _Known], aliases: Aliases) -> Resolution:
+def _result(union: Union, known: dict[Local, Known], aliases: Aliases) -> Resolution:
     actors: list[Actor] = []
     of: dict[Local, str] = {}
     taken: set[str] = set()
     for root in union.classes():
         members = sorted(union.members[root])
-        whole = _Known(root)
+        whole = Known(root)
         for member in members:
             whole.names += known[member].names
             whole.kinds += known[member].kinds
         group = next(
             (aliases.same[key(n)] for n in sorted(whole.names) if key(n) in aliases.same), ""
         )
-        name = aliases.shown.get(group) or whole.name.removeprefix("the ").removeprefix("The ")
+        country = next((known[m].name for m in members if governments.is_country(m[1])), "")
+        name = aliases.shown.get(group) or country or whole.name
+        name = name.removeprefix("the ").removeprefix("The ")
         ident = _ident(name, root, taken)
         others = tuple(sorted({n for n in whole.names if n != name}))
         reasons = tuple(union.reasons[root])

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.graph import lexicon, names
+from timeline.graph import lexicon, names, origins
 from timeline.graph.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Facts:
     text: str
     story: str
     outlet: str = ""
+    credit: frozenset[str] = frozenset()
 
     @property
     def quote(self) -> str:
@@ -163,8 +164,10 @@ class _Reader:
         self, articles: Iterable[Article], stories: Stories, claims: Iterable[Claim]
     ) -> None:
         """Remember each article's text, publication day and story, and who says what."""
+        articles = tuple(articles)
         self._said = dict(_sayings(claims))
         self._texts = {article.id: article.text for article in articles}
+        self._credits = {article.id: origins.credit(article) for article in articles}
         self._published = {article.id: publication_day(article) for article in articles}
         self._outlets = {a.id: (a.publisher or "").casefold() for a in articles}
         self._stories = stories
@@ -204,6 +207,7 @@ class _Reader:
             text=text,
             story=self._stories.of[claim.article],
             outlet=self._outlets[claim.article],
+            credit=self._credits[claim.article],
         )
 
     def _same(self, found: Iterable[str]) -> frozenset[str]:

@@ -135,9 +135,15 @@ def _resolved(claim: Claim, resolution: actors.Resolution, known: Aliases) -> Cl
     return replace(
         claim,
         actors=tuple(replace(a, entity=ident(a.entity, a.name)) for a in claim.actors),
-        places=_located(claim.places, known),
+        places=_located(_sites(claim), known),
         attribution=attribution,
     )
+
+
+def _sites(claim: Claim) -> tuple[Location, ...]:
+    """Return where it was, without the town that is who acts ("Kyiv rejected the offer")."""
+    acting = {a.span for a in claim.actors if a.kind == "place" and a.role == "agent"}
+    return tuple(one for one in claim.places if one.place.kind != "city" or one.span not in acting)
 
 
 def _located(found: tuple[Location, ...], known: Aliases) -> tuple[Location, ...]:

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from timeline import interval
 from timeline.graph import facts as fact
-from timeline.graph import geography, matter, score
+from timeline.graph import geography, matter, origins, score
 from timeline.graph.matter import AFFIRMING
 from timeline.model import Event, EventActor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.graph.facts import Facts
     from timeline.graph.score import Corpus
@@ -62,7 +62,7 @@ def event(group: Sequence[Facts], corpus: Corpus) -> Event:
         claims=tuple(one.claim.id for one in group),
         actors=_actors(group),
         places=_places(group),
-        origins=origins(group),
+        origins=origins.count(group),
         reasons=(*why, f"named after the claim {best.id}", *_together(group, corpus)),
     )
 
@@ -127,7 +127,7 @@ def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
         settled = sum(one.claim.status in AFFIRMING for one in backers)
         newest = max((one.published or 0) for one in backers)
         moved = newest if changed else 0
-        rank = (settled > 0, moved, origins(backers), len(backers), -_width(shared), newest)
+        rank = (settled > 0, moved, origins.count(backers), len(backers), -_width(shared), newest)
         options.append((rank, shared, len(backers)))
     best = max(options, key=lambda option: (option[0], _key(option[1])))
     basis = ", ".join(sorted({one.basis for one in mine}))
@@ -175,34 +175,6 @@ def status(group: Sequence[Facts]) -> EventStatus:
 def _disputed(group: Sequence[Facts]) -> bool:
     denials = [one for one in group if matter.denies(one)]
     return any(matter.gainsays(no, one) for no in denials[:MOST_DENIALS] for one in group)
-
-
-def origins(group: Iterable[Facts]) -> int:
-    """Return how many sources stand behind the claims independently of each other.
-
-    The articles of one outlet, the copy it shares with others, and a named speaker several of them
-    quote are one.
-    """
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
-
-    for one in group:
-        claim = one.claim
-        keys = [f"article {claim.article}", f"origin {claim.origin or claim.article}"]
-        if one.outlet:
-            keys.append(f"outlet {one.outlet}")
-        if one.speaker:
-            keys.append(f"speaker {one.speaker}")
-        elif claim.attribution and claim.attribution.via:
-            keys.append(f"via {claim.attribution.via.casefold()}")
-        for key in keys[1:]:
-            first, other = sorted((root(keys[0]), root(key)))
-            parent[other] = first
-    return len({root(key) for key in list(parent)})
 
 
 def _best(group: Sequence[Facts]) -> Claim:

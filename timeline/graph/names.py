@@ -18,7 +18,9 @@ from timeline.model import MentionKind
 _WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouywh]+")
 #: Letters that transliterations of one sound exchange (BGN/PCGN, ALA-LC, press usage).
-_SOUNDS = str.maketrans({"q": "k", "c": "k", "x": "k", "j": "z", "v": "f", "p": "f", "b": "f"})
+_SOUNDS = str.maketrans(
+    {"q": "k", "c": "k", "g": "k", "x": "ks", "j": "z", "v": "f", "p": "f", "b": "f"}
+)
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST_ACRONYM = 7
 #: Shorter words have too few consonants to be known by them ("john", "jane").
@@ -65,6 +67,11 @@ def body(name: str) -> tuple[str, ...]:
     while len(found) > 1 and found[-1] in _set("company"):
         found.pop()
     return tuple(found)
+
+
+def is_firm(words: tuple[str, ...]) -> bool:
+    """Return whether the words behind the first only say what business it is in."""
+    return len(words) > 1 and all(word in _set("business") for word in words[1:])
 
 
 def in_full(entity: str, name: str, text: str) -> list[str]:
@@ -134,7 +141,9 @@ def _spelt(one: str, other: str) -> bool:
     """Return whether two words spell one sound: "yosuf", "yousef", but not "maria", "mario"."""
     if one == other:
         return True
-    if min(len(one), len(other)) < _SHORTEST_SPELT or one[-1] != other[-1]:
+    if min(len(one), len(other)) < _SHORTEST_SPELT:
+        return False
+    if one[-1].replace("y", "i") != other[-1].replace("y", "i"):
         return False
     return _sound(one) == _sound(other)
 
