@@ -57,6 +57,7 @@ def resolve(
     company = _company(claims)
     _by_name(union, known, company)
     _by_spelling(union, known)
+    bodies.by_own_article(union, known)
     bodies.by_initials(union, known, company)
     bodies.by_short_name(union, known, company)
     bodies.by_government(union, known)

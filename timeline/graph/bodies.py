@@ -16,6 +16,22 @@ if TYPE_CHECKING:
     from timeline.graph.unions import Known, Local, Union
 
 
+def by_own_article(union: Union, known: dict[Local, Known]) -> None:
+    """Join "the Union" to the one body its own article calls a union; every country has unions."""
+    there: dict[tuple[str, str], list[Local]] = defaultdict(list)
+    for where, one in known.items():
+        words = names.body(one.name)
+        if one.kind == "organisation" and len(words) > 1:
+            there[where[0], words[-1]].append(where)
+    for where, one in known.items():
+        words = names.words(one.name)
+        if len(words) == 1 and one.kind == "organisation" and names.is_generic(words):
+            meant = {union.root(whole) for whole in there.get((where[0], words[0]), ())}
+            if len(meant) == 1:
+                whole = meant.pop()
+                union.join(whole, where, f"{one.name} is {known[whole].name} in its article")
+
+
 def by_initials(
     union: Union, known: dict[Local, Known], company: dict[str, frozenset[str]]
 ) -> None:

@@ -50,6 +50,7 @@ class Facts:
     sufferers: frozenset[str]
     changes: bool
     recount: bool
+    known: bool
     speaker: str
     voice: str
     places: tuple[Place, ...]
@@ -127,18 +128,20 @@ def _sayings(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, int], tuple[s
             yield (claim.article, said.cue.start), who
 
 
-def _basis(claim: Claim, quote: str) -> Basis:
+def _basis(claim: Claim, *, known: bool) -> Basis:
     """Return what a claim's day rests on, in doubt less than the claim says.
 
     "The death toll of the fire rose on Sunday" takes up again a fire that the reader knows: Sunday,
     where the story is, is not its day.
     """
-    if claim.when.basis != "narrative":
-        return claim.when.basis
+    return "reported" if known and claim.when.basis == "narrative" else claim.when.basis
+
+
+def _known(claim: Claim, quote: str) -> bool:
+    """Return whether the claim's noun takes up what the reader knows: "the fire in Koper"."""
     start, end = (at - claim.sentence.start for at in (claim.trigger.start, claim.trigger.end))
     noun = quote[start:end].casefold() in {claim.lemma, f"{claim.lemma}s", f"{claim.lemma}es"}
-    known = noun and _again().search(quote[:start].casefold())
-    return "reported" if known else "narrative"
+    return noun and bool(_again().search(quote[:start].casefold()))
 
 
 @cache
@@ -183,7 +186,8 @@ class _Reader:
         text = self._texts[claim.article]
         quote = claim.sentence.of(text)
         recount = _recounts(claim)
-        basis = "reported" if recount else _basis(claim, quote)
+        known = _known(claim, quote)
+        basis = "reported" if recount else _basis(claim, known=known)
         voice = self._voice(claim)
         return Facts(
             claim=claim,
@@ -200,6 +204,7 @@ class _Reader:
             sufferers=self._same(a.entity for a in claim.actors if _suffers(a) and once(claim)),
             changes=any(lexicon.says(quote, "change", kind) for kind in ("moves", "ends")),
             recount=recount,
+            known=known,
             speaker=voice[0],
             voice=voice[0] or voice[1],
             places=self._sites(claim),

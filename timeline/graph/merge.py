@@ -51,13 +51,14 @@ _SETTLED: tuple[EventStatus, ...] = (
 
 def event(group: Sequence[Facts], corpus: Corpus) -> Event:
     """Return the event that a group of claims (in order of publication) tells."""
-    best = _best(group)
+    state = status(group)
+    best = _best(group, state)
     when, why = settle(group)
     return Event(
         id=ident(group[0].claim),
         label=best.label,
         type=_type(group, best),
-        status=status(group),
+        status=state,
         interval=when,
         claims=tuple(one.claim.id for one in group),
         actors=_actors(group),
@@ -177,13 +178,14 @@ def _disputed(group: Sequence[Facts]) -> bool:
     return any(matter.gainsays(no, one) for no in denials[:MOST_DENIALS] for one in group)
 
 
-def _best(group: Sequence[Facts]) -> Claim:
-    """Return the claim that names the event: a main one, dated, placed and told as a fact."""
+def _best(group: Sequence[Facts], state: EventStatus) -> Claim:
+    """Return the claim that names the event: a main one, dated, placed and told as it stands."""
+    settled = {"cancelled"} if state == "cancelled" else AFFIRMING
 
     def rank(one: Facts) -> tuple[object, ...]:
         claim = one.claim
         return (
-            claim.status not in AFFIRMING,
+            claim.status not in settled,
             not one.firm,
             not claim.main,
             not claim.places,

@@ -23,6 +23,8 @@ _AHEAD = frozenset({"planned", "cancelled", "hypothetical"})
 SAME_PERSON_DAYS = 7
 #: How long the press goes on reporting an event without a date, in days.
 NEWS_DAYS = 4
+#: How long "the fire in Koper" is the one that was reported there.
+KNOWN_DAYS = 30
 
 
 def reasons(first: Facts, second: Facts) -> list[Reason]:
@@ -67,4 +69,11 @@ def _firm_and_soft(firm: Facts, soft: Facts) -> list[Reason]:
     age = soft.published - firm.last
     if age <= NEWS_DAYS:
         return [("day shortly before the report", 0.5)]
+    if soft.known and age <= KNOWN_DAYS and _in_one_town(firm, soft):
+        return [("known to the reader, in the same place", 0.6)]
     return [(f"day lies {age} days before the report", -min(3.0, age / 14))]
+
+
+def _in_one_town(one: Facts, other: Facts) -> bool:
+    towns = {place.id for place in one.places if place.kind not in {"country", "region"}}
+    return any(place.id in towns for place in other.places)
