@@ -104,3 +104,25 @@ def test_a_click_on_a_mark_chooses_it_and_on_a_group_parts_it(
         page.evaluate("timeline.view().to - timeline.view().from") < before
         or page.evaluate("timeline.state.unfold") is True
     )
+
+
+@pytest.mark.parametrize(("count", "days"), [(60, 2), (200, 30), (1000, 90)])
+def test_a_crowd_keeps_its_names_and_its_height(
+    story: Callable[..., Timeline], visit: Callable[..., Any], count: int, days: int
+) -> None:
+    """Neither a few marks that say nothing nor a wall: what fits stands apart, and has a name."""
+    page = visit(story(count, days=days)).page
+    assert page.evaluate("timeline.drawn.items.filter(m => m.label).length") >= 15
+    assert page.evaluate("timeline.drawn.rows * timeline.drawn.pitch") < 900
+
+
+def test_the_largest_places_and_the_chosen_one_have_their_names(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    made = story(60)
+    page = visit(made).page
+    names = page.evaluate("document.querySelector('#map').data.at(-1).text")
+    groups = page.evaluate("timeline.mapGroups.length")
+    chosen = page.evaluate("timeline.places.name(timeline.events.places(timeline.state.e)[0])")
+    assert len(names) >= min(groups, 3)
+    assert any(chosen in name for name in names) or any("+" in name for name in names)

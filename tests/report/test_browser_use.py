@@ -162,6 +162,34 @@ def test_conflicting_claims_stand_side_by_side(
     assert page.locator(".conflict .point").first.text_content() == link.reasons[0]
 
 
+def test_the_count_of_contradictions_leads_to_them(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    made = story(80)
+    against = {end for k in made.links if k.kind == "conflicts" for end in (k.source, k.target)}
+    page = visit(made).page
+    page.get_by_role("button", name="contradiction").click()
+    assert shown(page) == len(against)
+    page.get_by_role("button", name="contradiction").click()
+    assert shown(page) == len(made.events)
+
+
+def test_a_doubted_date_behind_a_better_one_is_told_beside_the_claim(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    made = story(3)
+    poor = replace(
+        made.articles[0].published[0],
+        evidence="masthead",
+        score=0.05,
+        doubts=("beside the weather",),
+    )
+    doubted = tuple(replace(a, published=(*a.published, poor)) for a in made.articles)
+    page = visit(replace(made, articles=doubted)).page
+    page.locator("#list [role=option]").first.click()
+    assert "(masthead): beside the weather" in page.locator("#detail").inner_text()
+
+
 def test_the_quote_marks_trigger_and_time(
     story: Callable[..., Timeline], visit: Callable[..., Any]
 ) -> None:

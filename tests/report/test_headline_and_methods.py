@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline.report.headline import headline
-from timeline.report.methods import methods
+from timeline.report.methods import methods, set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,3 +57,4 @@ def test_a_doubted_date_is_told_although_a_better_one_is_used(
     [row] = methods(replace(made, articles=(article,), claims=(), events=(), links=())).doubted
     assert (row.evidence, row.doubts) == ("masthead", ("it stands beside the weather",))
     assert row.instead.endswith("(given)")
+    assert set_aside(article) == (f"{row.published} (masthead): it stands beside the weather",)

@@ -107,9 +107,14 @@ def test_an_empty_timeline_explains_itself() -> None:
 
 def test_the_heading_is_neutral_and_a_given_title_wins(story: Callable[..., Timeline]) -> None:
     made = story(30)
-    heading = r"<h1[^>]*>[A-Z]\w+, [A-Z]\w+ and elsewhere, \d+ May"
+    heading = r"<h1[^>]*>[A-Z]\w+, [A-Z]\w+ and elsewhere, (?:<span class=.whole.>)?\d+ May"
     assert re.search(heading, report.render(made, plotlyjs="none"))
     assert '<h1 dir="auto">Strike</h1>' in report.render(made, title="Strike", plotlyjs="none")
+
+
+def test_a_day_in_the_heading_is_not_torn_apart_and_the_heading_stays_escaped() -> None:
+    page = report.render(Timeline(), title="<b> & 3\u201313 March 2025", plotlyjs="none")
+    assert '&lt;b&gt; &amp; <span class="whole">3\u201313 March 2025</span></h1>' in page
 
 
 def test_a_hidden_direction_mark_is_written_out() -> None:

@@ -84,6 +84,6 @@ def _borrowed(article: Article, copies: Sequence[tuple[Article, float]]) -> Arti
 
 
 def named(article: Article) -> str:
-    """Return the words by which a reader recognises an article: publisher and path, else its id."""
-    path = article.paths[0] if article.paths else article.id
+    """Return the words by which a reader recognises an article: publisher and file, else its id."""
+    path = article.paths[0].rpartition("/")[2] if article.paths else article.id
     return f"{article.publisher} ({path})" if article.publisher else path

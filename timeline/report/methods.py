@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.report.phrases import interval_words, outlet
 
 if TYPE_CHECKING:
-    from timeline.model import Article, Skipped, Timeline
+    from timeline.model import Article, PublicationDate, Skipped, Timeline
 
 #: Longer tables go on in the exports; the page says how many rows it left there.
 ROWS = 100
@@ -119,10 +119,23 @@ def _row(article: Article) -> ArticleRow:
     )
 
 
+def set_aside(article: Article) -> tuple[str, ...]:
+    """Return in words the doubted dates of an article that stand behind a better one, and why."""
+    return tuple(
+        f"{interval_words(date.interval)} ({date.evidence}): {'; '.join(date.doubts)}"
+        for date in _passed_over(article)
+        if date is not article.published[0]
+    )
+
+
+def _passed_over(article: Article) -> list[PublicationDate]:
+    return [date for date in article.published if date is not article.publication and date.doubts]
+
+
 def _doubted(article: Article) -> list[DoubtRow]:
     """Return the article's dates that are doubted, also those that a better one stands before."""
     used = article.publication
-    doubted = [date for date in article.published if date is not used and date.doubts]
+    doubted = _passed_over(article)
     if used is None and article.published and article.published[0] not in doubted:
         doubted.insert(0, article.published[0])
     rows: list[tuple[str, str, tuple[str, ...]]] = [

@@ -14,7 +14,7 @@ from timeline.report.bundle import choose, digest
 from timeline.report.headline import headline, period
 from timeline.report.methods import ROWS, counts, methods
 from timeline.report.payload import as_json, payload
-from timeline.report.phrases import interval_words, visible
+from timeline.report.phrases import interval_words, unbroken, visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "text", "glyphs", "dates", "columns", "data", "moments", "scale", "state", "filter", "theme",
     "list", "claims", "relations", "origins", "detail", "controls", "plotly", "overview", "view",
-    "lanes", "marks", "sketch", "traces", "chart", "pointer", "network", "map", "export",
+    "lanes", "bundles", "marks", "sketch", "traces", "chart", "pointer", "network", "map", "export",
     "keyboard", "print", "start",
 )  # fmt: skip
 #: Our styles; "window" comes last, so that it may overrule.
@@ -107,6 +107,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "visible": visible,
         "interval": interval_words,
+        "unbroken": unbroken,
         "sentence": lambda text: text[:1].upper() + text[1:],
     }
     return environment

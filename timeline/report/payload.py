@@ -15,6 +15,7 @@ from timeline.model import VOCABULARIES
 from timeline.report.columns import Column, columns, shortest
 from timeline.report.extent import sure
 from timeline.report.headline import main_event
+from timeline.report.methods import set_aside
 from timeline.report.network import network
 from timeline.report.passages import Passages
 from timeline.report.phrases import outlet, visible
@@ -265,6 +266,7 @@ class _Packer:
             "evidence": order(best.evidence, "evidence") if best else -1,
             "trusted": int(trusted),
             "doubts": self.strings.many(best.doubts if best else ()),
+            "aside": self.strings.many(set_aside(article)),
         }
 
 

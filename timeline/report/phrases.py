@@ -11,6 +11,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from timeline.model import Article, Interval
 
 MONTHS = (
@@ -21,10 +23,25 @@ MONTHS = (
 #: Controls (but tab and line feed) and the marks that turn the direction of text (UAX 9).
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
+#: "30 December 1824", "3\u201313 March", "December 1824".
+_MONTH = "|".join(MONTHS)
+_DATE = re.compile(
+    rf"\b((?:\d{{1,2}}\u2013)?\d{{1,2}} (?:{_MONTH})(?: \d{{1,4}})?|(?:{_MONTH}) \d{{1,4}})\b"
+)
+
 
 def visible(text: str) -> str:
     """Return ``text`` with control and direction characters written out, "[U+202E]"."""
     return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
+def unbroken(text: str) -> Markup:
+    """Return ``text`` as markup that holds a day, its month and its year on one line."""
+    from markupsafe import Markup, escape  # noqa: PLC0415 - comes with Jinja, which is slow to import
+
+    parts = _DATE.split(text)
+    whole = Markup('<span class="whole">{}</span>')
+    return Markup("").join(whole.format(p) if n % 2 else escape(p) for n, p in enumerate(parts))
 
 
 def interval_words(interval: Interval | None) -> str:

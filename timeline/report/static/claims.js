@@ -124,6 +124,9 @@ T.card = (c) => {
       T.el("b", {}, article.publisher),
       T.el("span", { class: "note" }, ` ${published(article)}`),
     ),
+    article.aside.map((said) =>
+      T.el("p", { class: "note", dir: "auto" }, T.el("span", { class: "doubted" }, "Doubted"), ` ${said}`),
+    ),
     article.title ? T.el("p", { class: "note headline", dir: "auto" }, article.title) : null,
     quote(claim, article),
     context(claim, article),

@@ -40,6 +40,7 @@ const show = () => {
   const [shown, all] = [T.shown.length, E.count];
   T.id("count").textContent =
     shown === all ? T.plural(all, "event") : `${T.number(shown)} of ${T.plural(all, "event")}`;
+  T.id("against")?.setAttribute("aria-pressed", String(T.state.contradicted));
   T.id("reset").hidden = !T.isFiltered();
   T.id("lanes").value = T.state.lanes;
 };
@@ -64,6 +65,7 @@ T.id("reset").addEventListener("click", () => {
   T.clear();
   field("q").focus();
 });
+T.id("against")?.addEventListener("click", () => T.set({ contradicted: !T.state.contradicted }));
 T.id("lanes").addEventListener("change", (event) => T.set({ lanes: event.target.value }));
 T.on(show);
 T.showControls = show;

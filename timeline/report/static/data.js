@@ -10,7 +10,7 @@ const NAMES = {
 const EVIDENCE = {
   claims:
     "id paragraph piece pieces trigger trigger_length timex timex_length expression speaker stance via type status when relation basis steps quantities main origin",
-  articles: "id title publisher url language start length evidence trusted doubts",
+  articles: "id title publisher url language start length evidence trusted doubts aside",
   paragraphs: "article pieces",
 };
 const unfold = (data, tables) => {
@@ -156,6 +156,7 @@ T.article = (n) => ({
   evidence: A.evidence[n] < 0 ? "" : V.evidence[A.evidence[n]],
   trusted: A.trusted[n] === 1,
   doubts: A.doubts[n].map(sentence),
+  aside: A.aside[n].map(sentence),
 });
 
 T.actors = {

@@ -30,10 +30,12 @@ const facts = (i) => {
           .map((r) => PARTS[r])
           .filter(Boolean)
           .join(", ");
-        return [
+        return T.el(
+          "span",
+          { class: "part-of" },
           chip(T.actors.name(actor), "actor", actor),
-          part ? T.el("span", { class: "note" }, ` ${part} `) : null,
-        ];
+          part ? T.el("span", { class: "note" }, part) : null,
+        );
       }),
     ]);
   rows.push([
@@ -149,7 +151,13 @@ T.detailOf = (i) => {
 
 const nothing = () => [
   T.el("h2", { id: "detail-title" }, "No event was found"),
-  T.el("p", { class: "lead" }, "What was read stands below, under How this was made."),
+  T.el(
+    "p",
+    { class: "lead" },
+    "What was read stands below, under How this was made; ",
+    T.el("code", {}, "timeline read FILE"),
+    " shows what an article was taken for.",
+  ),
   T.skipped.length
     ? T.section(
         "Left out",

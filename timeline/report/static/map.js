@@ -2,6 +2,8 @@
 const holder = T.id("map");
 const E = T.events;
 const GATHER = 26;
+// Degrees: closer in the outlines would be bare.
+const SMALLEST = 6;
 let view = null;
 
 const unpack = (lines) => {
@@ -68,7 +70,7 @@ const fit = (points) => {
     Math.max(
       (Math.max(...lons) - Math.min(...lons)) * squeeze,
       ((Math.max(...lats) - Math.min(...lats)) * width) / height,
-      12,
+      SMALLEST,
     ) * 1.3;
   const half = [wide / squeeze / 2, (wide * height) / width / 2];
   return { x: [middle[0] - half[0], middle[0] + half[0]], y: [middle[1] - half[1], middle[1] + half[1]] };
@@ -95,18 +97,54 @@ const gather = (points) => {
 const name = (group) =>
   T.short(T.places.name(group.p), 24) + (group.places.length > 1 ? ` +${group.places.length - 1}` : "");
 
-const free = (groups) => {
-  const taken = groups.map((g) => [g.at[0] - 9, g.at[1] - 9, g.at[0] + 9, g.at[1] + 9]);
-  return groups.filter((g) => {
-    const half = T.textWidth(name(g)) / 2;
-    const radius = reach(g) / 2;
-    const box = [g.at[0] - half, g.at[1] - radius - 18, g.at[0] + half, g.at[1] - radius - 3];
-    const clear = taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]);
-    if (clear) taken.push(box);
-    return clear;
-  });
+// Marks are as large as the share of events they stand for, the largest at most 44 pixels wide.
+const LARGEST = 44;
+const sized = (groups) => {
+  const most = Math.sqrt(Math.max(1, ...groups.map((g) => g.events)));
+  const step = Math.min(3.2, (LARGEST - 9) / most);
+  for (const group of groups) group.wide = 9 + step * Math.sqrt(group.events);
+  return groups;
 };
-const reach = (group) => Math.min(44, 9 + 3.2 * Math.sqrt(group.events));
+
+// Each name above its mark, else below, beside it or at a corner, where it covers nothing; the chosen
+// place comes first, and the names of the largest may cover other marks.
+const [LINE, SURE] = [16, 3];
+const named = (groups, lit) => {
+  const taken = groups.map((g) => [
+    g.at[0] - g.wide / 2,
+    g.at[1] - g.wide / 2,
+    g.at[0] + g.wide / 2,
+    g.at[1] + g.wide / 2,
+  ]);
+  const [width, height] = size();
+  const names = [];
+  const clear = (box, of) =>
+    of.every((t) => box[2] <= t[0] || box[0] >= t[2] || box[3] <= t[1] || box[1] >= t[3]);
+  const put = (g, over) => {
+    const [half, away] = [T.textWidth(name(g)) / 2 + 2, g.wide / 2 + 3];
+    const [aside, down] = [away + half, away + LINE / 2];
+    const corner = [away * 0.7 + half, away * 0.7 + LINE / 2];
+    const middles = [
+      [0, -down],
+      [0, down],
+      [aside, 0],
+      [-aside, 0],
+      ...[1, -1].flatMap((x) => [-1, 1].map((y) => [x * corner[0], y * corner[1]])),
+    ].map(([x, y]) => [g.at[0] + x, g.at[1] + y]);
+    for (const [x, y] of middles) {
+      const box = [x - half, y - LINE / 2, x + half, y + LINE / 2];
+      const inside = box[0] > 0 && box[2] < width && box[1] > 0 && box[3] < height;
+      if (!inside || !clear(box, names) || !(over || clear(box, taken))) continue;
+      names.push(box);
+      return { group: g, x, y };
+    }
+    return null;
+  };
+  return [...groups]
+    .sort((a, b) => lit(b) - lit(a))
+    .map((g, at) => put(g, false) || (at < SURE && put(g, true)))
+    .filter(Boolean);
+};
 
 const draw = () => {
   if (!T.plotlyReady || !T.outlines || !E.count) return;
@@ -115,7 +153,7 @@ const draw = () => {
     if (T.places.lat(p) !== null) everywhere.push({ events: 1, lat: T.places.lat(p), lon: T.places.lon(p) });
   const points = located();
   view ||= fit(points.length ? heart(points) : everywhere);
-  const groups = gather(points);
+  const groups = sized(gather(points));
   const outside = points.filter(
     (p) => p.lon < view.x[0] || p.lon > view.x[1] || p.lat < view.y[0] || p.lat > view.y[1],
   ).length;
@@ -124,9 +162,15 @@ const draw = () => {
   if (T.state.place !== "") chosen.add(+T.state.place);
   const [ink, rule, coast, accent, paper] = ["ink", "rule-strong", "coast", "accent", "paper"].map(T.colour);
   const lit = (g) => g.places.some((p) => chosen.has(p.p));
-  const height = size()[1];
+  const [width, height] = size();
   const lines = T.outlines.near && view.x[1] - view.x[0] < 90 ? T.outlines.near : T.outlines.world;
-  const named = free(groups);
+  const labels = named(groups, lit);
+  const at = (g) => [
+    view.x[0] + (g.x / width) * (view.x[1] - view.x[0]),
+    view.y[1] - (g.y / height) * (view.y[1] - view.y[0]),
+  ];
+  // The chosen place is drawn last, over its neighbours.
+  groups.sort((a, b) => lit(a) - lit(b));
   const traces = [
     outline(lines.borders, rule, 1),
     outline(lines.coasts, coast, 1.2),
@@ -145,7 +189,7 @@ const draw = () => {
             .join(", ")}${g.places.length > 6 ? " …" : ""}<br>${T.plural(g.events, "mention")} in events`,
       ),
       marker: {
-        size: groups.map(reach),
+        size: groups.map((g) => g.wide),
         color: groups.map((g) => (lit(g) ? accent : ink)),
         opacity: 0.82,
         line: { color: paper, width: 1.2 },
@@ -155,9 +199,9 @@ const draw = () => {
       type: "scatter",
       mode: "text",
       hoverinfo: "skip",
-      x: named.map((g) => g.lon),
-      y: named.map((g) => view.y[1] - ((g.at[1] - reach(g) / 2 - 10) / height) * (view.y[1] - view.y[0])),
-      text: named.map((g) => T.forPlotly(name(g))),
+      x: labels.map((label) => at(label)[0]),
+      y: labels.map((label) => at(label)[1]),
+      text: labels.map(({ group }) => T.forPlotly(name(group))),
       textposition: "middle center",
       textfont: { size: 12, color: ink },
     },

@@ -50,15 +50,19 @@ const rowFor = (rows, left, right) => {
   return row;
 };
 
-const placed = (mark, rows, label, width) => {
+// `inside` a band a label takes no room of its own.
+const placed = (mark, rows, label, width, inside = false) => {
   if (!label) return { ...mark, row: rowFor(rows, mark.left, mark.right + 3), label: "" };
   const room = T.textWidth(label) + 12;
   // A label follows its mark or the end of its band, goes before it at the right edge, and over a
   // band only where nothing else is left.
   const fits = mark.wide && !mark.day && Math.min(mark.right, width) - Math.max(mark.left, 0) > room + 24;
-  const ways = [mark.right + 9, mark.left - 5 - room, fits ? Math.max(mark.left, 0) + 16 : -1];
+  const over = fits ? Math.max(mark.left + 4, 0) + 16 : -1;
+  const beside = mark.day && mark.right - mark.x > room + 24 ? mark.x + 16 : -1;
+  const ways = inside ? [over] : [mark.right + 9, mark.left - 5 - room, over, beside];
   const labelPx = ways.find((at) => at >= 0 && at + room <= width + 8);
-  if (labelPx === undefined) return placed(mark, rows, label.length > 18 ? T.short(label, 16) : "", width);
+  if (labelPx === undefined)
+    return placed(mark, rows, label.length > 18 && !inside ? T.short(label, 16) : "", width);
   const end = Math.max(mark.right, labelPx + room);
   return { ...mark, row: rowFor(rows, Math.min(mark.left, labelPx), end + 6), label, end, labelPx };
 };
@@ -81,93 +85,51 @@ const lengthen = (items, width) => {
   }
 };
 
-// Many events known by the same one end ("by 16 July") would be a wall of equal marks: they stand
-// as one, which unfolds.
-const FEW = 5;
-const fold = (marks, lanes) =>
-  gathered(
-    marks.flatMap((mark) => lanes.of(mark.i).map((lane) => ({ mark, lane }))),
-    ({ mark, lane }) => (mark.openLeft === mark.openRight ? null : `${lane} ${mark.openLeft} ${mark.x}`),
-    FEW,
-  );
+// Marks and labels in rows, or nothing once they need more than `most`.
+const layer = (entries, lanes, width, most, [named, length, inBands]) => {
+  const rows = lanes.names.map(() => []);
+  const items = [];
+  const said = (mark) => {
+    if (mark.right <= 0 || mark.left >= width) return "";
+    if (!named.has(mark) && !(inBands && mark.wide && !mark.day)) return "";
+    if (mark.bundle) return T.bundleLabel(mark);
+    return T.short(T.visible(E.label(mark.i)), width < 600 ? Math.min(26, length) : length || 28);
+  };
+  let height = 0;
+  for (const { mark, lane } of entries) {
+    const before = rows[lane].length;
+    items.push({ ...placed(mark, rows[lane], said(mark), width, !named.has(mark)), lane });
+    height += rows[lane].length - before;
+    if (height > most) return null;
+  }
+  return { rows, items, height, labels: items.some((item) => item.label) };
+};
 
-// Events that share a key, more than `few` of them, become one mark; the chosen one stays itself.
-const gathered = (entries, keyOf, few) => {
-  if (T.state.unfold) return entries;
-  const groups = new Map();
-  const kept = [];
-  for (const entry of entries) {
-    const key = entry.mark.i === T.state.e || entry.mark.bundle ? null : keyOf(entry);
-    if (key === null) kept.push(entry);
-    else if (groups.has(key)) groups.get(key).push(entry);
-    else groups.set(key, [entry]);
-  }
-  for (const group of groups.values()) {
-    if (group.length <= few) kept.push(...group);
-    else kept.push({ lane: group[0].lane, mark: together(group.map(({ mark }) => mark)) });
-  }
-  return kept.sort((a, b) => a.mark.left - b.mark.left || a.mark.i - b.mark.i);
-};
-const together = (marks) => {
-  const bundle = marks.map(({ i }) => i);
-  if (marks.every((m) => m.openLeft !== m.openRight && m.x === marks[0].x)) return { ...marks[0], bundle };
-  const xs = marks.map((m) => m.x);
-  const x = (Math.min(...xs) + Math.max(...xs)) / 2;
-  const plain = { wide: false, day: false, openLeft: false, openRight: false, sure: null };
-  return { i: bundle[0], bundle, near: true, x, from: x, to: x, left: x - 8, right: x + 8, ...plain };
-};
-T.bundleWords = ({ bundle, near }) =>
-  near
-    ? `${T.number(bundle.length)} events, ${T.roughly(...T.spanOf(bundle))}`
-    : `${T.number(bundle.length)} events known only as “${E.when(bundle[0])}”`;
-T.spanOf = (ids) => [
-  ids.reduce((least, i) => Math.min(least, T.middles[i]), Infinity),
-  ids.reduce((most, i) => Math.max(most, T.middles[i]), -Infinity) + 1,
+// Tries long labels for all, short ones for all, then for ever fewer, until the rows suffice; where
+// none do, what needs more, or nothing if told to be `strict`.
+const TRIES = [
+  [1, 44],
+  [1, 30],
+  [0.8, 34],
+  [0.6, 36],
+  [0.4, 36],
+  [0.25, 32],
+  [0.12, 30],
+  [0.06, 28],
+  [0, 0],
 ];
-
-// The better attested an event is, the sooner it gets its label; statements come last.
-const weight = ({ i, bundle }) =>
-  (bundle ? 1e5 : 0) +
-  (E.isStatement(i) ? 0 : 1000) +
-  10 * E.origins(i) +
-  E.claims(i).length +
-  (i === T.state.e ? 1e6 : 0);
-
-// Tries long labels for all, short ones for all, then for ever fewer, until the rows suffice.
-const pack = (entries, lanes, width, most, fullest) => {
-  const marks = entries.map(({ mark }) => mark);
-  const ranked = [...marks].sort((a, b) => weight(b) - weight(a) || a.i - b.i);
-  const tries = [
-    [1, 44],
-    [1, 30],
-    [0.8, 34],
-    [0.6, 36],
-    [0.4, 36],
-    [0.25, 32],
-    [0.12, 30],
-    [0.06, 28],
-    [0, 0],
-  ]
-    .filter(([share]) => share * marks.length <= 120)
-    .map(([share, length]) => [Math.floor(marks.length * share), length]);
-  if (!fullest) tries.splice(0, tries.length - 1);
-  let laid = null;
-  for (const [count, length] of tries) {
-    const named = new Set(ranked.slice(0, Math.max(count, 3)));
-    const rows = lanes.names.map(() => []);
-    const items = [];
-    for (const { mark, lane } of entries) {
-      const seen = named.has(mark) && mark.right > 0 && mark.left < width;
-      const text = mark.bundle
-        ? T.bundleWords(mark)
-        : T.short(T.visible(E.label(mark.i)), width < 600 ? Math.min(26, length) : length || 28);
-      items.push({ ...placed(mark, rows[lane], seen ? text : "", width), lane });
-    }
-    laid = { rows, items, labels: items.some((item) => item.label) };
-    if (rows.reduce((sum, r) => sum + r.length, 0) <= most) break;
+const pack = (entries, lanes, width, most, strict) => {
+  const ranked = entries.map(({ mark }) => mark).sort(T.byWeight);
+  const many = entries.length > MOST_LABELS;
+  for (const [share, length] of TRIES) {
+    const last = share === 0;
+    if (!last && (many || share * ranked.length > 120)) continue;
+    const named = new Set(ranked.slice(0, Math.max(Math.floor(ranked.length * share), 3)));
+    const laid = layer(entries, lanes, width, last && !strict ? Infinity : most, [named, length, !many]);
+    if (laid?.labels) lengthen(laid.items, width);
+    if (laid) return laid;
   }
-  if (laid.labels) lengthen(laid.items, width);
-  return { ...laid, height: laid.rows.reduce((sum, r) => sum + r.length, 0) };
+  return null;
 };
 
 const density = (ids, scale, lanes, width) => {
@@ -191,7 +153,8 @@ const density = (ids, scale, lanes, width) => {
 };
 
 // When the rows do not suffice, what stands close together becomes one mark, in ever wider cells;
-// long bands are gathered last.
+// long bands are gathered last. Then as many of each cell as there is room for stand by themselves,
+// if no label is lost by it.
 const CELLS = [
   [0, 0],
   [14, 60],
@@ -200,14 +163,21 @@ const CELLS = [
   [112, 112],
   [112, Infinity],
 ];
+const APART = [16, 8, 4, 2, 1];
 const fitted = (entries, lanes, width, most) => {
-  let laid = null;
+  let [laid, near] = [null, null];
   for (const [cell, longest] of CELLS) {
-    const near = ({ mark, lane }) =>
+    near = ({ mark, lane }) =>
       mark.right - mark.left > longest ? null : `${lane} ${Math.floor(mark.x / cell)}`;
-    const some = cell ? gathered(entries, near, 2) : entries;
-    laid = { ...pack(some, lanes, width, most, some.length <= MOST_LABELS), entries: some };
-    if (laid.height <= most || T.state.unfold || most === Infinity) break;
+    const last = T.state.unfold || longest === Infinity;
+    laid = pack(cell ? T.gathered(entries, near, 2) : entries, lanes, width, most, !last);
+    if (laid) break;
+  }
+  if (!laid.items.some((item) => item.bundle)) return laid;
+  const named = ({ items }) => items.filter((item) => item.label).length;
+  for (const apart of APART) {
+    const opened = pack(T.gathered(entries, near, 2, apart), lanes, width, most, true);
+    if (opened && named(opened) >= named(laid)) return opened;
   }
   return laid;
 };
@@ -234,7 +204,7 @@ T.arrange = (scale, width, by, tall = false) => {
   const marks = Array.from(drawn, (i) => shape(i, scale.px)).sort((a, b) => a.left - b.left || a.i - b.i);
   const entries = tall
     ? marks.flatMap((mark) => lanes.of(mark.i).map((lane) => ({ mark, lane })))
-    : fold(marks, lanes);
+    : T.folded(marks, lanes);
   const crowd = entries.length > 90;
   const most = tall && entries.length <= MOST_ON_PAPER ? Infinity : rowsFor(width, lanes.names.length, crowd);
   const { rows, items, labels } = fitted(entries, lanes, width, most);

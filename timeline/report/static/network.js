@@ -35,7 +35,7 @@ const ego = (i) => {
 
 const edgesOf = (nodes) => {
   const at = new Map(nodes.map((node) => [key(node[0], node[1]), node]));
-  const edges = { part: [], updates: [], conflicts: [] };
+  const edges = { part: [], updates: [], conflicts: [], related: [], "part-of": [] };
   for (const node of nodes) {
     if (node[0] !== "event") continue;
     for (const [kind, list] of [
@@ -75,7 +75,9 @@ const lit = (nodes, edges) => {
 };
 
 // Names go to the best connected nodes and to those lit up: above, below or beside the node,
-// wherever they cover neither a name nor a node; one lit up may cover nodes that are not.
+// wherever they cover neither a name nor a node; one lit up may cover nodes that are not, and a hub
+// the events around it.
+const HUB = 4;
 const MOST_NAMES = 26;
 const SIDE = [-1.12, 1.12];
 const SIDES = [
@@ -90,7 +92,7 @@ const labelled = (nodes, degree, near, width, height) => {
   const lit = (node) => near.has(key(node[0], node[1]));
   const rank = (node) => (lit(node) ? 1e6 : 0) + (node[0] === "event" ? 0 : 1000) + degree.get(node);
   const taken = [];
-  const put = (node) => {
+  const put = (node, over = lit(node)) => {
     const text = T.short(T.visible(nodeName(node)), 28);
     const wide = T.textWidth(text) + 4;
     const [x, y] = spot(node);
@@ -103,7 +105,7 @@ const labelled = (nodes, degree, near, width, height) => {
         !dots.some(
           ([other, a, b]) =>
             other !== node &&
-            (!lit(node) || lit(other)) &&
+            (!over || lit(other) || (!lit(node) && other[0] !== "event")) &&
             a > box[0] - 5 &&
             a < box[2] + 5 &&
             b > box[1] - 4 &&
@@ -111,7 +113,7 @@ const labelled = (nodes, degree, near, width, height) => {
         );
       if (!inside || !clear) continue;
       taken.push(box);
-      return { node, text, dx: middle[0] - x, dy: y - middle[1] };
+      return { node, text, over, dx: middle[0] - x, dy: y - middle[1] };
     }
     return null;
   };
@@ -119,7 +121,7 @@ const labelled = (nodes, degree, near, width, height) => {
   return wanted
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, 60)
-    .map(put)
+    .map((node) => put(node) || (node[0] !== "event" && degree.get(node) >= HUB && put(node, true)))
     .filter(Boolean)
     .slice(0, MOST_NAMES);
 };
@@ -157,6 +159,7 @@ const draw = () => {
   const [width, height] = T.panelSize(holder);
   const named = labelled(nodes, degree, near, width, height);
   const traces = [
+    lines(alone ? [...edges.related, ...edges["part-of"]] : [], rule, 1.4, "dot"),
     lines(edges.part, rule, 1),
     lines(edges.updates, soft, 1.4, "dash"),
     lines(edges.conflicts, disputed, 2),
@@ -180,7 +183,7 @@ const draw = () => {
     },
   ];
   T.panel(holder, traces, [SIDE, SIDE], {
-    annotations: named.map(({ node, text, dx, dy }) => ({
+    annotations: named.map(({ node, text, over, dx, dy }) => ({
       x: node[2],
       y: node[3],
       xshift: dx,
@@ -188,7 +191,7 @@ const draw = () => {
       text: T.forPlotly(text),
       showarrow: false,
       borderpad: 0,
-      bgcolor: near.has(key(node[0], node[1])) ? T.translucent(T.colour("paper"), 0.75) : undefined,
+      bgcolor: over ? T.translucent(T.colour("paper"), 0.75) : undefined,
       font: { size: 12, color: node[0] === "event" ? soft : ink },
     })),
   });

@@ -35,7 +35,8 @@ const axis = () => [
     T.svg(
       "text",
       { x: x.toFixed(1), y: HEIGHT + 15, class: "tick", "text-anchor": "middle" },
-      year ? `${text} ${year}` : text,
+      // At midnight the day says enough.
+      year && text === "00:00" ? year : year ? `${text} ${year}` : text,
     ),
   ),
   ...scale.folds.map(({ x, width }) =>
