@@ -12,8 +12,9 @@ import pytest
 from timeline import report
 from timeline.model import Span, Timeline
 from timeline.report import bundle
+from timeline.report.block import as_json
 from timeline.report.bundle import digest
-from timeline.report.payload import as_json, payload
+from timeline.report.payload import payload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,13 @@ DATA = re.compile(
 def blocks(page: str) -> dict[str, dict[str, Any]]:
     """Return what the data blocks of a page hold, by name."""
     return {name: json.loads(text) for name, text in DATA.findall(page)}
+
+
+def test_data_written_in_pieces_are_the_same_json() -> None:
+    data = {"long": list(range(2_500)), "of": {"none": {}, "one": ["<b>", "\U0001f600"]}, "n": None}
+    assert json.loads(as_json(data)) == data
+    assert as_json([]) == "[]"
+    assert "<" not in as_json(data)
 
 
 def test_the_policy_allows_the_scripts_by_hash_and_nothing_else(

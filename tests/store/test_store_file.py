@@ -28,6 +28,13 @@ def test_a_timeline_comes_back_as_it_was_written(path: Path, timeline: Timeline)
         assert store.timeline() == timeline
 
 
+def test_what_claims_have_in_common_is_held_once(path: Path) -> None:
+    with Store(path) as store:
+        one, other = store.timeline().claims
+    assert one.when.interval is other.when.interval
+    assert one.lemma is other.lemma
+
+
 def test_writing_again_replaces_the_whole_and_keeps_no_orphans(
     path: Path, timeline: Timeline
 ) -> None:

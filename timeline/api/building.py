@@ -77,7 +77,7 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
         raise
     timeline = Timeline(record, folder, title)
     if folder is not None:
-        timeline.to_html(folder / REPORT_NAME, plotlyjs=plotlyjs)
+        timeline.write_html(folder / REPORT_NAME, plotlyjs=plotlyjs)
     return timeline
 
 

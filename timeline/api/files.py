@@ -9,21 +9,25 @@ from typing import TYPE_CHECKING, Final
 from timeline.model import CannotWriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 STORE_NAME: Final = "timeline.sqlite"
 REPORT_NAME: Final = "report.html"
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file as a whole: a reader sees the old one or the new one.
+def write_whole(path: Path, text: str | Iterable[str]) -> None:
+    """Write a text file as a whole, also one given in pieces: a reader sees the old one or the new.
 
     Raises:
         CannotWriteError: if the folder or the disk does not allow it.
     """
-    with replacing(path) as part:
-        part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    pieces = (text,) if isinstance(text, str) else text
+    with (
+        replacing(path) as part,
+        part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file,
+    ):
+        file.writelines(pieces)
 
 
 @contextmanager

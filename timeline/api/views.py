@@ -17,7 +17,7 @@ from timeline.model import TimelineError
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
     import pandas as pd
@@ -82,10 +82,26 @@ class Timeline:
 
         page = report.render(self.record, title=self.title, plotlyjs=plotlyjs)
         if path is not None:
-            if plotlyjs == "directory":
-                write_whole(Path(path).with_name(report.BESIDE), report.plotly_script())
-            write_whole(Path(path), page)
+            self._write(Path(path), page, plotlyjs)
         return page
+
+    def write_html(self, path: str | os.PathLike[str], *, plotlyjs: str = "full") -> None:
+        """Write the report piece by piece: the page of a large timeline is never held as a whole.
+
+        Raises:
+            CannotWriteError: if a file cannot be written.
+        """
+        from timeline import report  # noqa: PLC0415 - plotly is heavy
+
+        pieces = report.pieces(self.record, title=self.title, plotlyjs=plotlyjs)
+        self._write(Path(path), pieces, plotlyjs)
+
+    def _write(self, path: Path, page: str | Iterable[str], plotlyjs: str) -> None:
+        from timeline import report  # noqa: PLC0415 - plotly is heavy
+
+        if plotlyjs == "directory":
+            write_whole(path.with_name(report.BESIDE), report.plotly_script())
+        write_whole(path, page)
 
     def to_pandas(self) -> pd.DataFrame:
         """Return one row per event: id, label, type, status, dates, places, actors, origins.

@@ -43,7 +43,7 @@ def run(chosen: Namespace) -> int:
             graph.exports.parquet(record, unfinished)
     elif chosen.output is not None:
         output, lines = Path(chosen.output), graph.exports.write(record, chosen.format)
-        api.write_whole(output, "".join(f"{line}\n" for line in lines))
+        api.write_whole(output, (f"{line}\n" for line in lines))
     else:
         for line in graph.exports.write(record, chosen.format):
             sys.stdout.write(f"{line}\n")

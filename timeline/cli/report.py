@@ -28,6 +28,6 @@ def run(chosen: Namespace) -> int:
 
     timeline = replace(api.open_folder(chosen.folder), title=chosen.title)
     path = Path(chosen.output) if chosen.output else Path(chosen.folder) / api.REPORT_NAME
-    timeline.to_html(path, plotlyjs=chosen.plotlyjs)
+    timeline.write_html(path, plotlyjs=chosen.plotlyjs)
     print(path)
     return 0

@@ -6,12 +6,11 @@ compare, name origins, and let dates be doubted and borrowed.
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline import collector
 from timeline.copies import candidates, dating, origins
 from timeline.copies.comparing import Match, compare
 from timeline.copies.joining import join
@@ -30,7 +29,7 @@ def settle(articles: Iterable[Article]) -> tuple[Article, ...]:
     The order of ``articles`` plays no part in the result.
     """
     every = list(join(articles))
-    with _uncollected():
+    with collector.resting():
         _settle(every)
     return tuple(every)
 
@@ -41,18 +40,6 @@ def _settle(every: list[Article]) -> None:
         for pairs in groups:
             for index, article in _settled(every, pairs, read):
                 every[index] = article
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from running: none are made, and it would walk all articles."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _batches(

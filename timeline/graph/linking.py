@@ -6,13 +6,12 @@ clash two days later is another, linked as ``related`` and ``before``.
 
 from __future__ import annotations
 
-import gc
 from collections import Counter, defaultdict
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from timeline import collector
 from timeline.graph import (
     actors,
     aliases,
@@ -31,7 +30,7 @@ from timeline.graph.stories import Stories
 from timeline.model import Link, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from timeline.graph.aliases import Aliases
@@ -51,24 +50,8 @@ def link(
     Raises:
         TimelineError: if the aliases file cannot be read or contradicts itself.
     """
-    with _no_search_for_cycles():
+    with collector.resting():
         return _linked(articles, claims, _aliases(aliases))
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Pause the cyclic garbage collector.
-
-    Linking makes records by the million and no cycles of them; going through all of them again and
-    again would cost more than linking does from some thousand articles on.
-    """
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _linked(articles: Iterable[Article], claims: Iterable[Claim], known: Aliases) -> Timeline:

@@ -7,6 +7,6 @@ and "on Wednesday" marked, the outlet, and the steps that turned the weekday int
 from timeline.report.bundle import BESIDE, plotly_script
 from timeline.report.figures import figure
 from timeline.report.notebook import card, frame
-from timeline.report.page import render
+from timeline.report.page import pieces, render
 
-__all__ = ["BESIDE", "card", "figure", "frame", "plotly_script", "render"]
+__all__ = ["BESIDE", "card", "figure", "frame", "pieces", "plotly_script", "render"]

@@ -10,13 +10,17 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from timeline import collector
+from timeline.report.block import json_pieces
 from timeline.report.bundle import choose, digest
 from timeline.report.headline import headline, period
 from timeline.report.methods import ROWS, counts, methods
-from timeline.report.payload import as_json, payload
+from timeline.report.payload import payload
 from timeline.report.phrases import interval_words, unbroken, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Environment
 
     from timeline.model import Timeline
@@ -47,19 +51,30 @@ def render(timeline: Timeline, *, title: str | None = None, plotlyjs: str = "ful
             ``plotly.min.js`` beside the page, another value from that address, "none" draws
             the timeline plainly and leaves network and map out.
     """
-    heading = title or headline(timeline)
+    return "".join(pieces(timeline, title=title, plotlyjs=plotlyjs))
+
+
+def pieces(
+    timeline: Timeline, *, title: str | None = None, plotlyjs: str = "full"
+) -> Iterator[str]:
+    """Yield the same page piece by piece: that of a large timeline need not be held as a whole."""
+    with collector.resting():
+        yield from _pieces(timeline, title or headline(timeline), plotlyjs)
+
+
+def _pieces(timeline: Timeline, heading: str, plotlyjs: str) -> Iterator[str]:
     plotly, script = choose(plotlyjs), our_script()
     data, evidence = payload(timeline, visible(heading), drawn=plotlyjs != "none")
     template = _environment().get_template("page.html.j2")
-    return template.render(
+    return template.generate(
         title=heading,
         period=period(timeline.events),
         counts=counts(timeline),
         methods=methods(timeline),
         rows=ROWS,
         plain=timeline.events[:PLAIN_EVENTS],
-        data=as_json(data),
-        evidence=as_json(evidence),
+        data=json_pieces(data),
+        evidence=json_pieces(evidence),
         policy=policy(plotly, script),
         plotly=plotly,
         script=script,

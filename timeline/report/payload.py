@@ -6,7 +6,6 @@ their place in it, other repeated strings are numbers into ``strings``.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -60,14 +59,6 @@ def payload(
         "outlines": outlines(timeline.places) if drawn else None,
     }
     return packed, {name: packed.pop(name) for name in EVIDENCE}
-
-
-def as_json(data: object) -> str:
-    """Return JSON that cannot end the script block it stands in, nor start markup."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text.encode("utf-8", "replace").decode()
 
 
 def minutes(moment: datetime | None) -> int | None:

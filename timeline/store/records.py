@@ -7,12 +7,14 @@ new one, and never a mixture.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from timeline import interval
+from timeline import collector, interval
 from timeline.model import Actor, Claim, Event, Link, Place, Skipped, Timeline
 from timeline.store import articles
 from timeline.store.codec import decode, encode
+from timeline.store.sharing import Sharing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -105,17 +107,26 @@ def _named(event: Event, names: Mapping[str, str]) -> str:
     return "\n".join(names.get(identity, "") for identity in ids)
 
 
+@collector.resting()
 def read(db: sqlite3.Connection) -> Timeline:
     """Return the stored timeline, every record in the order it was written."""
     return Timeline(
         articles=tuple(articles.settled(db)),
-        claims=_all(db, "claims", Claim),
+        claims=_claims(db),
         events=_all(db, "events", Event),
         links=_all(db, "links", Link),
         actors=_all(db, "actors", Actor),
         places=_all(db, "places", Place),
         skipped=_skipped(db),
     )
+
+
+def _claims(db: sqlite3.Connection) -> tuple[Claim, ...]:
+    claims = _all(db, "claims", Claim)
+    sharing = Sharing()
+    for _, own in groupby(claims, key=lambda claim: claim.article):
+        sharing.claims(own)
+    return claims
 
 
 def _all(db: sqlite3.Connection, table: str, kind: type[Record]) -> tuple[Record, ...]:

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from timeline import collector
 from timeline.model import Article, Claim, NothingReadError, Skipped
 from timeline.store import articles, leaving, records, unread
 from timeline.store.codec import decode, encode
 from timeline.store.lock import holder
 from timeline.store.provenance import linking_digest, package_version, ran_with, rules_digest
+from timeline.store.sharing import Sharing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,7 +62,6 @@ class Run:
         self._met_again = 0
         self._roots: tuple[str, ...] = ()
         self._linked = ""
-        self._fresh: dict[str, tuple[Claim, ...]] = {}
         self._uncommitted = 0
         self._committed = self._asked = time.monotonic()
         self._db.execute("UPDATE runs SET state = 'failed' WHERE state = 'running'")
@@ -151,7 +152,6 @@ class Run:
     def keep(self, analysis: Analysis) -> None:
         """Keep the analysis of one pending article; it is committed within about a second."""
         self._begin()
-        self._fresh[analysis.article] = analysis.claims
         self._db.execute(
             "INSERT OR REPLACE INTO analyses (article, key, claims, failure, run)"
             " VALUES (?, ?, ?, ?, ?)",
@@ -169,19 +169,20 @@ class Run:
         )
         self._commit_sometimes()
 
+    @collector.resting()
     def claims(self, settled: Sequence[Article]) -> tuple[Claim, ...]:
         """Return the claims of all these articles, in the order of the articles."""
         self.commit()
+        sharing = Sharing()
         found: list[Claim] = []
         for article in settled:
-            if article.id in self._fresh:  # no need to read again what was only just written
-                found.extend(self._fresh.pop(article.id))
-                continue
             row = self._db.execute(
                 "SELECT claims FROM analyses WHERE article = ?", (article.id,)
             ).fetchone()
             if row is not None:
-                found.extend(decode(tuple[Claim, ...], zlib.decompress(row["claims"])))
+                claims = decode(tuple[Claim, ...], zlib.decompress(row["claims"]))
+                sharing.claims(claims)
+                found.extend(claims)
         return tuple(found)
 
     def linked(self, settled: Sequence[Article], aliases: Path | None) -> Timeline | None:
@@ -204,6 +205,7 @@ class Run:
             digest.update(encode((replace(article, text=""), kept.get(article.id))))
         return digest.hexdigest()
 
+    @collector.resting()
     def finish(self, timeline: Timeline) -> Timeline:
         """Replace the stored timeline by this one; return it with all that was skipped."""
         self._begin()
