@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from html import unescape
 from typing import TYPE_CHECKING
+
+import pytest
 
 from timeline import report
 from timeline.model import Timeline
@@ -25,9 +28,32 @@ def test_every_dated_event_has_a_mark(story: Callable[..., Timeline]) -> None:
 def test_a_link_in_an_article_is_no_link_in_the_figure(story: Callable[..., Timeline]) -> None:
     made = story(1)
     event = replace(made.events[0], label='<a href="https://x.example">x</a><b>y</b>')
-    marks = report.figure(replace(made, events=(event,))).data[-1]
-    assert "<a" not in marks.text[0]
+    *_, labels, marks = report.figure(replace(made, events=(event,))).data
+    assert "<a" not in labels.text[0]
     assert "<a" not in marks.hovertext[0]
+
+
+def test_the_figure_opens_with_the_days_most_of_the_story_lies_in(
+    story: Callable[..., Timeline],
+) -> None:
+    made = story(40, days=14)
+    old = tuple(
+        replace(event, id=f"old{n}", claims=())
+        for n, event in enumerate(story(4, days=60_000, first=datetime(1822, 3, 1)).events)
+    )
+    chart = report.figure(replace(made, events=(*old, *made.events)))
+    first, last = chart.layout.xaxis.range
+    assert datetime(2023, 4, 1) < first < last < datetime(2023, 8, 1)
+    assert "earlier" in chart.layout.annotations[0].text
+    assert {event.id for event in old if event.interval} <= set(chart.data[-1].customdata)
+
+
+@pytest.mark.parametrize("year", [1, 9998])
+def test_the_first_and_the_last_year_have_their_figure(
+    story: Callable[..., Timeline], year: int
+) -> None:
+    made = story(6, days=3, first=datetime(year, 1, 2))
+    assert len(report.figure(made).data[-1].x) == sum(e.interval is not None for e in made.events)
 
 
 def test_an_empty_timeline_is_an_empty_figure() -> None:
