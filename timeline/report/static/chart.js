@@ -28,19 +28,30 @@ const edges = (view) => {
   late.onclick = () => T.toward(after[1], view);
 };
 
+// Names of lanes stand at the left of a wide drawing. Whether there will be any is known once the
+// marks are counted; as a rule it is as it was.
+const NAMES = 158;
+const laid = (view, whole) => {
+  const by = T.state.lanes;
+  const attempt = (dense) => {
+    const left = (by || dense) && whole > 700 ? NAMES : 0;
+    const width = whole - left;
+    const scale = T.scaleOf(view, width);
+    return { ...T.arrange(scale, width, by), scale, width, left, by };
+  };
+  const guess = T.drawn ? T.drawn.dense : T.matching.length > 1500;
+  const drawn = attempt(guess);
+  return drawn.dense === guess || by || whole <= 700 ? drawn : attempt(drawn.dense);
+};
+
 T.drawChart = () => {
   // First, for a chart that is not shown has no width to measure.
   chart.classList.toggle("nothing", !T.dated(T.matching).length);
   const whole = chart.clientWidth;
   if (whole < 60) return;
   T.drawnIn(chart);
-  const by = T.state.lanes;
   const view = T.view();
-  const dense = T.matching.length > 1500;
-  const left = (by || dense) && whole > 700 ? 158 : 0;
-  const width = whole - left;
-  const scale = T.scaleOf(view, width);
-  T.drawn = { ...T.arrange(scale, width, by), scale, width, left, by };
+  T.drawn = laid(view, whole);
   edges(view);
   if (!T.plotlyReady) {
     // A thousand cells would be drawn for a moment only: their room is kept for Plotly instead.

@@ -152,9 +152,9 @@ const density = (ids, scale, lanes, width) => {
   };
 };
 
-// When the rows do not suffice, what stands close together becomes one mark, in ever wider cells;
-// long bands are gathered last. Then as many of each cell as there is room for stand by themselves,
-// if no label is lost by it.
+// When the rows do not suffice, or hold hardly a name, what stands close together becomes one mark,
+// in ever wider cells; long bands are gathered last. Then as many of each cell as there is room for
+// stand by themselves, if no name is lost by it.
 const CELLS = [
   [0, 0],
   [14, 60],
@@ -164,17 +164,18 @@ const CELLS = [
   [112, Infinity],
 ];
 const APART = [16, 8, 4, 2, 1];
+const named = ({ items }) => items.filter((item) => item.label).length;
 const fitted = (entries, lanes, width, most) => {
+  const enough = Math.min(width < 600 ? 3 : 12, entries.length / 4);
   let [laid, near] = [null, null];
   for (const [cell, longest] of CELLS) {
     near = ({ mark, lane }) =>
       mark.right - mark.left > longest ? null : `${lane} ${Math.floor(mark.x / cell)}`;
     const last = T.state.unfold || longest === Infinity;
     laid = pack(cell ? T.gathered(entries, near, 2) : entries, lanes, width, most, !last);
-    if (laid) break;
+    if (laid && (last || named(laid) >= enough)) break;
   }
   if (!laid.items.some((item) => item.bundle)) return laid;
-  const named = ({ items }) => items.filter((item) => item.label).length;
   for (const apart of APART) {
     const opened = pack(T.gathered(entries, near, 2, apart), lanes, width, most, true);
     if (opened && named(opened) >= named(laid)) return opened;
