@@ -149,7 +149,7 @@ def one_size(count: int) -> Figures:
             for article in run.pending(settled):
                 run.keep(Analysis(article=article.id, claims=claims[article.id]))
             timed("keeping", began)
-            kept = run.claims(settled)
+            kept = tuple(run.claims(settled))
             began = time.process_time()
             timeline = graph.link(settled, kept)
             timed("linking", began)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from timeline.graph import Parts
     from timeline.model import Article, Claim, Interval, Timeline
     from timeline.store import Analysis, Store
 
@@ -76,8 +77,12 @@ def analyse(article: Article) -> tuple[Claim, ...]:
     return events.claims(article, parse.sentences, mentions, times)
 
 
-def build(order: Order, store: Store, spread: Spread, progress: Progress) -> Timeline:
+def build(
+    order: Order, store: Store, spread: Spread, progress: Progress, parts: Parts = graph.alone
+) -> Timeline:
     """Read what is new, analyse what is not kept yet, link all, and return what the store holds.
+
+    ``spread`` has articles analysed, ``parts`` has the comparing of their claims done.
 
     Raises:
         TimelineError: if no article could be read at all, or the store cannot be used.
@@ -94,4 +99,5 @@ def build(order: Order, store: Store, spread: Spread, progress: Progress) -> Tim
             run.keep(analysis)
         if (same := run.linked(articles, order.aliases)) is not None:
             return run.finish_unchanged(same)
-        return run.finish(graph.link(articles, run.claims(articles), aliases=order.aliases))
+        claims = run.claims(articles)
+        return run.finish(graph.link(articles, claims, aliases=order.aliases, parts=parts))

@@ -64,7 +64,7 @@ def main(path: Path) -> None:
     incident = {row["id"]: row["incident"] for row in rows}
     articles = sorted(map(read, rows), key=lambda a: (a.published[0].interval.start, a.id))
     weighing = stories.Weighing(articles, [c for a in articles for c in claims(a)])
-    pairs = list(weighing.candidates())
+    pairs = list(weighing.candidates(range(len(articles)), weighing.indexes()))
     names = list(stories.WEIGHTS)
     measures = np.zeros((len(pairs), len(names)))
     for at, pair in enumerate(pairs):

@@ -64,13 +64,14 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
         sync=sync,
         retry=retry,
     )
-    spread = engines.spread(engine, settings or engines.Settings())
+    settings = settings or engines.Settings()
+    spread, parts = engines.spread(engine, settings), engines.parts(engine, settings)
     folder = None if output is None else Path(output)
     kept = None if folder is None else folder / STORE_NAME
     fresh = kept is not None and not kept.exists()
     try:
         with language.using(language_model), Store(kept) as store:
-            record = pipeline.build(order, store, spread, progress or pipeline.quietly)
+            record = pipeline.build(order, store, spread, progress or pipeline.quietly, parts)
     except NothingReadError:
         if kept is not None and fresh:
             _forget(kept)

@@ -25,6 +25,7 @@ class Bars:
         if sys.stderr.isatty():
             from tqdm import tqdm  # noqa: PLC0415 - only where somebody looks
 
+            tqdm.monitor_interval = 0  # its thread would keep this process from being copied
             items = tqdm(items, desc=doing, total=total, unit=" articles", leave=False)
         return self._telling(items)
 

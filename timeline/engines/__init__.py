@@ -4,6 +4,6 @@
 every engine yields the same analyses, in any order.
 """
 
-from timeline.engines.choice import ENGINES, Settings, spread
+from timeline.engines.choice import ENGINES, Settings, parts, spread
 
-__all__ = ["ENGINES", "Settings", "spread"]
+__all__ = ["ENGINES", "Settings", "parts", "spread"]

@@ -10,6 +10,7 @@ from timeline.engines import inline
 from timeline.model import UsageError
 
 if TYPE_CHECKING:
+    from timeline.graph.spreading import Parts
     from timeline.pipeline import Spread
 
 ENGINES: Final = ("local", "dask")
@@ -57,6 +58,17 @@ def spread(engine: str, settings: Settings) -> Spread:
     from timeline.engines import pool  # noqa: PLC0415 - only when processes are wanted
 
     return pool.Pool(workers=settings.workers, time_limit=settings.time_limit)
+
+
+def parts(engine: str, settings: Settings) -> Parts:
+    """Return what has linking done in parts: by as many processes as the local engine has here.
+
+    Workers on other machines have none of what is linked, so with Dask the build does it here too.
+    """
+    from timeline.engines import forks  # noqa: PLC0415 - only when there is something to link
+
+    number = processors() if settings.workers is None or engine != "local" else settings.workers
+    return forks.forks(max(1, min(number, processors())))
 
 
 def processors() -> int:

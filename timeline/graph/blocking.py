@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from timeline.graph import lexicon
+from timeline.graph.spreading import share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,10 +53,19 @@ def buckets(claims: Sequence[Facts]) -> list[array[int]]:
     return [found[bucket] for bucket in sorted(found)]
 
 
-def pairs(claims: Sequence[Facts], corpus: Corpus) -> Iterator[tuple[int, int]]:
-    """Yield pairs of positions in ``claims`` worth comparing, each once, lower position first."""
+def pairs(
+    claims: Sequence[Facts], corpus: Corpus, part: int = 0, of: int = 1
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of positions in ``claims`` worth comparing, each once, lower position first.
+
+    ``part`` of so many are the pairs of some buckets that follow each other.
+    """
+    every = buckets(claims)
+    mine = share([len(bucket) for bucket in every], part, of)
     before = np.array([], dtype=np.uint64)
-    for bucket in buckets(claims):
+    if mine and mine.start:
+        before = _met(every[mine.start - 1], claims, corpus)
+    for bucket in every[mine.start : mine.stop]:
         met = _met(bucket, claims, corpus)
         for pair in np.setdiff1d(met, before, assume_unique=True).tolist():
             yield pair >> _HALF, pair & _LOW

@@ -11,25 +11,25 @@ from array import array
 from typing import TYPE_CHECKING
 
 from timeline.graph import blocking, score, timing
+from timeline.graph.spreading import Weighed, alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.graph.facts import Facts
     from timeline.graph.score import Corpus
+    from timeline.graph.spreading import Parts
 
-#: Pairs of positions, and beside them their weights.
-_Weighed = tuple["array[int]", "array[int]", "array[float]"]
 #: How many claims stand for a group when groups are compared: more cost time and change nothing.
 REPRESENTATIVES = 5
 
 
-def clusters(claims: Sequence[Facts], corpus: Corpus) -> list[list[Facts]]:
+def clusters(claims: Sequence[Facts], corpus: Corpus, parts: Parts = alone) -> list[list[Facts]]:
     """Return groups of claims that tell one event; claims come in order of publication, then id."""
     bundles = _bundles(claims)
     heads = [bundle[0] for bundle in bundles]
     groups = _Groups(heads, corpus)
-    for pairs in _components(_promising(heads, corpus), len(heads)):
+    for pairs in _components(_promising(heads, corpus, parts), len(heads)):
         groups.known = {(one, other): -weight for weight, one, other in pairs}
         for _, one, other in sorted(pairs):
             groups.join(one, other)
@@ -37,25 +37,27 @@ def clusters(claims: Sequence[Facts], corpus: Corpus) -> list[list[Facts]]:
     return [sorted(group, key=order) for group in found]
 
 
-def _promising(heads: Sequence[Facts], corpus: Corpus) -> _Weighed:
+def _promising(heads: Sequence[Facts], corpus: Corpus, parts: Parts) -> Weighed:
     """Return the pairs that may be one event, with what speaks for that."""
-    ones, others, weights = array("I"), array("I"), array("d")
-    for one, other in blocking.pairs(heads, corpus):
-        weight = score.weigh(heads[one], heads[other], corpus)
-        if weight > 0:
-            ones.append(one)
-            others.append(other)
-            weights.append(weight)
-    return ones, others, weights
+
+    def weigh(part: int, of: int) -> bytes:
+        found = Weighed()
+        for one, other in blocking.pairs(heads, corpus, part, of):
+            weight = score.weigh(heads[one], heads[other], corpus)
+            if weight > 0:
+                found.add(one, other, weight)
+        return found.data()
+
+    return Weighed(parts(weigh))
 
 
-def _components(weighed: _Weighed, many: int) -> Iterator[list[tuple[float, int, int]]]:
+def _components(weighed: Weighed, many: int) -> Iterator[list[tuple[float, int, int]]]:
     """Yield the pairs, the weights negative, set by set: pairs of two sets share no claim.
 
     No set has to do with another, so the best pairs of each come first as if all were sorted at
     once, and only one set at a time takes more room than three numbers a pair.
     """
-    ones, others, weights = weighed
+    ones, others, weights = weighed.ones, weighed.others, weighed.weights
     parent = array("I", range(many))
 
     def root(at: int) -> int:

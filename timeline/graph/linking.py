@@ -26,6 +26,7 @@ from timeline.graph import (
 from timeline.graph import cluster as clustering
 from timeline.graph import facts as fact
 from timeline.graph.score import Corpus, Rarity
+from timeline.graph.spreading import alone
 from timeline.graph.stories import Stories
 from timeline.model import Link, Timeline
 
@@ -36,29 +37,41 @@ if TYPE_CHECKING:
     from timeline.graph.aliases import Aliases
     from timeline.graph.conflicts import Difference
     from timeline.graph.facts import Facts
+    from timeline.graph.spreading import Parts
     from timeline.model import Actor, Article, Claim, Event, Location, Place
 
 
+#: From so many claims on it is worth while to compare them in parts.
+MANY = 2_000
+
+
 def link(
-    articles: Iterable[Article], claims: Iterable[Claim], *, aliases: Path | None = None
+    articles: Iterable[Article],
+    claims: Iterable[Claim],
+    *,
+    aliases: Path | None = None,
+    parts: Parts = alone,
 ) -> Timeline:
     """Return the timeline of these claims; the order in which they come makes no difference.
 
     Actors get one id across articles, in the claims too. ``aliases`` names a user's TOML file of
-    names that are or are not the same (see docs/graph.md).
+    names that are or are not the same (see docs/graph.md). ``parts`` has the comparing of articles
+    and of claims done in parts, and changes nothing of the result.
 
     Raises:
         TimelineError: if the aliases file cannot be read or contradicts itself.
     """
     with collector.resting():
-        return _linked(articles, claims, _aliases(aliases))
+        return _linked(articles, claims, _aliases(aliases), parts)
 
 
-def _linked(articles: Iterable[Article], claims: Iterable[Claim], known: Aliases) -> Timeline:
+def _linked(
+    articles: Iterable[Article], claims: Iterable[Claim], known: Aliases, parts: Parts
+) -> Timeline:
     kept = tuple(sorted(articles, key=lambda article: article.id))
     resolved, found = _unified(kept, claims, known)
     rarity = Rarity(len(kept), _counts(resolved))
-    read, told = _told(kept, resolved, rarity)
+    read, told = _told(kept, resolved, rarity, parts if len(resolved) >= MANY else alone)
     events = tuple(event for event, _ in told)
     places = _places(resolved)
     return Timeline(
@@ -78,20 +91,23 @@ def _unified(
     days = {article.id: fact.publication_day(article) for article in articles}
     ordered = sorted(claims, key=lambda claim: (_late(days[claim.article]), claim.id))
     resolution = actors.resolve(ordered, known, {one.id: one.text for one in articles})
-    return tuple(_resolved(claim, resolution, known) for claim in ordered), resolution.actors
+    ordered.reverse()  # each is let go of as it is resolved
+    resolved = tuple(_resolved(ordered.pop(), resolution, known) for _ in range(len(ordered)))
+    return resolved, resolution.actors
 
 
 def _told(
-    articles: Sequence[Article], claims: Sequence[Claim], rarity: Rarity
+    articles: Sequence[Article], claims: Sequence[Claim], rarity: Rarity, parts: Parts
 ) -> tuple[list[Facts], list[tuple[Event, Sequence[Facts]]]]:
     """Return what linking knows of each claim, and the events in order of time with theirs.
 
     What is only needed to compare claims, the words of sentences and articles, ends here.
     """
-    stories = Stories(articles, claims)
+    stories = Stories(articles, claims, parts)
     read, sentences = fact.read(articles, stories, claims)
     corpus = Corpus(rarity, stories, sentences)
-    told = [(merge.event(group, corpus), group) for group in clustering.clusters(read, corpus)]
+    groups = clustering.clusters(read, corpus, parts)
+    told = [(merge.event(group, corpus), group) for group in groups]
     return read, sorted(told, key=lambda one: merge.sort_key(one[0]))
 
 

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from timeline.graph import facts as fact
 from timeline.graph import names
 from timeline.graph.profile import Index, ages, profiles
+from timeline.graph.spreading import Weighed, alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.graph.profile import Aspect
+    from timeline.graph.spreading import Parts
     from timeline.model import Article, Claim
 
 Reason = tuple[str, float]
@@ -67,12 +69,14 @@ class Stories:
     and claims makes no difference.
     """
 
-    def __init__(self, articles: Iterable[Article], claims: Iterable[Claim] = ()) -> None:
+    def __init__(
+        self, articles: Iterable[Article], claims: Iterable[Claim] = (), parts: Parts = alone
+    ) -> None:
         """Group the articles; claims give each one's days and places, where known."""
         late = fact.FUTURE
         ordered = sorted(articles, key=lambda a: (fact.publication_day(a) or late, a.id))
         weighing = Weighing(ordered, claims)
-        self.of = _grouped(ordered, weighing)
+        self.of = _grouped(ordered, weighing, parts)
         self._text = weighing.profiles["text"]
         self.vocabulary = self._text.vocabulary
         self._at = {article.id: at for at, article in enumerate(ordered)}
@@ -88,11 +92,17 @@ def group(articles: Iterable[Article], claims: Iterable[Claim] = ()) -> dict[str
     return Stories(articles, claims).of
 
 
-def _grouped(ordered: Sequence[Article], weighing: Weighing) -> dict[str, str]:
-    scored = {
-        (one, other): max(LEAST, math.fsum(w for _, w in weighing.reasons(one, other)))
-        for one, other in weighing.candidates()
-    }
+def _grouped(ordered: Sequence[Article], weighing: Weighing, parts: Parts) -> dict[str, str]:
+    indexes = weighing.indexes()
+
+    def weigh(part: int, of: int) -> bytes:
+        found = Weighed()
+        for one, other in weighing.candidates(range(part, len(ordered), of), indexes):
+            reasons = weighing.reasons(one, other)
+            found.add(one, other, max(LEAST, math.fsum(weight for _, weight in reasons)))
+        return found.data()
+
+    scored = {(one, other): weight for one, other, weight in Weighed(parts(weigh))}
     groups = _Groups(len(ordered), scored)
     for _, one, other in sorted((-w, *pair) for pair, w in scored.items() if w > LIKELY):
         groups.join(one, other)
@@ -156,13 +166,18 @@ class Weighing:
         day = self.published[other]
         return day is not None and bool(self.told[one]) and min(self.told[one]) > day
 
-    def candidates(self) -> Iterator[tuple[int, int]]:
-        """Yield the pairs worth weighing, the earlier article first: they share rare words.
+    def indexes(self) -> list[Index]:
+        """Return under which words the articles are found."""
+        return [Index(self.profiles[aspect], many, COMMONEST) for aspect, many in _FOUND_UNDER]
 
-        One such word is enough for articles of the same days, others share two.
+    def candidates(
+        self, ones: Iterable[int], indexes: Sequence[Index]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the pairs worth weighing, the earlier article, one of ``ones``, first.
+
+        They share a rare word if they are of the same days, others share two.
         """
-        indexes = [Index(self.profiles[aspect], many, COMMONEST) for aspect, many in _FOUND_UNDER]
-        for one in range(len(self.published)):
+        for one in ones:
             shared = Counter(chain.from_iterable(index.after(one) for index in indexes))
             for other in sorted(shared):
                 near = shared[other] > 1 or self._gap(one, other) <= NEAR_DAYS

@@ -23,7 +23,7 @@ from timeline.store.sharing import Sharing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from timeline.model import Timeline
@@ -169,12 +169,10 @@ class Run:
         )
         self._commit_sometimes()
 
-    @collector.resting()
-    def claims(self, settled: Sequence[Article]) -> tuple[Claim, ...]:
-        """Return the claims of all these articles, in the order of the articles."""
+    def claims(self, settled: Sequence[Article]) -> Iterator[Claim]:
+        """Yield the claims of all these articles, in the order of the articles."""
         self.commit()
         sharing = Sharing()
-        found: list[Claim] = []
         for article in settled:
             row = self._db.execute(
                 "SELECT claims FROM analyses WHERE article = ?", (article.id,)
@@ -182,8 +180,7 @@ class Run:
             if row is not None:
                 claims = decode(tuple[Claim, ...], zlib.decompress(row["claims"]))
                 sharing.claims(claims)
-                found.extend(claims)
-        return tuple(found)
+                yield from claims
 
     def linked(self, settled: Sequence[Article], aliases: Path | None) -> Timeline | None:
         """Return the stored timeline if these articles and claims are what it was linked from."""

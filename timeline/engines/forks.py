@@ -1,0 +1,97 @@
+"""One work in several copies of this process: what it holds need not be sent anywhere.
+
+``forks(2)(work)`` gives ``work(0, 2)``, done here, and ``work(1, 2)``, done meanwhile by a copy of
+this process, which shares its memory and ends with its part. A lost part is done again here.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import warnings
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from timeline.graph.spreading import Parts
+
+
+def forks(number: int) -> Parts:
+    """Return what does a work in so many parts, where this process can be copied safely."""
+
+    def parts(work: Callable[[int, int], bytes], /) -> Iterable[bytes]:
+        of = number if possible() else 1
+        copies = [Copy.at(lambda part=part: work(part, of)) for part in range(1, of)]  # type: ignore[misc]
+        try:
+            yield work(0, of)
+            for part, copy in enumerate(copies, start=1):
+                data = copy.result()
+                yield work(part, of) if data is None else data
+        finally:
+            for copy in copies:
+                copy.end()
+
+    return parts
+
+
+def possible() -> bool:
+    """Return whether this process may be copied: other systems and other threads forbid it."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+@dataclass
+class Copy:
+    """A copy of this process at work, and the pipe its result comes through."""
+
+    process: int
+    pipe: int
+
+    @classmethod
+    def at(cls, work: Callable[[], bytes]) -> Copy:
+        """Begin a work in a copy of this process."""
+        output, entry = os.pipe()
+        with warnings.catch_warnings():
+            # Python sees the idle threads of the library of sums, which is ready to be copied.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process = os.fork()
+        if process == 0:
+            _work_and_end(work, entry)
+        os.close(entry)
+        return cls(process, output)
+
+    def result(self) -> bytes | None:
+        """Return what the copy made, None if it was lost on the way."""
+        data = b"".join(self._pieces())
+        _, status = os.waitpid(self.process, 0)
+        self.process = 0
+        return data if status == 0 else None
+
+    def _pieces(self) -> Iterator[bytes]:
+        while piece := os.read(self.pipe, 1 << 20):
+            yield piece
+
+    def end(self) -> None:
+        """Stop the copy if it is still at work."""
+        os.close(self.pipe)
+        if self.process:
+            with suppress(ProcessLookupError):
+                os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+            self.process = 0
+
+
+def _work_and_end(work: Callable[[], bytes], entry: int) -> None:
+    """Do the work, send it and end at once: what was copied is not this one's to clean up."""
+    status = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build decides when to stop
+        with os.fdopen(entry, "wb") as pipe:
+            pipe.write(work())
+        status = 0
+    finally:
+        os._exit(status)
