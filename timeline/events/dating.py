@@ -52,7 +52,7 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     """Return the date of each draft."""
     text = scene.article.text
     own = [by_expression(text, d.dated, d.trigger.token) for d in drafts]
-    own = [when or after_event(drafts, own, i) for i, when in enumerate(own)]
+    own = [when or after_event(scene, drafts, own, i) for i, when in enumerate(own)]
     own = [when or before_event(scene, drafts, own, i) for i, when in enumerate(own)]
     own = [when or shared(scene, drafts, own, i) for i, when in enumerate(own)]
     spoken = {

@@ -10,7 +10,7 @@ from timeline.events.lending import lenders
 from timeline.events.owners import owners
 from timeline.events.quantities import Counted, quantities
 from timeline.events.rehang import rehung
-from timeline.events.settling import settled
+from timeline.events.settling import joined, settled
 from timeline.events.status import status_of
 from timeline.events.tallies import assigned
 from timeline.events.tense import Tense, tense_of
@@ -98,6 +98,7 @@ def _drafts(
     for one, index in zip(scene.timexes[sentence], rehung(scene, found, owner, here), strict=True):
         if index >= 0:
             dated[index].append(settled(tree, scene.words, one))
+    dated = [joined(tree, group) for group in dated]
     borrowing = lenders(tree, scene.words, found)
     counted = assigned(tree, quantities(scene, sentence), found, owner)
     found = [_unsaid(scene, trigger, here) for trigger in found]

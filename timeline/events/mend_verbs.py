@@ -31,7 +31,13 @@ _BEHIND = frozenset({"IN", "RB", "NNP", "."})
 def verbs_restored(fixed: list[Token], words: Words) -> None:
     """Change the tokens in place so that clauses have the verbs they are about."""
     for i, token in enumerate(fixed):
-        if token.tag == "VBN" and token.relation == "amod" and token.head > i:
+        if (
+            token.relation == "obj"
+            and words.table["forms"]["phrases"].get(token.text.lower())
+            == fixed[token.head].lemma.lower()
+        ):
+            fixed[i] = replace(token, relation="compound:prt")
+        elif token.tag == "VBN" and token.relation == "amod" and token.head > i:
             _free_participle(fixed, i)
         elif token.relation == "advcl" and token.tag == "VBG":
             _free_result(fixed, i, words)
@@ -44,6 +50,7 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
             _free_noun(fixed, i, words)
         elif token.tag == "NN" and token.relation == "nmod" and token.head < i:
             _free_report(fixed, i, words)
+            _free_transitive(fixed, i, words)
 
 
 #: Verbs that an infinitive completes: "agreed on Wednesday to reopen a crossing".
@@ -113,6 +120,24 @@ def _free_report(fixed: list[Token], i: int, words: Words) -> None:
         if fixed[k].head in {i, noun} and fixed[k].relation in {"nmod", "punct"}:
             relation = "obl" if fixed[k].relation == "nmod" else "punct"
             fixed[k] = replace(fixed[k], relation=relation, head=i)
+
+
+def _free_transitive(fixed: list[Token], i: int, words: Words) -> None:
+    """Make "hit" in "the loss of its chief hit the shares" the verb: no noun has an object."""
+    lemma: str | None = words.table["forms"]["past"].get(fixed[i].text.lower())
+    noun, name = fixed[i].head, i - 1
+    if lemma is None or fixed[noun].relation != "root" or fixed[name].tag[:2] not in {"NN", "JJ"}:
+        return
+    if not any(t.head == i and t.relation == "obj" for t in fixed[i + 1 : i + _REACH]):
+        return
+    for k in _near(fixed, i):
+        if fixed[k].head == i and k < name:
+            fixed[k] = replace(fixed[k], head=name)
+        elif fixed[k].head == noun and k > i:
+            fixed[k] = replace(fixed[k], head=i)
+    fixed[name] = replace(fixed[name], relation="nmod", head=noun)
+    fixed[i] = replace(fixed[i], tag="VBD", pos="VERB", lemma=lemma, relation="root", head=i)
+    fixed[noun] = replace(fixed[noun], relation="nsubj", head=i)
 
 
 def _near(fixed: Sequence[Token], i: int) -> range:

@@ -34,7 +34,7 @@ def _over(scene: Scene, draft: Draft, when: When) -> When:
     published, interval = scene.publication, when.interval
     if published is None or published.end is None or interval is None:
         return when
-    lasting = draft.tense.time in {"perfect", "present"}  # "have been on strike since Monday"
+    lasting = _lasts(scene, draft)
     if when.relation not in {"since", "after"} or draft.status != "occurred" or lasting:
         return when
     if interval.end is not None or interval.start is None or interval.start >= published.end:
@@ -42,6 +42,16 @@ def _over(scene: Scene, draft: Draft, when: When) -> When:
     closed = replace(interval, end=whole_day(published).end)
     step = f"told as having occurred, so over by publication → {described(closed)}"
     return replace(when, interval=closed, steps=(*when.steps, step))
+
+
+def _lasts(scene: Scene, draft: Draft) -> bool:
+    """Return whether what is told goes on: "has led it since May", no "two have quit since"."""
+    time, trigger = draft.tense.time, draft.trigger
+    if time != "perfect":
+        return time == "present"
+    tree = scene.trees[trigger.sentence]
+    state = tree.kid(trigger.clause, "cop") is not None or (trigger.noun and not trigger.carried)
+    return state or draft.tense.progressive or trigger.lemma in scene.words.sets["when.lasting"]
 
 
 def _told_after(drafts: list[Draft], found: list[When], i: int) -> When:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.bystanders import dates_nothing
 from timeline.events.owners import NOBODY
 from timeline.events.tense import tense_of
 
@@ -27,21 +28,24 @@ def rehung(
     sentence = triggers[0].sentence
     found = []
     for dated in scene.timexes[sentence]:
-        if _is_stamp(scene, sentence, dated):
-            found.append(NOBODY)
-            continue
         index = owner[dated.token]
+        beyond = _beyond_distance(scene, triggers, dated)
+        if beyond is not None:
+            found.append(beyond)
+            continue
         ahead = _awaiting(scene, triggers, dated)
         if ahead is not None:
             found.append(ahead)
             continue
         noun = _noun_after(scene, triggers, dated)
         behind = _cue_before(scene, triggers, dated)
+        own = None if index == NOBODY else triggers[index]
+        claimed = noun is not None or behind is not None
+        if dates_nothing(scene, sentence, dated, own, told=claimed):
+            found.append(NOBODY)
+            continue
         if noun is not None or behind is not None:
             found.append(noun if noun is not None else behind or 0)
-            continue
-        if _names_a_thing(scene, sentence, dated):
-            found.append(NOBODY)
             continue
         if index == NOBODY:
             index = _nearest(scene, triggers, dated)
@@ -50,27 +54,6 @@ def rehung(
             index = _said(scene, triggers, index, dated, cue)
         found.append(index)
     return found
-
-
-def _is_stamp(scene: Scene, sentence: int, dated: Dated) -> bool:
-    """Return whether a date says when the page was put out ("Posted: Monday, May 4, 2015")."""
-    tree = scene.trees[sentence]
-    i = dated.token
-    while i >= 0 and tree.tokens[i].span.end > dated.timex.span.start:
-        i -= 1
-    while i >= 0 and not tree.tokens[i].text[:1].isalnum():
-        i -= 1
-    return i >= 0 and tree.tokens[i].text.lower() in scene.words.sets["when.stamps"]
-
-
-def _names_a_thing(scene: Scene, sentence: int, dated: Dated) -> bool:
-    """Return whether an expression tells things apart and dates no event ("the 2011 version")."""
-    tree = scene.trees[sentence]
-    if tree.relations[dated.token] not in {"nummod", "amod", "compound", "nmod:poss"}:
-        return False
-    head = tree.tokens[dated.token].head
-    apart = any(tree.tokens[i].text == "," for i in range(dated.token, head))
-    return head > dated.token and not tree.is_verb(head) and not apart
 
 
 def _awaiting(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:
@@ -87,6 +70,29 @@ def _awaiting(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None
         return None
     index, last = verbs[-1]
     return index if last.lemma in scene.words.sets["status.awaited"] else None
+
+
+def _beyond_distance(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:
+    """Return whose a day is that stands in the phrase a distance counts from, or None.
+
+    "resigned three weeks before the election on 2 June": the election's, not the resignation's.
+    """
+    tree = scene.trees[triggers[0].sentence]
+    first = next(
+        (
+            d.token
+            for d in reversed(scene.timexes[triggers[0].sentence])
+            if d.timex.anchor == "event" and d.timex.shift is not None and d.token < dated.token
+        ),
+        None,
+    )
+    if first is None or dated.timex.anchor == "event":
+        return None
+    between = range(first + 1, dated.token)
+    if any(tree.is_verb(i) or tree.tokens[i].text == "," for i in between):
+        return None
+    nouns = [n for n, t in enumerate(triggers) if t.noun and t.token in between]
+    return nouns[-1] if nouns else NOBODY
 
 
 def _noun_after(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:

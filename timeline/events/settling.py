@@ -32,6 +32,24 @@ def settled(tree: Tree, words: Words, dated: Dated) -> Dated:
     return dated
 
 
+def joined(tree: Tree, group: list[Dated]) -> list[Dated]:
+    """Return expressions with days told together as the ends of one stretch.
+
+    "on Tuesday and Wednesday": the talks were held on both days.
+    """
+    days = {
+        d.token
+        for d in group
+        if d.timex.interval is not None and d.timex.interval.granularity == "day"
+    }
+    pairs = [(tree.tokens[t].head, t) for t in days if tree.relations[t] == "conj"]
+    both = {t for pair in pairs if pair[0] in days for t in pair}
+    return [
+        replace(d, timex=replace(d.timex, relation="between")) if d.token in both else d
+        for d in group
+    ]
+
+
 def _ranks(tree: Tree, token: int) -> bool:
     """Return whether the phrase an expression closes is the first or most of its kind since."""
     head = tree.tokens[token].head

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from timeline.events.tree import Tree
     from timeline.model import When
 
-#: Prepositions that put a verb inside the event they open.
+#: Prepositions that put a verb inside the event they open; the others only where it is one at
+#: which things are said or done ("at Monday's hearing", no "in Monday's paper bag").
 _INSIDE = frozenset({"during", "amid"})
+_AT = frozenset({"in", "at"})
 
 
 def shared(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
@@ -45,13 +47,26 @@ def _when(scene: Scene, draft: Draft) -> When | None:
 
 
 def _during(scene: Scene, draft: Draft) -> When | None:
-    """Return the day of what a verb lies in: "during Saturday's march"."""
-    tree = scene.trees[draft.trigger.sentence]
-    inside = {k for k in tree.kids(draft.trigger.clause, "obl") if tree.case(k) in _INSIDE}
+    """Return the day of what a verb lies in: "during Saturday's march", "in Monday's interview"."""
+    tree, sets = scene.trees[draft.trigger.sentence], scene.words.sets
+    clause = draft.trigger.clause
+    beside = [k for o in tree.kids(clause, "obj", "iobj") for k in tree.kids(o, "nmod")]
+    inside = {
+        k
+        for k in (*tree.kids(clause, "obl"), *beside)
+        if tree.case(k) in _INSIDE
+        or (tree.case(k) in _AT and tree.lemmas[k] in sets["when.occasions"])
+    }
+    made = {
+        k
+        for noun in inside
+        for k in tree.kids(noun, "acl", "acl:relcl")
+        if tree.tokens[k].tag == "VBN" and tree.lemmas[k] in sets["when.publishing"]
+    }
     dated = [
         d
         for d in scene.timexes[draft.trigger.sentence]
-        if tree.tokens[d.token].head in inside and d.token not in inside
+        if tree.tokens[d.token].head in inside | made and d.token not in inside
     ]
     return by_expression(scene.article.text, dated, draft.trigger.token)
 

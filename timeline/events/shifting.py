@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline.model import Interval, Timex
 
 
-def after_event(drafts: list[Draft], own: list[When | None], i: int) -> When | None:
+def after_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
     """Return the date of "two days after it fell", once "fell" has one."""
     timex = next((d.timex for d in drafts[i].dated if d.timex.anchor == "event"), None)
     if timex is None or timex.shift is None:
@@ -26,11 +26,24 @@ def after_event(drafts: list[Draft], own: list[When | None], i: int) -> When | N
         for j, other in enumerate(drafts)
         if other.trigger.sentence == here and j != i and other.trigger.token > token
     ]
-    base = _event_day(drafts, own, follows, i)
+    base = _event_day(drafts, own, follows, i) or _named_day(scene, here, token)
     if base is None:
         return None
     interval = calendar.moved(whole_day(base), timex.shift.amount, timex.shift.unit)
     return _shifted(timex, interval, base)
+
+
+def _named_day(scene: Scene, sentence: int, token: int) -> Interval | None:
+    """Return the day in the phrase a distance counts from ("a week before the 2 June deadline")."""
+    tree = scene.trees[sentence]
+    for dated in scene.timexes[sentence]:
+        between = range(token + 1, dated.token)
+        if dated.token <= token or any(tree.is_verb(i) for i in between):
+            continue
+        interval = dated.timex.interval
+        day = interval is not None and interval.start is not None and interval.end is not None
+        return interval if day and dated.timex.type != "DURATION" else None
+    return None
 
 
 def before_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:

@@ -129,13 +129,12 @@ def _is_awaited(tree: Tree, words: Words, verb: int) -> bool:
 
 
 def _is_negated(tree: Tree, words: Words, verb: int) -> bool:
+    helping = {*tree.kids(verb, "advmod", "neg", "cc:preconj")}
     if any(
-        tree.lemmas[k] in words.sets["status.negators"]
-        for k in tree.kids(verb, "advmod", "neg", "cc:preconj")
-    ):
-        return True
-    if any(
-        tree.tokens[k].text.lower() in words.sets["status.not_words"] for k in tree.children[verb]
+        tree.tokens[k].text.lower() in words.sets["status.not_words"]
+        or (k in helping and tree.lemmas[k] in words.sets["status.negators"])
+        for k in tree.children[verb]
+        if tree.text(k + 1).lower() not in words.sets["status.not_only"]
     ):
         return True
     for kid in tree.kids(verb, "nsubj", "nsubj:pass", "obj"):
@@ -158,6 +157,8 @@ def _governed(
 ) -> ClaimStatus | None:
     """Return the status a governing verb or noun gives ("plans to", "failed to", "a bid to")."""
     relation, head = tree.relations[verb], tree.tokens[verb].head
+    if head != verb and tree.tokens[verb].tag == "VBG" and _is_near(tree, words, verb, head):
+        return "planned"
     if relation == "conj" and tree.is_verb(head) and tense.time in {"infinitive", "none"}:
         first = tense_of(tree, head)
         if first.time == "infinitive" or first.modal:
@@ -172,6 +173,12 @@ def _governed(
             "planned" if tree.lemmas[head] in words.sets["status.planned_nouns"] else "hypothetical"
         )
     return None
+
+
+def _is_near(tree: Tree, words: Words, verb: int, head: int) -> bool:
+    """Return whether somebody is only close to doing it ("close to completing a deal")."""
+    marks = {tree.lemmas[k] for k in tree.kids(verb, "mark", "case")}
+    return tree.lemmas[head] in words.sets["status.nearing_adjectives"] and "to" in marks
 
 
 def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) -> ClaimStatus | None:
@@ -261,6 +268,9 @@ def _beside(
     lemmas = {tree.verb_lemma(verb), tree.lemmas[verb]}
     if relation == "obj" and lemmas & words.sets["light.prevent"]:
         return "hypothetical"
+    near = tree.case(noun) == "to" and lemmas & words.sets["status.nearing_adjectives"]
+    if near or (relation == "obj" and lemmas & words.sets["status.nearing_verbs"]):
+        return "planned"
     if relation == "obl" and tree.case(noun) == "for":
         if lemmas & words.sets["status.ready_verbs"]:
             return "planned"

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from timeline.events import company
+from timeline.events.bystanders import bounds_a_term
 from timeline.events.scene import Scene, Trigger, head_of, tokens_of
 from timeline.events.tallies import toll
 
@@ -59,7 +60,9 @@ def find(
         if i in nouns or (i in carried and (sentence, i) not in forced):
             continue
         trigger = _verb(scene, tree, i) or _state(tree, words, i) if i in undated else None
-        if trigger is not None and _only_plans(tree, words, i, nouns):
+        if trigger is not None and (
+            _only_plans(tree, words, i, nouns) or bounds_a_term(tree, words, i)
+        ):
             trigger = None
         if trigger is None and (sentence, i) in forced:
             trigger = _any(tree, words, i)

@@ -65,7 +65,7 @@ def by_expression(text: str, dated: Sequence[Dated], trigger: int) -> When | Non
         return _unresolved(text, usable[0].timex)
     between = [d.timex for d in resolved if d.timex.relation == "between"]
     if len(between) > 1:
-        return _between(between[0], between[1])
+        return _between(between[0], between[-1])
     lasting = _lasting(dated, resolved)
     if lasting is not None:
         return lasting

@@ -32,7 +32,7 @@ def looks(
     if not inside:
         return None
     index = next((i for i in inside if tokens[i].head not in inside), inside[0])
-    named = False
+    named, noun = False, index
     for _ in range(_DEPTH):
         token = tokens[index]
         if within is not None and not within.contains(token.span):
@@ -40,14 +40,24 @@ def looks(
         if index not in inside and token.pos == "NOUN":
             if token.lemma.lower() in lexicon.contexts["unplanned"]:
                 return Direction(-1, token.text, sure=True)
-            named = True
+            named, noun = True, index
         verb = token.pos in {"VERB", "AUX"} or _is_predicate(tokens, index)
         if index not in inside and verb:
+            if named and _is_invited_to(tokens, index, noun, lexicon):
+                return Direction(1, token.text)
             return _of_verb(tokens, index, inside[0], lexicon, named=named)
         if token.head == index:
             return None
         index = token.head
     return None
+
+
+def _is_invited_to(tokens: Sequence[Token], verb: int, noun: int, lexicon: Lexicon) -> bool:
+    """Return whether the noun is what somebody is asked to come to ("invited them to talks")."""
+    invites = tokens[verb].lemma.lower() in lexicon.contexts["inviting"]
+    return invites and any(
+        t.head == noun and t.relation == "case" and t.text.lower() == "to" for t in tokens
+    )
 
 
 def _is_predicate(tokens: Sequence[Token], index: int) -> bool:

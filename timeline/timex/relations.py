@@ -55,6 +55,8 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
     plan = _given_up(tokens, candidate, lexicon)
     if plan:
         return Direction(1, plan, sure=True, lapsed=True)
+    if looks.side < 0 and _is_beyond(tokens, start, lexicon):
+        return Direction(0, "")
     granted = looks.cue in lexicon.slots["deferred"] or looks.cue in lexicon.contexts["granting"]
     if granted and tokens.word(start - 1) in {"until", "till", "to"}:
         return Direction(1, looks.cue)
@@ -63,6 +65,22 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
         if looks.cue.split()[0] not in near and tokens.word(start - 1) not in {"before", "of"}:
             return Direction(-1, "")
     return looks
+
+
+#: How many words a phrase may have that a distance counts from ("weeks before the election on").
+_PHRASE = 6
+
+
+def _is_beyond(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
+    """Return whether a day is of what lies weeks after: "two weeks before the vote on 2 June"."""
+    for index in range(start - 1, max(start - 1 - _PHRASE, 0), -1):
+        if tokens.words[index] == "before":
+            return tokens.words[index - 1] in lexicon.slots["units"] or (
+                tokens.words[index - 1] in lexicon.slots["unit"]
+            )
+        if not tokens.words[index].isalpha():
+            return False
+    return False
 
 
 #: How many words before the day the plan is named ("due to be held in the capital on Friday").

@@ -1,0 +1,150 @@
+"""Say which time expressions date no event at all, though they stand beside one.
+
+"notes due March 15, 2031" is when they fall due; "up from 66 million a year earlier" is what today
+is compared with; "the 2019 vans" tells vans apart; "a profit for the first quarter" was told later.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline import interval as calendar
+from timeline.events.tense import tense_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.events.scene import Dated, Scene, Trigger
+    from timeline.events.tree import Tree
+    from timeline.events.words import Words
+
+#: How many words back a comparison is opened at most.
+_REACH = 12
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HARD = frozenset({";", ":"})
+#: Tenses of what is still to come or has no time of its own.
+_AHEAD = frozenset({"future", "infinitive", "none"})
+
+
+def dates_nothing(
+    scene: Scene, sentence: int, dated: Dated, trigger: Trigger | None, *, told: bool
+) -> bool:
+    """Return whether an expression dates no event; ``trigger`` is what the parse hangs it on.
+
+    ``told`` says that an event noun or a cue beside the expression claims it: then it may still be
+    a stamp, a maturity or a comparison, and no attribute of a thing.
+    """
+    tree, words = scene.trees[sentence], scene.words
+    first = _first(tree, dated)
+    if _is_stamp(tree, words, first) or _matures(tree, words, first, dated):
+        return True
+    if _compares(tree, words, first, trigger):
+        return True
+    if told:
+        return False
+    if _names_a_thing(tree, dated) or _is_term(tree, words, dated, trigger):
+        return True
+    return bounds_a_term(tree, words, tree.tokens[dated.token].head)
+
+
+def bounds_a_term(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether a verb only says when a term ran out ("the quarter ended March 31")."""
+    if tree.lemmas[verb] not in words.sets["when.running"]:
+        return False
+    clause = tree.relations[verb] in {"acl", "acl:relcl"}
+    noun = tree.tokens[verb].head if clause else verb - 1
+    own = tree.kid(verb, "nsubj", "nsubj:pass")
+    free = clause or own is None  # the parse joins "ended" to the verb above as readily
+    return free and noun >= 0 and tree.lemmas[noun] in words.sets["when.terms"]
+
+
+def _first(tree: Tree, dated: Dated) -> int:
+    """Return the first token of the expression."""
+    i = dated.token
+    while i > 0 and tree.tokens[i - 1].span.end > dated.timex.span.start:
+        i -= 1
+    return i
+
+
+def _is_stamp(tree: Tree, words: Words, first: int) -> bool:
+    """Return whether a date says when the page was put out ("Posted: Monday, May 4, 2015")."""
+    i = first - 1
+    while i >= 0 and not tree.tokens[i].text[:1].isalnum():
+        i -= 1
+    return i >= 0 and tree.tokens[i].text.lower() in words.sets["when.stamps"]
+
+
+def _matures(tree: Tree, words: Words, first: int, dated: Dated) -> bool:
+    """Return whether a thing falls due or takes effect then ("bonds due June 1, 2031").
+
+    "A ruling is due on Friday" is told of the ruling, and stays.
+    """
+    due = words.sets["when.due"]
+    head = tree.tokens[dated.token].head
+    near = [*range(max(0, first - 2), first), *([head] if head < first else [])]
+    return any(
+        tree.text(k).lower() in due
+        and tree.relations[k] != "root"
+        and tree.kid(k, "xcomp") is None
+        and (tree.kid(k, "cop") is None or tree.relations[k] in {"acl:relcl", "acl"})
+        for k in near
+    )
+
+
+def _compares(tree: Tree, words: Words, first: int, trigger: Trigger | None) -> bool:
+    """Return whether today is compared with that time ("up from 66 million a year earlier").
+
+    "will raise pay by 9 percent from April" begins then; "fell 9 percent from April" is compared.
+    """
+    past = trigger is not None and tense_of(tree, trigger.clause).time not in _AHEAD
+    number = False
+    for k in range(first - 1, max(0, first - _REACH), -1):
+        token, word, before = tree.tokens[k], tree.text(k).lower(), tree.text(k - 1).lower()
+        if token.tag in _FINITE or word in _HARD:
+            return False
+        if word in words.sets["when.comparing"]:
+            counts = tree.tokens[k + 1].tag == "CD" or k + 1 == first
+            return not (counts and before in words.sets["when.counting"])
+        if word in words.sets["when.from"]:
+            measured = _is_measure(tree, words, k - 1) and (number or past)
+            return measured or (number and before == ",")
+        number = number or token.tag == "CD"
+    return False
+
+
+def _is_measure(tree: Tree, words: Words, k: int) -> bool:
+    """Return whether a change is measured here: "up", "9 percent", no "shut down"."""
+    token = tree.tokens[k]
+    changed = token.text.lower() in words.sets["when.changed"]
+    if changed:
+        return tree.relations[k] != "compound:prt"
+    return token.tag == "CD" or token.lemma.lower() in words.sets["classes.market"]
+
+
+def _names_a_thing(tree: Tree, dated: Dated) -> bool:
+    """Return whether an expression tells things apart and dates no event ("the 2011 version")."""
+    if tree.relations[dated.token] not in {"nummod", "amod", "compound", "nmod:poss"}:
+        return False
+    head = tree.tokens[dated.token].head
+    apart = any(tree.tokens[i].text == "," for i in range(dated.token, head))
+    return head > dated.token and not tree.is_verb(head) and not apart
+
+
+def _is_term(tree: Tree, words: Words, dated: Dated, trigger: Trigger | None) -> bool:
+    """Return whether it is the term something is told for ("posted a loss for the quarter")."""
+    interval = dated.timex.interval
+    if interval is None or trigger is None or trigger.noun:
+        return False
+    coarse = calendar.unit_minutes(interval.granularity) >= calendar.unit_minutes("month")
+    told = coarse and trigger.lemma in words.sets["when.accounting"]
+    past = tense_of(tree, trigger.clause).time in {"past", "perfect", "pluperfect"}
+    return told and past and any(tree.case(k) == "for" for k in _phrases(tree, dated))
+
+
+def _phrases(tree: Tree, dated: Dated) -> Iterator[int]:
+    """Yield the token of an expression and the nouns it hangs on."""
+    yield dated.token
+    for above in tree.up(dated.token):
+        if tree.is_verb(above):
+            return
+        yield above
