@@ -157,9 +157,14 @@ def _near(
         return None, False
     if draft.trigger.noun and not draft.trigger.carried and _is_known(scene, draft):
         return None, False
-    if draft.tense.time not in {"past", "none"} or (draft.tense.progressive and draft.saying):
+    before = draft.tense.time == "pluperfect"
+    if draft.tense.time not in {"past", "none", "pluperfect"} or (
+        draft.tense.progressive and draft.saying
+    ):
         return None, False
     same = next((s for s in here if _goes_with(scene, draft, s.draft)), None)
+    if before:
+        return ((same.interval, same.words), True) if same is not None else (None, False)
     if same is not None:
         return (same.interval, same.words), _is_earlier(scene, draft)
     if story is None:

@@ -70,8 +70,10 @@ def _ties(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:
         answered = tree.lemmas[head] in words.sets["frames.answered"] and case == "to"
         within = relation in {"obl", "nmod"} and (case in words.sets["frames.within"] or answered)
         return [(head, True)] if within or relation in {"nsubj", "conj"} else []
-    if relation == "conj" and tree.kid(top, "nsubj", "nsubj:pass", "aux") is None:
-        return [(head, True)]
+    if relation == "conj" and tree.kid(top, "aux") is None:
+        subject = tree.kid(top, "nsubj", "nsubj:pass")
+        if subject is None or tree.tokens[subject].tag == "PRP":
+            return [(head, subject is None)]
     if relation in {"xcomp", "advcl"}:
         bare = tree.tokens[top].tag in {"VBG", "VBN", "VB"} and (
             tree.kid(top, "nsubj", "nsubj:pass", "aux") is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.events.mend_clauses import clauses_rehung
 from timeline.events.mend_nouns import nouns_restored
 from timeline.events.mend_subjects import subjects_restored
 from timeline.events.mend_verbs import verbs_restored
@@ -37,6 +38,7 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
         _join_particle(fixed, i, words)
     nouns_restored(fixed)
     subjects_restored(fixed)
+    clauses_rehung(fixed, words)
     for i in range(len(fixed)):
         _hang_on_cue(fixed, i, words)
         _hang_on_participle(fixed, i, words)

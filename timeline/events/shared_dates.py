@@ -28,7 +28,12 @@ def shared(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) ->
     draft = drafts[i]
     if draft.trigger.noun and not draft.trigger.carried:
         return None
-    return _when(scene, draft) or _during(scene, draft) or _done_by(scene, drafts, own, i)
+    return (
+        _when(scene, draft)
+        or _during(scene, draft)
+        or _since(scene, drafts, own, i)
+        or _done_by(scene, drafts, own, i)
+    )
 
 
 def _when(scene: Scene, draft: Draft) -> When | None:
@@ -67,6 +72,25 @@ def _during(scene: Scene, draft: Draft) -> When | None:
         d
         for d in scene.timexes[draft.trigger.sentence]
         if tree.tokens[d.token].head in inside | made and d.token not in inside
+    ]
+    return by_expression(scene.article.text, dated, draft.trigger.token)
+
+
+def _since(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
+    """Return the time since a dated clause: "since he took office in 2021, two have resigned"."""
+    draft = drafts[i]
+    tree = scene.trees[draft.trigger.sentence]
+    since = {
+        k
+        for k in tree.kids(draft.trigger.clause, "advcl")
+        if any(tree.lemmas[m] in scene.words.sets["when.since"] for m in tree.kids(k, "mark"))
+    }
+    if not since or draft.tense.time != "perfect":
+        return None
+    dated = [
+        replace(d, timex=replace(d.timex, relation="since"))
+        for d in scene.timexes[draft.trigger.sentence]
+        if tree.tokens[d.token].head in since
     ]
     return by_expression(scene.article.text, dated, draft.trigger.token)
 

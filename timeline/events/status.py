@@ -184,7 +184,7 @@ def _is_near(tree: Tree, words: Words, verb: int, head: int) -> bool:
 def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) -> ClaimStatus | None:
     lemma = tree.verb_lemma(head)
     above = _of_clause(tree, words, head, title=title) if tree.is_verb(head) else "occurred"
-    if lemma in words.sets["status.failed_verbs"]:
+    if lemma in words.sets["status.failed_verbs"] | words.sets["status.failed_adjectives"]:
         return "denied"
     if lemma in words.attitudes and tree.kid(head, "aux:pass", "nsubj:pass") is not None:
         planned = lemma in words.sets["status.planned_verbs"]
@@ -251,6 +251,7 @@ def _carried(tree: Tree, words: Words, verb: int, clause: ClaimStatus) -> ClaimS
     """Return the status of an event noun whose verb only makes it happen ("talks continued")."""
     lemmas = {tree.verb_lemma(verb), tree.lemmas[verb]}
     planned = words.sets["status.planned_verbs"] | words.sets["light.move"]
+    planned |= words.sets["light.fixed"]
     if (lemmas | tree.phrases(verb)) & planned and clause in {"occurred", "ongoing"}:
         return "planned"
     if clause == "occurred":

@@ -177,6 +177,8 @@ def _clause(tree: Tree, words: Words, i: int) -> tuple[int, bool]:
         moved = tree.phrases(head) & words.sets["light.move"]
         if relation in {"obj", "nsubj:pass"} and (lemmas & light or moved):
             return head, True
+        if relation == "nsubj:pass" and lemmas & words.sets["light.fixed"]:
+            return head, True
         if relation in {"nsubj", "nsubj:pass"} and lemmas & words.sets["light.happen"]:
             return head, not _has_complement(tree, head)
     verb_above = next((h for h in tree.up(i) if tree.is_verb(h)), i)

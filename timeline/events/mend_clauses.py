@@ -1,0 +1,76 @@
+"""Hang whole clauses where their verbs' forms allow.
+
+"failed to find a buyer and filed for bankruptcy": "filed" is no infinitive, so it goes on with
+"failed". "Osmia said net income jumped": "jumped" has no subject but "income", and is what was said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.events.words import Words
+    from timeline.model import Token
+
+#: How far the words of one clause are looked for.
+_REACH = 25
+#: How many infinitives one may hang on another.
+_DEEP = 4
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_ADJUNCTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "advmod"})
+
+
+def clauses_rehung(fixed: list[Token], words: Words) -> None:
+    """Change the tokens in place so that finite clauses hang on what governs them."""
+    for i, token in enumerate(fixed):
+        if token.tag == "JJ" and _has(fixed, i, {"aux:pass"}):
+            fixed[i] = replace(token, tag="VBN", pos="VERB")
+        if token.relation == "conj" and token.head < i and token.tag in {"VBD", "VBN"}:
+            _lift_finite(fixed, i)
+            _make_content(fixed, i, words)
+
+
+def _has(fixed: list[Token], i: int, relations: set[str] | frozenset[str]) -> bool:
+    near = range(max(0, i - _REACH), min(len(fixed), i + _REACH))
+    return any(fixed[k].head == i and k != i and fixed[k].relation in relations for k in near)
+
+
+def _lift_finite(fixed: list[Token], verb: int) -> None:
+    """Hang a past tense that was joined to an infinitive on the finite verb above that."""
+    above = fixed[verb].head
+    if _has(fixed, verb, _HELPERS | _SUBJECTS) or _has(fixed, above, {"aux:pass"}):
+        return
+    for _ in range(_DEEP):
+        if not _is_infinitive(fixed, above):
+            break
+        above = fixed[above].head
+    if above != fixed[verb].head and fixed[above].tag == "VBD":
+        fixed[verb] = replace(fixed[verb], tag="VBD", head=above)
+
+
+def _is_infinitive(fixed: list[Token], i: int) -> bool:
+    """Return whether a verb is an infinitive with "to" that hangs on another word."""
+    marked = any(
+        t.head == i and t.relation == "mark" and t.tag == "TO" for t in fixed[max(0, i - 4) : i]
+    )
+    return fixed[i].tag == "VB" and marked and fixed[i].head != i
+
+
+def _make_content(fixed: list[Token], verb: int, words: Words) -> None:
+    """Make a past tense without a subject what was said, with the "object" of saying as subject."""
+    cue = fixed[verb].head
+    if fixed[cue].lemma.lower() not in words.sets["utter.plain"] or fixed[verb].tag != "VBD":
+        return
+    if _has(fixed, verb, _SUBJECTS | {"cc"}):
+        return
+    between = range(cue + 1, verb)
+    thing = next((k for k in between if fixed[k].head == cue and fixed[k].relation == "obj"), None)
+    if thing is None:
+        return
+    for k in between:
+        if k > thing and fixed[k].head == cue and fixed[k].relation in _ADJUNCTS:
+            fixed[k] = replace(fixed[k], head=verb)
+    fixed[thing] = replace(fixed[thing], relation="nsubj", head=verb)
+    fixed[verb] = replace(fixed[verb], relation="ccomp")
