@@ -56,6 +56,18 @@ def write(path: Path | None, said: Iterable[Row]) -> None:
         path.write_text("".join(json.dumps(row) + "\n" for row in said), encoding="utf-8")
 
 
+def unanswered(gold: Iterable[Row], field: str) -> bool:
+    """Return whether the gold tells no answers, and say so in place of figures.
+
+    Then predictions are written, and somebody who has the answers scores them.
+    """
+    rows = list(gold)
+    if any(field in row for row in rows):
+        return False
+    print(json.dumps({"n": len(rows), "answers": False}))
+    return True
+
+
 def day(text: str | None) -> Interval | None:
     """Return the day an ISO date names, or None."""
     return interval.of(datetime.fromisoformat(text[:10]), "day") if text else None

@@ -88,7 +88,8 @@ def main() -> int:
     gold = analysed.rows(given.gold, given.limit)
     said = [predict(one) for one in analysed.articles(gold)]
     analysed.write(given.out, said)
-    print(json.dumps(score(gold, said)))
+    if not analysed.unanswered(gold, "day"):
+        print(json.dumps(score(gold, said)))
     return 0
 
 

@@ -18,6 +18,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysed import unanswered
 from floors import below
 
 from timeline import sources
@@ -44,6 +45,8 @@ def main() -> None:
     if chosen.out:
         lines = (json.dumps({"file": row["file"], "date": one["date"]}) for row, one in found)
         chosen.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if unanswered(rows, "date"):
+        return
     bands(found)
     reached = figures(found)
     if chosen.peers:

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from analysed import unanswered
 from date_readers import PEERS
 
 from timeline import interval, timex
@@ -148,6 +149,8 @@ def main() -> int:
     if arguments.out:
         whole = ({"id": r["id"], "timexes": found} for r, found in zip(rows, said, strict=True))
         arguments.out.write_text("".join(json.dumps(row) + "\n" for row in whole), encoding="utf-8")
+    if unanswered(rows, "timexes"):
+        return 0
     table = {"ours": score(rows, said)}
     table |= {name: score(rows, read(peer, rows)) for name, peer in PEERS.items()}
     for name, figures in table.items():

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from analysed import unanswered
 from floors import below
 
 from timeline import language, places
@@ -43,6 +44,8 @@ def main() -> None:
     if arguments.out:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in said)
         arguments.out.write_text("".join(lines), encoding="utf-8")
+    if unanswered([t for row in rows for t in row.get("toponyms", [])], "lat"):
+        return
     reached = figures(rows, said)
     print(json.dumps(reached))
     if arguments.check and (short := below("toponyms", reached)):
