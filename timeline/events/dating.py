@@ -53,7 +53,10 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     text = scene.article.text
     own = [by_expression(text, d.dated, d.trigger.token) for d in drafts]
     own = [when or after_event(scene, drafts, own, i) for i, when in enumerate(own)]
-    own = [when or before_event(scene, drafts, own, i) for i, when in enumerate(own)]
+    own = [
+        before_event(scene, drafts, own, i) or when if when is None or drafts[i].borrows else when
+        for i, when in enumerate(own)
+    ]
     own = [when or shared(scene, drafts, own, i) for i, when in enumerate(own)]
     spoken = {
         (d.trigger.sentence, d.trigger.token): when

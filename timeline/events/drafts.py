@@ -47,6 +47,11 @@ class Draft:
     saying: Saying | None
     uttered: Saying | None
 
+    @property
+    def borrows(self) -> bool:
+        """Return whether its expressions are those of a trigger it is tied to."""
+        return all(d.token not in self.owned for d in self.dated if d.timex.type in POINTS)
+
 
 def draft(scene: Scene, said: list[Saying], given: Iterable[Span] = ()) -> list[Draft]:
     """Return the drafts of an article in order of place.

@@ -26,9 +26,10 @@ def lenders(tree: Tree, words: Words, triggers: list[Trigger]) -> list[tuple[int
             at.setdefault(trigger.clause, index)
     links: list[list[int]] = [[] for _ in triggers]
     for index, trigger in enumerate(triggers):
-        if trigger.type == "statement":
+        means = _is_means(tree, words, trigger)
+        if trigger.type == "statement" and not means:
             continue
-        spoken = trigger.type in SPOKEN and tree.relations[trigger.clause] == "conj"
+        spoken = means or (trigger.type in SPOKEN and tree.relations[trigger.clause] == "conj")
         for head, both in (*_ties(tree, words, trigger), *_held(tree, words, trigger)):
             other = at.get(head)
             if other is None or other == index:
@@ -41,6 +42,12 @@ def lenders(tree: Tree, words: Words, triggers: list[Trigger]) -> list[tuple[int
             if both and not _is_aftermath(words, triggers[other]):
                 links[other].append(index)
     return [tuple(dict.fromkeys(found)) for found in links]
+
+
+def _is_means(tree: Tree, words: Words, trigger: Trigger) -> bool:
+    """Return whether a gerund says by what something was done ("opened the fair by saying")."""
+    marks = {tree.lemmas[k] for k in tree.kids(trigger.token, "mark", "case")}
+    return tree.tokens[trigger.token].tag == "VBG" and bool(marks & words.sets["parts.acting"])
 
 
 def _held(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:

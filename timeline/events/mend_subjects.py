@@ -43,6 +43,8 @@ def subjects_restored(fixed: list[Token]) -> None:
             _agree(fixed, i)
         elif token.relation == "advcl" and _behind_conjunction(fixed, i):
             continue
+        elif token.tag == "VBD" and token.relation in _CLAUSES and _behind_distance(fixed, i):
+            continue
         elif token.tag in {"VBD", "VBZ", "VBP"} and token.relation in _CLAUSES:
             _open_clause(fixed, i)
 
@@ -63,6 +65,24 @@ def _behind_conjunction(fixed: list[Token], verb: int) -> bool:
     fixed[case] = replace(fixed[case], head=verb, relation="mark")
     fixed[noun] = replace(fixed[noun], head=verb, relation="nsubj")
     fixed[verb] = replace(fixed[verb], tag="VBD")
+    return True
+
+
+def _behind_distance(fixed: list[Token], verb: int) -> bool:
+    """Give "fell" in "left two days after the town fell" its town: no days have fallen."""
+    noun = verb - 1
+    head = fixed[noun].head if noun > 0 else verb
+    unit = fixed[head]
+    if head >= noun or unit.head != verb or unit.relation != "nsubj":
+        return False
+    near = range(max(0, noun - _REACH), noun)
+    case = next((k for k in near if fixed[k].head == noun and fixed[k].relation == "case"), -1)
+    if case != head + 1 or fixed[case].text.lower() not in _CONJUNCTIONS:
+        return False
+    fixed[head] = replace(unit, relation="obl:unmarked", head=fixed[verb].head)
+    fixed[case] = replace(fixed[case], head=verb, relation="mark")
+    fixed[noun] = replace(fixed[noun], head=verb, relation="nsubj")
+    fixed[verb] = replace(fixed[verb], relation="advcl")
     return True
 
 

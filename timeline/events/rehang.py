@@ -33,7 +33,7 @@ def rehung(
         if beyond is not None:
             found.append(beyond)
             continue
-        ahead = _awaiting(scene, triggers, dated)
+        ahead = _awaiting(scene, triggers, dated, sayings)
         if ahead is not None:
             found.append(ahead)
             continue
@@ -56,20 +56,40 @@ def rehung(
     return found
 
 
-def _awaiting(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:
+def _awaiting(
+    scene: Scene, triggers: list[Trigger], dated: Dated, sayings: Sequence[Saying]
+) -> int | None:
     """Return the verb a limit or a distance belongs to before all nouns in between.
 
     "expected a report on the fire by Friday": the report; "reopened three days after the fire".
     """
-    verbs = [(i, t) for i, t in enumerate(triggers) if not t.noun and t.token < dated.token]
+    telling = {s.cue for s in sayings if any(c.contains(dated.timex.span) for c in s.contents)}
+    verbs = [
+        (i, t)
+        for i, t in enumerate(triggers)
+        if not t.noun and t.token < dated.token and t.token not in telling
+    ]
     if dated.timex.anchor == "event":
-        return (
-            verbs[-1][0] if verbs else next((i for i, t in enumerate(triggers) if not t.noun), None)
-        )
+        return verbs[-1][0] if verbs else _behind_landmark(scene, triggers, dated)
     if dated.timex.relation not in {"by", "before", "until"} or not verbs:
         return None
     index, last = verbs[-1]
     return index if last.lemma in scene.words.sets["status.awaited"] else None
+
+
+def _behind_landmark(scene: Scene, triggers: list[Trigger], dated: Dated) -> int:
+    """Return the verb behind the event a distance in front counts from, or ``NOBODY``.
+
+    "Two days after it fell, troops left": the leaving, for the fall is what is counted from.
+    """
+    tree = scene.trees[triggers[0].sentence]
+    behind = [(i, t) for i, t in enumerate(triggers) if t.token > dated.token]
+    if not behind:
+        return NOBODY
+    landmark = behind[0][1]
+    edge = max(tree.right[landmark.token], landmark.clause if landmark.carried else 0)
+    verbs = [(i, t) for i, t in behind[1:] if not t.noun]
+    return next((i for i, t in verbs if t.token > edge), verbs[0][0] if verbs else NOBODY)
 
 
 def _beyond_distance(scene: Scene, triggers: list[Trigger], dated: Dated) -> int | None:

@@ -47,7 +47,10 @@ def _named_day(scene: Scene, sentence: int, token: int) -> Interval | None:
 
 
 def before_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
-    """Return the date of "attacked" in "left on Tuesday, a day after gunmen attacked": Monday."""
+    """Return the date of "attacked" in "left on Tuesday, a day after gunmen attacked": Monday.
+
+    So it is where the distance comes first: "a day after gunmen attacked, he left on Tuesday".
+    """
     here, token = drafts[i].trigger.sentence, drafts[i].trigger.token
     for dated in scene.timexes[here]:
         timex = dated.timex
@@ -64,10 +67,10 @@ def before_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: i
                 when.interval
                 for other, when in zip(drafts, own, strict=True)
                 if other.trigger.sentence == here
-                and other.trigger.token < dated.token
+                and not dated.token <= other.trigger.token <= token
                 and when is not None
-                and when.interval is not None
-                and is_telling(when)
+                and (is_telling(when) if other.trigger.token < token else _is_closed(when))
+                and when.timex is not timex
             ),
             None,
         )
