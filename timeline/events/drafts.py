@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from timeline.events.tree import Tree
     from timeline.model import ClaimStatus, Span
 
+#: What has not happened: its day is no day of what has.
+_MEANT = frozenset({"planned", "hypothetical"})
 #: A saying further away than this many sentences cannot hold a trigger in its content.
 _FAR = 40
 
@@ -144,11 +146,12 @@ def _unsaid(scene: Scene, trigger: Trigger, here: list[Saying]) -> Trigger:
 
 
 def _may_lend(lender: ClaimStatus, status: ClaimStatus) -> bool:
-    """Return whether a day may pass on: not from what was done to what is only meant.
+    """Return whether a day may pass on: not between what was done and what is only meant.
 
-    "agreed on Wednesday to reopen a crossing": Wednesday is the agreement's alone.
+    "agreed on Wednesday to reopen a crossing": Wednesday is the agreement's alone. "threatened to
+    strike on Saturday": nobody has threatened on Saturday.
     """
-    return status not in {"planned", "hypothetical"} or lender in {"planned", "hypothetical"}
+    return (status in _MEANT) == (lender in _MEANT)
 
 
 def _own_or_lent(groups: list[list[Dated]]) -> tuple[Dated, ...]:

@@ -68,12 +68,30 @@ def _retag(fixed: list[Token], i: int, words: Words) -> None:
     if lemma is not None and noun and token.relation in _CLAUSES and _has_argument(fixed, i):
         fixed[i] = replace(token, tag="VBD", pos="VERB", lemma=lemma)
         _give_subject(fixed, i)
+    elif lemma is not None and token.tag == "VBP" and _is_of_one(fixed, i):
+        fixed[i] = replace(token, tag="VBD", lemma=lemma)
     elif lemma is not None and token.tag.startswith("VB"):
         fixed[i] = replace(token, lemma=lemma)
     elif noun and token.relation == "root" and _is_clause(fixed, i, words):
         fixed[i] = replace(token, tag="VBP", pos="VERB")
     elif token.tag == "VB" and token.lemma in words.attitudes and _is_finite(fixed, i):
         fixed[i] = replace(token, tag="VBP")
+
+
+def _is_of_one(fixed: Sequence[Token], verb: int) -> bool:
+    """Return whether one person or thing is the subject: "who quit the party" is no present."""
+    subject = next(
+        (k for k in _near(fixed, verb) if fixed[k].head == verb and fixed[k].relation == "nsubj"),
+        None,
+    )
+    if subject is None:
+        return False
+    named = fixed[fixed[verb].head] if fixed[subject].tag in {"WP", "WDT"} else fixed[subject]
+    return named.tag in {"NN", "NNP"} or named.text.lower() in _ONE
+
+
+#: Pronouns of one.
+_ONE = frozenset({"he", "she", "it"})
 
 
 def _give_count(fixed: list[Token], i: int) -> None:

@@ -1,7 +1,7 @@
 """Hang whole clauses where their verbs' forms allow.
 
 "failed to find a buyer and filed for bankruptcy": "filed" is no infinitive, so it goes on with
-"failed". "Osmia said net income jumped": "jumped" has no subject but "income", and is what was said.
+"failed". "Osmia said income jumped": "jumped" has no subject but "income", and is what was said.
 """
 
 from __future__ import annotations

@@ -41,12 +41,18 @@ def subjects_restored(fixed: list[Token]) -> None:
             _behind_preposition(fixed, i)
         elif token.relation == "acl:relcl":
             _agree(fixed, i)
-        elif token.relation == "advcl" and _behind_conjunction(fixed, i):
-            continue
-        elif token.tag == "VBD" and token.relation in _CLAUSES and _behind_distance(fixed, i):
-            continue
-        elif token.tag in {"VBD", "VBZ", "VBP"} and token.relation in _CLAUSES:
-            _open_clause(fixed, i)
+        elif token.tag in {"VBD", "VBN", "VBZ", "VBP"} and token.relation in _CLAUSES:
+            _find_subject(fixed, i)
+
+
+def _find_subject(fixed: list[Token], verb: int) -> None:
+    """Give the verb of a dependent clause the noun that the parse hung elsewhere."""
+    if fixed[verb].relation == "advcl" and _behind_conjunction(fixed, verb):
+        return
+    if fixed[verb].tag == "VBD" and _behind_distance(fixed, verb):
+        return
+    if fixed[verb].tag != "VBN":
+        _open_clause(fixed, verb)
 
 
 def _behind_conjunction(fixed: list[Token], verb: int) -> bool:

@@ -1,13 +1,16 @@
 """Read an expression with the word it hangs on, where that word changes what it says of a day.
 
-"postponed from Saturday": Saturday is the old day, no beginning. "The biggest sale since 2015" is
-no sale that has lasted since 2015.
+"will not open until June": it opens in June at the earliest. "postponed from Saturday": Saturday is
+the old day, no beginning. "The biggest sale since 2015" is no sale that has lasted since 2015.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from timeline.events.status import waits
+from timeline.events.tense import tense_of
 
 if TYPE_CHECKING:
     from timeline.events.scene import Dated
@@ -21,9 +24,12 @@ _RANKED = frozenset({"first", "last", "only"})
 
 def settled(tree: Tree, words: Words, dated: Dated) -> Dated:
     """Return an expression as the word it hangs on makes it."""
+    head = tree.tokens[dated.token].head
+    if dated.timex.relation == "until" and tree.is_verb(head) and waits(tree, words, head):
+        ahead = tense_of(tree, head).time in {"future", "none"}
+        return replace(dated, timex=replace(dated.timex, relation="since" if ahead else "on"))
     if dated.timex.relation != "since":
         return dated
-    head = tree.tokens[dated.token].head
     moved = {tree.verb_lemma(head), tree.lemmas[head]} & words.sets["light.cancel"]
     if moved and tree.case(dated.token) == "from":
         return replace(dated, timex=replace(dated.timex, relation="on"))

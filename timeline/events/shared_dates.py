@@ -31,7 +31,7 @@ def shared(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) ->
     return (
         _when(scene, draft)
         or _during(scene, draft)
-        or _since(scene, drafts, own, i)
+        or _since(scene, draft)
         or _done_by(scene, drafts, own, i)
     )
 
@@ -76,9 +76,8 @@ def _during(scene: Scene, draft: Draft) -> When | None:
     return by_expression(scene.article.text, dated, draft.trigger.token)
 
 
-def _since(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
+def _since(scene: Scene, draft: Draft) -> When | None:
     """Return the time since a dated clause: "since he took office in 2021, two have resigned"."""
-    draft = drafts[i]
     tree = scene.trees[draft.trigger.sentence]
     since = {
         k

@@ -11,6 +11,7 @@ from timeline.model import When
 if TYPE_CHECKING:
     from timeline.events.drafts import Draft
     from timeline.events.scene import Scene
+    from timeline.events.words import Words
     from timeline.model import Interval, Timex
 
 
@@ -26,7 +27,7 @@ def after_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: in
         for j, other in enumerate(drafts)
         if other.trigger.sentence == here and j != i and other.trigger.token > token
     ]
-    base = _event_day(drafts, own, follows, i) or _named_day(scene, here, token)
+    base = _event_day(scene.words, drafts, own, follows, i) or _named_day(scene, here, token)
     if base is None:
         return None
     interval = calendar.moved(whole_day(base), timex.shift.amount, timex.shift.unit)
@@ -91,7 +92,7 @@ def _shifted(timex: Timex, interval: Interval, base: Interval) -> When:
 
 
 def _event_day(
-    drafts: list[Draft], own: list[When | None], follows: list[int], i: int
+    words: Words, drafts: list[Draft], own: list[When | None], follows: list[int], i: int
 ) -> Interval | None:
     """Return when the event an expression hangs on took place, if that is known."""
     for j in follows:
@@ -102,6 +103,8 @@ def _event_day(
         return None
     kinds = {drafts[j].trigger.type for j in follows if drafts[j].trigger.noun}
     told = {drafts[j].trigger.lemma for j in follows}
+    if told & words.sets["when.recalled"]:  # "two days after the accident"
+        kinds |= set(words.table["stories"]["violence"])
     for j in range(i - 1, -1, -1):
         when = own[j]
         same = drafts[j].trigger.type in kinds or drafts[j].trigger.lemma in told

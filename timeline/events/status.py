@@ -27,7 +27,8 @@ def status_of(scene: Scene, trigger: Trigger, *, said: bool) -> ClaimStatus:
     """
     tree, words = scene.trees[trigger.sentence], scene.words
     if said and _is_reported_will(tree, words, trigger.clause):
-        return "denied" if _is_negated(tree, words, trigger.clause) else "planned"
+        never = _is_negated(tree, words, trigger.clause)
+        return "denied" if never and not waits(tree, words, trigger.clause) else "planned"
     if _is_awaiting(words, trigger):
         return "planned"
     if is_ground(tree, words, trigger.clause):
@@ -47,6 +48,8 @@ def _is_reported_will(tree: Tree, words: Words, verb: int) -> bool:
     """Return whether "would" stands under no condition ("said it would pay")."""
     if tense_of(tree, verb).modal not in words.sets["status.reported_will"]:
         return False
+    if any(tree.lemmas[k] in words.sets["helpers.have"] for k in tree.kids(verb, "aux")):
+        return False  # "we would have drowned" did not happen
     return not (_is_conditional(tree, words, verb) or _has_condition(tree, words, verb))
 
 
@@ -54,7 +57,9 @@ def _of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStat
     tense = tense_of(tree, verb)
     if _is_conditional(tree, words, verb) or _is_awaited(tree, words, verb):
         return "hypothetical"
-    if _is_negated(tree, words, verb) or _is_doubted(tree, words, verb):
+    if (_is_negated(tree, words, verb) and not waits(tree, words, verb)) or _is_doubted(
+        tree, words, verb
+    ):
         return "denied"
     governed = _governed(tree, words, verb, tense, title=title)
     if governed is not None:
@@ -145,6 +150,14 @@ def _is_negated(tree: Tree, words: Words, verb: int) -> bool:
     return False
 
 
+def waits(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether what is denied is so only up to a time ("will not open until June")."""
+    limits = words.sets["when.until"]
+    return any(tree.case(k) in limits for k in tree.kids(verb, "obl", "obl:tmod")) and _is_negated(
+        tree, words, verb
+    )
+
+
 def _is_doubted(tree: Tree, words: Words, verb: int) -> bool:
     """Return whether a clause is what somebody did not think ("did not believe it had failed")."""
     head = tree.tokens[verb].head
@@ -159,13 +172,16 @@ def _governed(
     relation, head = tree.relations[verb], tree.tokens[verb].head
     if head != verb and tree.tokens[verb].tag == "VBG" and _is_near(tree, words, verb, head):
         return "planned"
-    if relation == "conj" and tree.is_verb(head) and tense.time in {"infinitive", "none"}:
+    bare = tense.time in {"infinitive", "none"} and not tense.modal
+    if relation == "conj" and tree.is_verb(head) and bare:
         first = tense_of(tree, head)
         if first.time == "infinitive" or first.modal:
             return _of_clause(tree, words, head, title=title)
         return None
     if head == verb or relation not in {"xcomp", "ccomp", "acl", "advcl"}:
         return None
+    if relation == "xcomp" and tense.time == "infinitive" and _has_condition(tree, words, verb):
+        return "hypothetical"
     if relation == "xcomp" or (tense.time == "infinitive" and relation == "ccomp"):
         return _under(tree, words, head, tense, title=title)
     if tense.time == "infinitive" and relation in {"acl", "advcl"}:

@@ -81,8 +81,8 @@ def _undated(scene: Scene, tree: Tree) -> frozenset[int]:
 
 def _only_plans(tree: Tree, words: Words, i: int, nouns: Container[int]) -> bool:
     """Return whether a participle only plans its noun ("a visit planned for Thursday")."""
-    plans = tree.lemmas[i] in words.sets["status.planned_verbs"]
-    return plans and tree.relations[i] == "acl" and tree.tokens[i].head in nouns
+    plans = tree.lemmas[i] in words.sets["status.planned_verbs"] and tree.tokens[i].tag == "VBN"
+    return plans and tree.relations[i] in {"acl", "acl:relcl"} and tree.tokens[i].head in nouns
 
 
 def _is_month(scene: Scene, tree: Tree, i: int) -> bool:
@@ -209,8 +209,9 @@ def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
     shifted = _judged(tree, words, i) or _by_company(scene, tree, i, lemma)
     if shifted is not None:
         return shifted
-    if bare in words.sets["stative.verbs"]:
-        told = tree.tokens[i].tag == "VBD" and tree.kid(i, "xcomp", "ccomp") is None
+    if bare in words.sets["stative.verbs"] | words.sets["stative.phases"]:
+        phase = bare in words.sets["stative.phases"] or tree.tokens[i].tag == "VBD"
+        told = phase and tree.kid(i, "xcomp", "ccomp") is None
         return (lemma, "other") if told or _awaits(tree, words, i) else None
     if bare in words.sets["event_words.results"] and _is_resultative(tree, i):
         return _result(tree, words, i)

@@ -154,6 +154,9 @@ def _of_narrative(expression: Expression, candidates: list[Interval], at: Interv
     A story runs forward: after December 1941, "January" is that of 1942.
     """
     year = periods.start(at).year + (expression.step if expression.step == -1 else 0)
+    if expression.step == 1:
+        coming = periods.ahead(candidates, at, strictly=True)
+        return coming, (f"the next one after the time of the narrative, {speak.interval(at)}",)
     how = "taken into the time of the narrative, " + speak.interval(at)
     same = _of_year(candidates, year)
     if same is None or at.granularity in {"year", "decade", "century"}:

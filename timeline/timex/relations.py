@@ -114,8 +114,12 @@ _CLAUSE = 15
 
 def background(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
     """Return whether it stands in a bracket or a relative clause: those do not move the story."""
+    closed = False
     for index in range(start - 1, max(start - 1 - _CLAUSE, -1), -1):
         word = tokens.words[index]
+        if word in lexicon.contexts["relative_clause"] and closed:
+            return False  # "the firm, which was sold in 2004, closes on May 3"
+        closed = closed or word == ","
         if word in lexicon.contexts["relative_clause"] or word == "(":
             return True
         if word in {".", ";", "\n", ")", "!", "?"}:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
+    from timeline.model import Anchor
     from timeline.timex.expression import Expression
     from timeline.timex.lexicon import Lexicon
     from timeline.timex.tokens import Tokens
@@ -82,6 +83,12 @@ class Match(NamedTuple):
     def trailed(self, context: str, count: int = 1) -> bool:
         """Return whether the word after is one of the list ``context``."""
         return self.after(count) in self.lexicon.contexts[context]
+
+    def home(self) -> Anchor:
+        """Return what a step counts from: "the following May" from the time of the narrative."""
+        told = self.words("which")[-1:]
+        narrative = bool(told) and told[0] in self.lexicon.contexts["narrative_words"]
+        return "narrative" if narrative else "publication"
 
     def closes(self) -> bool:
         """Return whether the clause ends with the expression."""

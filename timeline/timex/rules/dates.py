@@ -48,7 +48,8 @@ def _full_year(short: int) -> int:
 
 def _month(match: Match) -> Expression | None:
     if match.has("which"):
-        return Expression(stated=Stated(month=match.get("month")), step=match.get("which"))
+        month = Stated(month=match.get("month"))
+        return Expression(stated=month, step=match.get("which"), anchor=match.home())
     word, led = match.words("month")[-1], match.led("before_month")
     doubtful = word in match.lexicon.contexts["doubtful_months"]
     if not led and (doubtful or _name_beside(match)):
@@ -186,6 +187,7 @@ RULES = (
             ("Troops withdraw by [September].", "2021-09"),
             ("He was hired [last August].", "2020-08"),
             ("It will open [next May].", "2022-05"),
+            ("It was agreed in July 2007 and collapsed the [following February].", "2008-02"),
         ),
         leaves=(
             "May I ask?",

@@ -20,7 +20,7 @@ def _weekday(match: Match) -> Expression | None:
         type="TIME" if part else "DATE",
         stated=Stated(weekday=match.get("weekday"), daypart=part),
         step=_step(match),
-        anchor="narrative" if _step(match) is not None and _following(match) else "publication",
+        anchor=match.home(),
     )
 
 
@@ -29,8 +29,11 @@ def _step(match: Match) -> int | None:
     return None if step is None else int(step)
 
 
-def _following(match: Match) -> bool:
-    return match.words("which")[-1:] in (["following"], ["previous"], ["preceding"])
+def _unit_after(match: Match) -> Expression | None:
+    if not match.closes():
+        return None
+    step = 1 if match.text.endswith("after") else -1
+    return Expression(unit=match.get("unit"), step=step, anchor="narrative")
 
 
 def _weekday_of_week(match: Match) -> Expression:
@@ -130,6 +133,16 @@ RULES = (
             ("They leave [the day after tomorrow].", "2021-07-18"),
         ),
         leaves=("Yesterday he came the way he went.",),
+    ),
+    Rule(
+        name="the unit after",
+        pattern="the {unit} (after | before)",
+        meaning=_unit_after,
+        reads=(
+            ("He was freed on July 4 and left [the day after].", "2021-07-05"),
+            ("It opened in 1998 and closed [the year after].", "1999"),
+        ),
+        leaves=("They fled the day after it fell.", "He told the minute before time."),
     ),
     Rule(
         name="part of this day",

@@ -70,7 +70,8 @@ def _season(match: Match) -> Expression | None:
         return Expression(stated=Stated(season=season, year_step=step))
     if step is None and year is None and not _is_season(match):
         return None
-    return Expression(stated=Stated(season=season, year=year), step=step)
+    home = match.home()
+    return Expression(stated=Stated(season=season, year=year), step=step, anchor=home)
 
 
 def _is_season(match: Match) -> bool:
