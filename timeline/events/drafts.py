@@ -125,8 +125,9 @@ def _drafts(
                 [dated[index]]
                 + [
                     dated[i]
+                    if trigger.noun
+                    else _lent(scene, dated[i], statuses[i], statuses[index])
                     for i in borrowing[index]
-                    if trigger.noun or _may_lend(statuses[i], statuses[index])
                 ]
             ),
             counted=tuple(counted[index]),
@@ -145,13 +146,25 @@ def _unsaid(scene: Scene, trigger: Trigger, here: list[Saying]) -> Trigger:
     return replace(trigger, type="other")
 
 
-def _may_lend(lender: ClaimStatus, status: ClaimStatus) -> bool:
-    """Return whether a day may pass on: not between what was done and what is only meant.
+def _lent(
+    scene: Scene, dated: list[Dated], lender: ClaimStatus, status: ClaimStatus
+) -> list[Dated]:
+    """Return the days that pass on: not between what was done and what is only meant.
 
     "agreed on Wednesday to reopen a crossing": Wednesday is the agreement's alone. "threatened to
-    strike on Saturday": nobody has threatened on Saturday.
+    strike on Saturday": nobody has threatened on Saturday, which lies ahead.
     """
-    return (status in _MEANT) == (lender in _MEANT)
+    if (status in _MEANT) == (lender in _MEANT):
+        return dated
+    return [] if status in _MEANT else [d for d in dated if _is_over(scene, d)]
+
+
+def _is_over(scene: Scene, dated: Dated) -> bool:
+    """Return whether an expression lies before publication or on its day."""
+    interval, published = dated.timex.interval, scene.publication
+    if interval is None or published is None or interval.end is None or published.end is None:
+        return False
+    return interval.end <= published.end
 
 
 def _own_or_lent(groups: list[list[Dated]]) -> tuple[Dated, ...]:

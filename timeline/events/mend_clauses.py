@@ -18,6 +18,8 @@ _REACH = 25
 #: How many infinitives one may hang on another.
 _DEEP = 4
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+#: Prepositions that are conjunctions, too.
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _ADJUNCTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "advmod"})
 
@@ -27,6 +29,10 @@ def clauses_rehung(fixed: list[Token], words: Words) -> None:
     for i, token in enumerate(fixed):
         if token.tag == "JJ" and _has(fixed, i, {"aux:pass"}):
             fixed[i] = replace(token, tag="VBN", pos="VERB")
+        if token.relation == "advcl" and token.head > i and token.tag == "VBD":
+            _turn_round(fixed, i)
+        elif token.relation == "acl:relcl" and token.tag == "VBD":
+            _free_title(fixed, i)
         if token.relation == "conj" and token.head < i and token.tag in {"VBD", "VBN"}:
             _lift_finite(fixed, i)
             _make_content(fixed, i, words)
@@ -35,6 +41,52 @@ def clauses_rehung(fixed: list[Token], words: Words) -> None:
 def _has(fixed: list[Token], i: int, relations: set[str] | frozenset[str]) -> bool:
     near = range(max(0, i - _REACH), min(len(fixed), i + _REACH))
     return any(fixed[k].head == i and k != i and fixed[k].relation in relations for k in near)
+
+
+def _turn_round(fixed: list[Token], verb: int) -> None:
+    """Make the first clause the main one in "shares fell after the bank asked for help".
+
+    A subject with a preposition is none: "after" opens the second clause.
+    """
+    second = fixed[verb].head
+    between = range(verb + 1, second)
+    subject = next(
+        (k for k in between if fixed[k].head == second and fixed[k].relation == "nsubj"), None
+    )
+    if subject is None or not _has(fixed, verb, {"nsubj"}) or _has(fixed, verb, {"mark"}):
+        return
+    case = next(
+        (k for k in between if fixed[k].head == subject and fixed[k].relation == "case"), None
+    )
+    if case is None or fixed[case].text.lower() not in _CONJUNCTIONS:
+        return
+    top = fixed[second]
+    fixed[verb] = replace(
+        fixed[verb], relation=top.relation, head=verb if top.head == second else top.head
+    )
+    fixed[second] = replace(top, relation="advcl", head=verb)
+    fixed[case] = replace(fixed[case], relation="mark", head=second)
+
+
+def _free_title(fixed: list[Token], verb: int) -> None:
+    """Make the verb the root in "Qualifier Ana Kos knocked out the champion"."""
+    noun = fixed[verb].head
+    name = next(
+        (
+            k
+            for k in range(noun + 1, verb)
+            if fixed[k].head == verb and fixed[k].relation == "nsubj"
+        ),
+        None,
+    )
+    if name != noun + 1 or fixed[noun].head != noun or fixed[name].tag != "NNP":
+        return
+    for k in range(verb + 1, len(fixed)):
+        if fixed[k].head == noun:
+            relation = "obl" if fixed[k].relation == "nmod" else fixed[k].relation
+            fixed[k] = replace(fixed[k], relation=relation, head=verb)
+    fixed[verb] = replace(fixed[verb], relation="root", head=verb)
+    fixed[noun] = replace(fixed[noun], relation="nmod:desc", head=name)
 
 
 def _lift_finite(fixed: list[Token], verb: int) -> None:

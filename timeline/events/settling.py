@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events.status import waits
+from timeline.events.clause_status import waits
 from timeline.events.tense import tense_of
 
 if TYPE_CHECKING:

@@ -47,7 +47,11 @@ def _when(scene: Scene, draft: Draft) -> When | None:
     if at < 0:
         return None
     end = tree.tokens[at].span.end
-    dated = [d for d in scene.timexes[draft.trigger.sentence] if d.timex.span.end == end]
+    dated = [
+        replace(d, timex=replace(d.timex, relation="on"))
+        for d in scene.timexes[draft.trigger.sentence]
+        if d.timex.span.end == end
+    ]
     return by_expression(scene.article.text, dated, draft.trigger.token)
 
 
@@ -56,12 +60,14 @@ def _during(scene: Scene, draft: Draft) -> When | None:
     tree, sets = scene.trees[draft.trigger.sentence], scene.words.sets
     clause = draft.trigger.clause
     beside = [k for o in tree.kids(clause, "obj", "iobj") for k in tree.kids(o, "nmod")]
+    occasions = sets["when.occasions"]
     inside = {
         k
         for k in (*tree.kids(clause, "obl"), *beside)
-        if tree.case(k) in _INSIDE
-        or (tree.case(k) in _AT and tree.lemmas[k] in sets["when.occasions"])
+        if tree.case(k) in _INSIDE or (tree.case(k) in _AT and tree.lemmas[k] in occasions)
     }
+    if draft.trigger.type == "statement":  # "an October report warned"
+        inside |= {k for k in tree.kids(clause, "nsubj") if tree.lemmas[k] in occasions}
     made = {
         k
         for noun in inside

@@ -57,10 +57,12 @@ def before_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: i
         timex = dated.timex
         if timex.anchor != "event" or timex.shift is None or dated.token > token:
             continue
+        tree = scene.trees[here]
         if any(
             dated.token < other.trigger.token < token
             for other in drafts
             if other.trigger.sentence == here
+            and tree.tokens[other.trigger.token].head != token  # "after his trial opened"
         ):
             continue
         base = next(

@@ -112,7 +112,8 @@ def _coarseness(timex: Timex) -> int:
 def _stated(timex: Timex) -> When:
     interval, steps = timex.interval, timex.steps
     if interval is not None and timex.relation not in {"on", "during", "between"}:
-        interval = bounded(interval, timex.relation)
+        closing = timex.relation == "before" and timex.mod == "END"
+        interval = bounded(interval, "by" if closing else timex.relation)
         steps = (*steps, f"“{timex.relation}” → {described(interval)}")
     return When(
         interval=interval,

@@ -57,6 +57,7 @@ class _Reading:
     saying: set[int] = field(default_factory=set)
     narrative: Interval | None = None
     day: Interval | None = None
+    mentioned: tuple[int, Interval] | None = None
     quarter: tuple[int, Interval] | None = None
 
     def span(self, candidate: Candidate) -> Span:
@@ -90,12 +91,13 @@ class _Reading:
             looks = relations.toward(self.tokens, candidate, looks, self.rules.lexicon)
             if quoted is not None and not looks.side:
                 looks = tense.Direction(1, "")
+        told = story.beside(self.tokens, candidate, self.mentioned)
         near = self.quarter is not None and span.start - self.quarter[0] < QUARTER_REACH
         anchors = Anchors(
             publication=self.publication,
             direction=looks,
-            narrative=self.narrative,
-            day=self.day,
+            narrative=told or self.narrative,
+            day=told if told is not None and story.is_day(told) else self.day,
             quarter=self.quarter[1] if near and self.quarter is not None else None,
             speech=speech,
             historical=self.historical or story.year_beside(self.candidates, index, self.tokens),
@@ -132,6 +134,8 @@ class _Reading:
             return
         if story.compares(meaning):
             return
+        if index not in self.saying:
+            self.mentioned = (self.candidates[index].end, whole)
         if whole.granularity == "quarter":
             self.quarter = (self.done[index].span.end, whole)
         at = self.candidates[index].start
@@ -143,7 +147,7 @@ class _Reading:
             self.narrative = whole
         if self.day is not None and not interval.contains(whole, self.day):
             self.day = None
-        if whole.granularity in {"minute", "hour", "part", "day"}:
+        if story.is_day(whole):
             self.day = story.day_before(whole.start) if meaning.stated.hour == 24 else whole
 
 
@@ -168,7 +172,7 @@ def find(
         return _stated_in_full(text, language, paragraphs)
     rules = grammar(language)
     tokens = cut(text, rules.lexicon)
-    candidates = _outside(refine.joined(rules.scan(tokens), tokens), tokens, paragraphs)
+    candidates = refine.outside(refine.joined(rules.scan(tokens), tokens), tokens, paragraphs)
     if not candidates:
         return ()
     reading = _Reading(
@@ -192,23 +196,6 @@ def _stated_in_full(text: str, language: str, paragraphs: Sequence[Paragraph]) -
     skipped = [p.span for p in paragraphs if p.kind == "boilerplate"]
     found = foreign.find(text, language)
     return tuple(t for t in found if not any(span.contains(t.span) for span in skipped))
-
-
-def _outside(
-    candidates: list[Candidate], tokens: Tokens, paragraphs: Sequence[Paragraph]
-) -> list[Candidate]:
-    """Return the candidates that do not lie in boilerplate."""
-    spans = [p.span for p in paragraphs if p.kind == "boilerplate"]
-    if not spans:
-        return candidates
-    starts = [span.start for span in spans]
-    kept = []
-    for candidate in candidates:
-        at = tokens.spans[candidate.start][0]
-        before = bisect_right(starts, at) - 1
-        if before < 0 or at >= spans[before].end:
-            kept.append(candidate)
-    return kept
 
 
 def _resolve_all(reading: _Reading) -> None:

@@ -87,7 +87,7 @@ def _of_verb(
     if past is not None:
         return Direction(-1, past)
     if _is_infinitive(tokens, index) and verb.head != index:
-        return _of_governor(tokens[verb.head], lexicon)
+        return _of_governor(tokens, verb.head, lexicon)
     if "Tense=Past" in verb.morphology:
         return Direction(-1, verb.text, sure=not named and "VerbForm=Fin" in verb.morphology)
     if not (verb.text.lower().endswith("ing") and helpers and index < at) or named:
@@ -122,8 +122,14 @@ def _helpers(tokens: Sequence[Token], index: int) -> list[str]:
     return list(helpers)
 
 
-def _of_governor(governor: Token, lexicon: Lexicon) -> Direction | None:
-    """Return where an infinitive looks: ahead under "plans", with its governor otherwise."""
+def _of_governor(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direction | None:
+    """Return where an infinitive looks: ahead under "plans", with its governor otherwise.
+
+    What "had been scheduled" is told once its day is over.
+    """
+    governor = tokens[index]
+    if {"had", "been"} <= set(_helpers(tokens, index)):
+        return Direction(-1, f"had been {governor.text}")
     ahead = lexicon.slots["future"].keys() | lexicon.slots["intent"].keys()
     if {governor.text.lower(), governor.lemma.lower()} & ahead:
         return Direction(1, governor.text)

@@ -6,14 +6,16 @@ do not contradict each other; then both become one expression over the whole str
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from timeline.timex.expression import Stated
 from timeline.timex.grammar import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from timeline.model import Paragraph
     from timeline.timex.expression import Expression
     from timeline.timex.tokens import Tokens
 
@@ -189,3 +191,20 @@ def _union(first: Stated, second: Stated) -> Stated | None:
             return None
         merged.append(other if one is None else one)
     return Stated._make(merged)
+
+
+def outside(
+    candidates: list[Candidate], tokens: Tokens, paragraphs: Sequence[Paragraph]
+) -> list[Candidate]:
+    """Return the candidates that do not lie in boilerplate."""
+    spans = [p.span for p in paragraphs if p.kind == "boilerplate"]
+    if not spans:
+        return candidates
+    starts = [span.start for span in spans]
+    kept = []
+    for candidate in candidates:
+        at = tokens.spans[candidate.start][0]
+        before = bisect_right(starts, at) - 1
+        if before < 0 or at >= spans[before].end:
+            kept.append(candidate)
+    return kept

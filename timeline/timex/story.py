@@ -76,3 +76,29 @@ def needs_direction(candidate: Candidate) -> bool:
 def day_before(midnight: datetime) -> Interval:
     """Return the day that ends at midnight: the one "midnight on Saturday" belongs to."""
     return interval.of(midnight - timedelta(minutes=1), "day")
+
+
+#: How many words back "that day" may reach for the day it takes up.
+_TAKEN_UP = 40
+_STOPS = frozenset({".", "!", "?", "\n"})
+
+
+def beside(
+    tokens: Tokens, candidate: Candidate, mentioned: tuple[int, Interval] | None
+) -> Interval | None:
+    """Return the time named before in the same sentence, which its own words go on from.
+
+    "which was launched in 2006 and closed the following year": 2007, though an aside moves no
+    story. "He will testify on May 3. He was to speak that day": 3 May, though a plan moves none.
+    """
+    if mentioned is None or candidate.expression.anchor != "narrative":
+        return None
+    between = tokens.words[mentioned[0] : candidate.start]
+    same = _STOPS.isdisjoint(between)
+    taken_up = candidate.expression.step == 0 and len(between) <= _TAKEN_UP
+    return mentioned[1] if same or taken_up else None
+
+
+def is_day(whole: Interval) -> bool:
+    """Return whether an interval lies within one day."""
+    return whole.granularity in {"minute", "hour", "part", "day"}

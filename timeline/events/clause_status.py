@@ -1,0 +1,194 @@
+"""Say by grammar whether what a clause tells happened, is planned, denied or only supposed.
+
+"would dent hopes" → hypothetical; "was not invited" → denied; "had been due to fly" → cancelled.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.tense import Tense, tense_of
+
+if TYPE_CHECKING:
+    from timeline.events.tree import Tree
+    from timeline.events.words import Words
+    from timeline.model import ClaimStatus
+
+
+def of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStatus:
+    """Return the status of what a verb tells; ``title`` says that it stands in a headline."""
+    tense = tense_of(tree, verb)
+    if is_conditional(tree, words, verb) or _is_awaited(tree, words, verb):
+        return "hypothetical"
+    if (is_negated(tree, words, verb) and not waits(tree, words, verb)) or _is_doubted(
+        tree, words, verb
+    ):
+        return "denied"
+    governed = _governed(tree, words, verb, tense, title=title)
+    if governed is not None:
+        return governed
+    perceiving = words.sets["status.perceiving_modals"]
+    if tense.modal in perceiving and tree.lemmas[verb] in words.sets["status.perceived"]:
+        return "occurred"
+    if tense.modal:
+        return _modal(tree, words, verb, tense)
+    if tense.time == "infinitive":
+        return "planned" if title or tree.relations[verb] == "root" else "hypothetical"
+    if _is_habit(tree, words, verb):
+        return "habitual"
+    return _by_tense(tree, verb, tense, title=title)
+
+
+def _by_tense(tree: Tree, verb: int, tense: Tense, *, title: bool) -> ClaimStatus:
+    if tense.progressive:
+        return "ongoing" if tense.time in {"present", "perfect"} else "occurred"
+    if tense.time == "present" and not title:
+        generic = tree.tokens[verb].tag == "VBZ" or tree.tokens[verb].tag == "VBP"
+        return "habitual" if generic and tree.relations[verb] == "acl:relcl" else "occurred"
+    return "occurred"
+
+
+def _modal(tree: Tree, words: Words, verb: int, tense: Tense) -> ClaimStatus:
+    if tense.modal in words.sets["status.planned_modals"]:
+        return "planned"
+    if tense.modal in words.sets["status.reported_will"] and _is_reported(tree, words, verb):
+        return "planned"
+    return "hypothetical"
+
+
+def _is_reported(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether "would" is the "will" of somebody reported in the past ("said it would")."""
+    if has_condition(tree, words, verb):
+        return False
+    for above in tree.up(verb):
+        if tree.lemmas[above] in words.attitudes and tree.is_verb(above):
+            return True
+    return False
+
+
+def has_condition(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether an if-clause hangs on the verb."""
+    return any(
+        tree.lemmas[mark] in words.sets["status.conditional_marks"]
+        for k in tree.kids(verb, "advcl")
+        for mark in tree.kids(k, "mark")
+    )
+
+
+def is_conditional(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether a clause is a condition, or part of one ("if it fails or is sold")."""
+    for i in (verb, *tree.up(verb)):
+        marks = [tree.lemmas[k] for k in tree.kids(i, "mark", "advmod") if k < i]
+        if any(mark in words.sets["status.conditional_marks"] for mark in marks):
+            return True
+        if tree.relations[i] not in {"conj", "xcomp", "aux", "cop"}:
+            return False
+    return False
+
+
+def _is_awaited(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether a clause limits something still to come ("would last until they withdrew")."""
+    if tree.relations[verb] != "advcl":
+        return False
+    if not any(
+        tree.lemmas[k] in words.sets["status.limits"] for k in tree.kids(verb, "mark", "advmod")
+    ):
+        return False
+    return bool(tense_of(tree, tree.tokens[verb].head).modal)
+
+
+def is_negated(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether "not", "never", "no" or "nobody" stands with a verb."""
+    helping = {*tree.kids(verb, "advmod", "neg", "cc:preconj")}
+    if any(
+        tree.tokens[k].text.lower() in words.sets["status.not_words"]
+        or (k in helping and tree.lemmas[k] in words.sets["status.negators"])
+        for k in tree.children[verb]
+        if tree.text(k + 1).lower() not in words.sets["status.not_only"]
+    ):
+        return True
+    for kid in tree.kids(verb, "nsubj", "nsubj:pass", "obj"):
+        if tree.tokens[kid].text.lower() in words.sets["status.nothing"]:
+            return True
+        if any(tree.tokens[k].text.lower() == "no" for k in tree.kids(kid, "det", "advmod")):
+            return True
+    return False
+
+
+def waits(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether what is denied is so only up to a time ("will not open until June")."""
+    limits = words.sets["when.until"]
+    return any(tree.case(k) in limits for k in tree.kids(verb, "obl", "obl:tmod")) and is_negated(
+        tree, words, verb
+    )
+
+
+def _is_doubted(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether a clause is what somebody did not think ("did not believe it had failed")."""
+    head = tree.tokens[verb].head
+    doubted = tree.relations[verb] == "ccomp" and tree.lemmas[head] in words.sets["status.raising"]
+    return doubted and head != verb and tree.is_verb(head) and is_negated(tree, words, head)
+
+
+def _governed(
+    tree: Tree, words: Words, verb: int, tense: Tense, *, title: bool
+) -> ClaimStatus | None:
+    """Return the status a governing verb or noun gives ("plans to", "failed to", "a bid to")."""
+    relation, head = tree.relations[verb], tree.tokens[verb].head
+    if head != verb and tree.tokens[verb].tag == "VBG" and _is_near(tree, words, verb, head):
+        return "planned"
+    bare = tense.time in {"infinitive", "none"} and not tense.modal
+    if relation == "conj" and tree.is_verb(head) and bare:
+        first = tense_of(tree, head)
+        if first.time == "infinitive" or first.modal:
+            return of_clause(tree, words, head, title=title)
+        return None
+    if head == verb or relation not in {"xcomp", "ccomp", "acl", "advcl"}:
+        return None
+    if relation == "xcomp" and tense.time == "infinitive" and has_condition(tree, words, verb):
+        return "hypothetical"
+    if relation == "xcomp" or (tense.time == "infinitive" and relation == "ccomp"):
+        return _under(tree, words, head, tense, title=title)
+    if tense.time == "infinitive" and relation in {"acl", "advcl"}:
+        return (
+            "planned" if tree.lemmas[head] in words.sets["status.planned_nouns"] else "hypothetical"
+        )
+    return None
+
+
+def _is_near(tree: Tree, words: Words, verb: int, head: int) -> bool:
+    """Return whether somebody is only close to doing it ("close to completing a deal")."""
+    marks = {tree.lemmas[k] for k in tree.kids(verb, "mark", "case")}
+    return tree.lemmas[head] in words.sets["status.nearing_adjectives"] and "to" in marks
+
+
+def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) -> ClaimStatus | None:
+    lemma = tree.verb_lemma(head)
+    above = of_clause(tree, words, head, title=title) if tree.is_verb(head) else "occurred"
+    if lemma in words.sets["status.failed_verbs"] | words.sets["status.failed_adjectives"]:
+        return "denied"
+    if lemma in words.attitudes and tree.kid(head, "aux:pass", "nsubj:pass") is not None:
+        planned = lemma in words.sets["status.planned_verbs"]
+        return "planned" if planned else above
+    if lemma in words.sets["status.done_verbs"] or tense.time != "infinitive":
+        return above
+    if _is_lapsed(tree, words, head):
+        return "cancelled"
+    if lemma in words.sets["status.planned_verbs"]:
+        return "planned" if above in {"occurred", "ongoing", "planned"} else above
+    if tree.tokens[head].tag.startswith("JJ") or lemma in words.sets["status.wished_verbs"]:
+        return (
+            "planned" if tree.lemmas[head] in words.sets["status.planned_nouns"] else "hypothetical"
+        )
+    return "hypothetical"
+
+
+def _is_lapsed(tree: Tree, words: Words, head: int) -> bool:
+    """Return whether a plan is told as one that no longer holds ("had been due to fly in July")."""
+    plans = words.sets["status.lapsing"]
+    known = bool({tree.lemmas[head], tree.tokens[head].text.lower()} & plans)
+    return known and tense_of(tree, head).time == "pluperfect"
+
+
+def _is_habit(tree: Tree, words: Words, verb: int) -> bool:
+    return any(tree.lemmas[k] in words.sets["status.habits"] for k in tree.kids(verb, "advmod"))
