@@ -55,6 +55,16 @@ def test_old_roots_and_two_weeks_are_readable_at_once(
     assert max(y for _, y, _ in places) < 900
 
 
+def test_zooming_out_ends_where_the_story_does(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    page = visit(story(60, days=73_000, first=datetime(1823, 5, 2))).page
+    whole = page.evaluate("timeline.view()")
+    for how in ["in"] * 4 + ["out"] * 12:
+        page.evaluate(f"timeline.move('{how}')")
+    assert page.evaluate("timeline.view()") == whole
+
+
 def test_a_time_is_found_again_from_its_pixel(
     story: Callable[..., Timeline], visit: Callable[..., Any]
 ) -> None:

@@ -73,7 +73,8 @@ const lengthen = (items, width) => {
   const next = new Map();
   for (const item of [...items].sort((a, b) => b.left - a.left)) {
     const key = `${item.lane} ${item.row}`;
-    const until = Math.min(next.get(key) ?? Infinity, width + 8);
+    const band = item.wide && item.labelPx < item.right ? item.right : Infinity;
+    const until = Math.min(next.get(key) ?? Infinity, band, width + 8);
     next.set(key, Math.min(item.left, item.labelPx ?? Infinity));
     if (!item.label.endsWith("…") || item.bundle || item.labelPx < item.left) continue;
     const full = T.visible(E.label(item.i));
@@ -166,7 +167,7 @@ const CELLS = [
 const APART = [16, 8, 4, 2, 1];
 const named = ({ items }) => items.filter((item) => item.label).length;
 const fitted = (entries, lanes, width, most) => {
-  const enough = Math.min(width < 600 ? 3 : 12, entries.length / 4);
+  const enough = Math.min(width < 600 ? 3 : width / 40, entries.length / 4);
   let [laid, near] = [null, null];
   for (const [cell, longest] of CELLS) {
     near = ({ mark, lane }) =>
@@ -187,7 +188,7 @@ const fitted = (entries, lanes, width, most) => {
 const rowsFor = (width, lanes, crowd) => {
   const narrow = width < 600;
   if (lanes > 1) return Math.max(narrow ? 20 : 36, lanes * (narrow ? 3 : 6));
-  return (narrow ? 10 : 26) + (crowd ? 8 : 0);
+  return narrow ? 10 : crowd ? 34 : 26;
 };
 
 T.arrange = (scale, width, by, tall = false) => {

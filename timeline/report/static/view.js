@@ -20,6 +20,13 @@ T.look = (from, to) => {
   const least = 60;
   const middle = (from + to) / 2;
   const half = Math.max(least, to - from) / 2;
+  const all = whole(T.matching);
+  // Beyond the first and the last event there is nothing to see.
+  if (all && middle - half <= all.from && middle + half >= all.to) {
+    const free = T.state.from === null && T.state.to === null;
+    T.set(free ? { va: null, vb: null } : { va: all.from, vb: all.to });
+    return;
+  }
   T.set({ va: Math.max(FIRST, middle - half), vb: Math.min(LAST, middle + half) });
 };
 
