@@ -9,7 +9,6 @@ the event it shares with other articles' claims. The store keeps every step.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from timeline import copies, events, graph, language, places, sources, timex
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.graph import Parts
     from timeline.model import Article, Claim, Interval, Timeline
+    from timeline.sources import Each
     from timeline.store import Analysis, Store
 
 Item = TypeVar("Item")
@@ -77,22 +77,29 @@ def analyse(article: Article) -> tuple[Claim, ...]:
     return events.claims(article, parse.sentences, mentions, times)
 
 
-def build(
-    order: Order, store: Store, spread: Spread, progress: Progress, parts: Parts = graph.alone
+def build(  # noqa: PLR0913 - what, where to, and who does it
+    order: Order,
+    store: Store,
+    spread: Spread,
+    progress: Progress,
+    *,
+    each: Each = sources.here,
+    parts: Parts = graph.alone,
 ) -> Timeline:
-    """Read what is new, analyse what is not kept yet, link all, and return what the store holds.
+    """Read what is new, analyse what is not kept yet, link all; return what the store holds.
 
-    ``spread`` has articles analysed, ``parts`` has the comparing of their claims done.
+    ``each`` has files read, ``spread`` has articles analysed, ``parts`` has claims compared.
 
     Raises:
         TimelineError: if no article could be read at all, or the store cannot be used.
     """
     with store.run() as run:
-        known = partial(run.unchanged, how=repr((order.given, sorted(order.fields.items()))))
-        found = sources.read(order.paths, given=order.given, fields=order.fields, skip=known)
+        given, fields = order.given, order.fields
+        known = run.told(repr((given, sorted(fields.items()))))
+        found = sources.read(order.paths, given=given, fields=fields, known=known, each=each)
         roots = [str(path) for path in order.paths]
         if not run.add(progress(found, "reading", None), roots=roots, sync=order.sync):
-            raise nothing_read(", ".join(str(path) for path in order.paths))
+            raise nothing_read(", ".join(roots))
         articles = copies.settle(run.articles())
         pending = run.pending(articles, retry=order.retry)
         for analysis in progress(spread(pending), "analysing", len(pending)):

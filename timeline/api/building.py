@@ -65,13 +65,13 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
         retry=retry,
     )
     settings = settings or engines.Settings()
-    spread, parts = engines.spread(engine, settings), engines.parts(engine, settings)
+    spread, helpers = engines.spread(engine, settings), engines.helpers(engine, settings)
     folder = None if output is None else Path(output)
     kept = None if folder is None else folder / STORE_NAME
     fresh = kept is not None and not kept.exists()
     try:
         with language.using(language_model), Store(kept) as store:
-            record = pipeline.build(order, store, spread, progress or pipeline.quietly, parts)
+            record = pipeline.build(order, store, spread, progress or pipeline.quietly, **helpers)
     except NothingReadError:
         if kept is not None and fresh:
             _forget(kept)

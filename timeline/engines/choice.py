@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from timeline.engines import inline
 from timeline.model import UsageError
 
 if TYPE_CHECKING:
-    from timeline.graph.spreading import Parts
+    from timeline.graph import Parts
     from timeline.pipeline import Spread
+    from timeline.sources import Each
 
 ENGINES: Final = ("local", "dask")
 #: Below so many articles a second process costs more to start than it saves (it loads the model).
@@ -60,15 +61,24 @@ def spread(engine: str, settings: Settings) -> Spread:
     return pool.Pool(workers=settings.workers, time_limit=settings.time_limit)
 
 
-def parts(engine: str, settings: Settings) -> Parts:
-    """Return what has linking done in parts: by as many processes as the local engine has here.
+class Helpers(TypedDict):
+    """Who reads files and who compares claims."""
 
-    Workers on other machines have none of what is linked, so with Dask the build does it here too.
+    each: Each
+    parts: Parts
+
+
+def helpers(engine: str, settings: Settings) -> Helpers:
+    """Return who reads and compares: as many processes as the local engine has on this machine.
+
+    Workers on other machines have neither the files nor what is linked, so with Dask the build does
+    both here too.
     """
-    from timeline.engines import forks  # noqa: PLC0415 - only when there is something to link
+    from timeline.engines import forks, reading  # noqa: PLC0415 - only to build
 
     number = processors() if settings.workers is None or engine != "local" else settings.workers
-    return forks.forks(max(1, min(number, processors())))
+    number = max(1, min(number, processors()))
+    return Helpers(each=reading.Readers(number), parts=forks.forks(number))
 
 
 def processors() -> int:

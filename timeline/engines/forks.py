@@ -55,12 +55,12 @@ class Copy:
     def at(cls, work: Callable[[], bytes]) -> Copy:
         """Begin a work in a copy of this process."""
         output, entry = os.pipe()
-        with warnings.catch_warnings():
-            # Python sees the idle threads of the library of sums, which is ready to be copied.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            process = os.fork()
-        if process == 0:
-            _work_and_end(work, entry)
+
+        def send() -> None:
+            with os.fdopen(entry, "wb") as pipe:
+                pipe.write(work())
+
+        process = copy(send)
         os.close(entry)
         return cls(process, output)
 
@@ -85,13 +85,21 @@ class Copy:
             self.process = 0
 
 
-def _work_and_end(work: Callable[[], bytes], entry: int) -> None:
-    """Do the work, send it and end at once: what was copied is not this one's to clean up."""
+def copy(work: Callable[[], None]) -> int:
+    """Do a work in a copy of this process; return its number. Status 0 says that it was done.
+
+    The copy ends at once when it has done it: what was copied is not its own to clean up.
+    """
+    with warnings.catch_warnings():
+        # Python sees the idle threads of the library of sums, which is ready to be copied.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
+    if process:
+        return process
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build decides when to stop
-        with os.fdopen(entry, "wb") as pipe:
-            pipe.write(work())
+        work()
         status = 0
     finally:
         os._exit(status)

@@ -6,25 +6,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
 
 from timeline.model import Article, Interval, Skipped
 from timeline.sources import articles, readers
 from timeline.sources.dates import moment
 from timeline.sources.draft import EMPTY, Draft, Material
 from timeline.sources.plain import languages
-from timeline.sources.walk import files, manifest_of
+from timeline.sources.walk import files, manifest_of, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from timeline.sources.manifest import Manifest
 
 
-def _none(path: Path, manifest: Path | None) -> bool:
-    del path, manifest
-    return False
+Item = Article | Skipped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file to be read, and the path that was asked for under which it was found."""
+
+    path: str
+    root: str
+
+
+class Each(Protocol):
+    """Has one file after the other read, here or elsewhere, in their order.
+
+    It is given what reads a file, the files (and what stands between them), and whom to tell that a
+    file was read to its end.
+    """
+
+    def __call__(  # noqa: D102
+        self,
+        one: Callable[[File], Iterable[Item]],
+        files: Iterable[File | Skipped],
+        done: Callable[[str], None],
+        /,
+    ) -> Iterator[Item]: ...
+
+
+def here(
+    one: Callable[[File], Iterable[Item]],
+    files: Iterable[File | Skipped],
+    done: Callable[[str], None],
+    /,
+) -> Iterator[Item]:
+    """Read the files one after the other in this process."""
+    for file in files:
+        if isinstance(file, Skipped):
+            yield file
+            continue
+        yield from one(file)
+        done(file.path)
+
+
+class Known(Protocol):
+    """Knows files from before: which need not be read again, and which were read to their end."""
+
+    def unchanged(self, path: Path, manifest: Path | None, /) -> bool: ...  # noqa: D102
+
+    def read_whole(self, path: str, /) -> None: ...  # noqa: D102
+
+
+class _New:
+    """Knows no file."""
+
+    def unchanged(self, path: Path, manifest: Path | None, /) -> bool:
+        del path, manifest
+        return False
+
+    def read_whole(self, path: str, /) -> None:
+        del path
+
+
+NEW: Final = _New()
 
 
 def read(
@@ -32,32 +92,58 @@ def read(
     *,
     given: Interval | None = None,
     fields: Mapping[str, str] = EMPTY,
-    skip: Callable[[Path, Path | None], bool] = _none,
+    known: Known = NEW,
+    each: Each = here,
 ) -> Iterator[Article | Skipped]:
     """Yield the articles under ``paths`` in a stable order, and what could not be read, with why.
 
     ``given`` is the publication date of articles that state none. ``fields`` maps our names to
     those of rows ({"published": "date"}). Nothing is held: an article found twice is yielded twice,
-    with one id (``copies.settle`` joins them). ``skip`` is asked before a file is read, with the
-    manifest that speaks of it: what it knows already is left alone.
+    with one id (``copies.settle`` joins them). ``known`` is asked before a file is read, with
+    the manifest that speaks of it: what it knows already is left alone; and it is told when all of
+    a file was yielded. ``each`` has the files read.
     """
+    folders = _Folders()
+
+    def one(file: File) -> Iterator[Item]:
+        stated = folders.under(Path(file.root)).of(Path(file.path).parent)
+        try:
+            material = _material(Path(file.path))
+        except OSError as error:  # it went since it was listed
+            yield Skipped(path=file.path, reason=refusal(error))
+            return
+        for item in readers.read(material, fields):
+            if stated is not None and not isinstance(item, Skipped):
+                item = stated.apply(item, Path(file.path))  # noqa: PLW2901 - the same, with more
+            yield from _settled(item, given)
+
+    return each(one, _listed(paths, folders, known), known.read_whole)
+
+
+def _listed(paths: Iterable[Path], folders: _Folders, known: Known) -> Iterator[File | Skipped]:
+    """Yield the files to be read, and what is to be said of paths and manifests."""
     for root in paths:
-        manifests = _Manifests(root)
+        manifests = folders.under(root)
         for path in files([root]):
             if isinstance(path, Skipped):
                 yield path
                 continue
-            stated = manifests.of(path.parent)
+            manifests.of(path.parent)
             yield from manifests.troubles()
-            if skip(path, manifest_of(path.parent, manifests.root)):
-                continue
-            for item in readers.read(_material(path), fields):
-                drafted = (
-                    item
-                    if stated is None or isinstance(item, Skipped)
-                    else stated.apply(item, path)
-                )
-                yield from _settled(drafted, given)
+            if not known.unchanged(path, manifest_of(path.parent, manifests.root)):
+                yield File(path=str(path), root=str(root))
+
+
+class _Folders:
+    """The manifests under each path that was asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, _Manifests] = {}
+
+    def under(self, root: Path) -> _Manifests:
+        if root not in self._known:
+            self._known[root] = _Manifests(root)
+        return self._known[root]
 
 
 class _Manifests:

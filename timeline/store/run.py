@@ -11,7 +11,8 @@ import time
 import zlib
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from timeline import collector
 from timeline.model import Article, Claim, NothingReadError, Skipped
@@ -24,7 +25,6 @@ from timeline.store.sharing import Sharing
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from timeline.model import Timeline
     from timeline.store.unread import Unread
@@ -58,7 +58,8 @@ class Run:
         self._db = db
         self._keys: dict[str, str] = {}
         self._skipped: list[Skipped] = []
-        self._reading: Unread | None = None
+        self._how = ""
+        self._reading: dict[str, Unread] = {}
         self._met_again = 0
         self._roots: tuple[str, ...] = ()
         self._linked = ""
@@ -71,28 +72,35 @@ class Run:
         ).fetchone()
         self.id = int(row["id"])
 
-    def unchanged(self, path: Path, manifest: Path | None, *, how: str = "") -> bool:
+    def told(self, how: str) -> Self:
+        """Take down what the user says of all files: it is part of what they are read to be."""
+        self._how = how
+        return self
+
+    def unchanged(self, path: Path, manifest: Path | None, /) -> bool:
         """Return whether a file holds what it held when it was read last; then it may be left.
 
-        Sources ask before they read a file; that the file before it was read to its end is kept
-        now. ``manifest`` is the one that speaks of it, ``how`` what the user says of all files.
+        Sources ask before they read a file. ``manifest`` is the one that speaks of it.
         """
         self._begin()
-        self._finish_file()
-        self._reading = unread.begun(path, manifest, how)
-        known = self._reading and unread.met_again(self._db, self._reading, self.id)
-        if not known:
+        begun = unread.begun(path, manifest, self._how)
+        if begun is None:
             return False
-        self._reading = None
+        known = unread.met_again(self._db, begun, self.id)
+        if known is None:
+            self._reading[begun.file] = begun
+            return False
         self._met_again += known[0]
         self._skipped += known[1]
         self._commit_sometimes()
         return True
 
-    def _finish_file(self) -> None:
-        if self._reading is not None:
-            self._reading.remember(self._db, self.id)
-            self._reading = None
+    def read_whole(self, path: str, /) -> None:
+        """Remember that a file was read to its end, and all that was found in it is kept."""
+        begun = self._reading.pop(Path(path).as_posix(), None)
+        if begun is not None:
+            self._begin()
+            begun.remember(self._db, self.id)
 
     def add(
         self,
@@ -118,10 +126,9 @@ class Run:
                 self._commit_sometimes()
             else:
                 self._skipped.append(item)
-                if self._reading is not None:
-                    self._reading.note(item)
-        self._begin()
-        self._finish_file()
+                begun = self._reading.get(leaving.file_of(item.path))
+                if begun is not None:
+                    begun.notes.append(item)
         count += self._met_again
         if count:
             self._begin()

@@ -11,7 +11,6 @@ from hashlib import blake2b, file_digest
 from typing import TYPE_CHECKING
 
 from timeline.model import Skipped
-from timeline.store import leaving
 from timeline.store.codec import decode, encode
 from timeline.store.provenance import reading_digest
 
@@ -27,11 +26,6 @@ class Unread:
     file: str
     digest: str
     notes: list[Skipped] = field(default_factory=list)
-
-    def note(self, skipped: Skipped) -> None:
-        """Take down what is said, if it is said of this file."""
-        if leaving.file_of(skipped.path) == self.file:
-            self.notes.append(skipped)
 
     def remember(self, db: sqlite3.Connection, run: int) -> None:
         """Keep that the file was read to its end by this run (the caller holds a transaction)."""
