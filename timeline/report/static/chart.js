@@ -31,7 +31,7 @@ const edges = (view) => {
 // Names of lanes stand at the left of a wide drawing. Whether there will be any is known once the
 // marks are counted; as a rule it is as it was.
 const NAMES = 158;
-const laid = (view, whole) => {
+const arranged = (view, whole) => {
   const by = T.state.lanes;
   const attempt = (dense) => {
     const left = (by || dense) && whole > 700 ? NAMES : 0;
@@ -42,6 +42,15 @@ const laid = (view, whole) => {
   const guess = T.drawn ? T.drawn.dense : T.matching.length > 1500;
   const drawn = attempt(guess);
   return drawn.dense === guess || by || whole <= 700 ? drawn : attempt(drawn.dense);
+};
+
+// Drawn plainly, by Plotly and in other colours, an arrangement is the same.
+let kept = null;
+const laid = (view, whole) => {
+  const { lanes, unfold, e } = T.state;
+  const of = [T.matching, view.from, view.to, whole, lanes, unfold, e];
+  if (!kept || kept.of.some((value, n) => value !== of[n])) kept = { of, drawn: arranged(view, whole) };
+  return kept.drawn;
 };
 
 T.drawChart = () => {

@@ -77,9 +77,10 @@ const lit = (nodes, edges) => {
 // Names go to the best connected nodes and to those lit up: above, below or beside the node,
 // wherever they cover neither a name nor a node; one lit up may cover nodes that are not, and a hub
 // the events around it.
-const HUB = 4;
+const HUB = 3;
 const MOST_NAMES = 26;
 const SIDE = [-1.12, 1.12];
+const WIDE = SIDE[1] - SIDE[0];
 const SIDES = [
   [0, -15],
   [0, 16],
@@ -87,7 +88,7 @@ const SIDES = [
   [-1, 0],
 ];
 const labelled = (nodes, degree, near, width, height) => {
-  const spot = (node) => [((node[2] + 1.12) / 2.24) * width, ((1.12 - node[3]) / 2.24) * height];
+  const spot = (node) => [((node[2] - SIDE[0]) / WIDE) * width, ((SIDE[1] - node[3]) / WIDE) * height];
   const dots = nodes.map((node) => [node, ...spot(node)]);
   const lit = (node) => near.has(key(node[0], node[1]));
   const rank = (node) => (lit(node) ? 1e6 : 0) + (node[0] === "event" ? 0 : 1000) + degree.get(node);
@@ -97,7 +98,8 @@ const labelled = (nodes, degree, near, width, height) => {
     const wide = T.textWidth(text) + 4;
     const [x, y] = spot(node);
     for (const [aside, down] of SIDES) {
-      const middle = [x + aside * (wide / 2 + 11), y + down];
+      const within = Math.max(wide / 2 + 1, Math.min(width - wide / 2 - 1, x));
+      const middle = [aside ? x + aside * (wide / 2 + 11) : within, y + down];
       const box = [middle[0] - wide / 2, middle[1] - 8, middle[0] + wide / 2, middle[1] + 8];
       const inside = box[0] > 0 && box[2] < width && box[1] > 0 && box[3] < height;
       const clear =
@@ -182,17 +184,30 @@ const draw = () => {
       },
     },
   ];
+  const tint = ({ node }) => (node[0] === "event" ? soft : ink);
+  const [bare, boxed] = [named.filter(({ over }) => !over), named.filter(({ over }) => over)];
+  traces.push({
+    type: "scatter",
+    mode: "text",
+    hoverinfo: "skip",
+    x: bare.map(({ node, dx }) => node[2] + (dx / width) * WIDE),
+    y: bare.map(({ node, dy }) => node[3] + (dy / height) * WIDE),
+    text: bare.map(({ text }) => T.forPlotly(text)),
+    textposition: "middle center",
+    textfont: { size: 12, color: bare.map(tint) },
+  });
   T.panel(holder, traces, [SIDE, SIDE], {
-    annotations: named.map(({ node, text, over, dx, dy }) => ({
-      x: node[2],
-      y: node[3],
-      xshift: dx,
-      yshift: dy,
-      text: T.forPlotly(text),
+    // Names over other nodes need a ground to be read on.
+    annotations: boxed.map((name) => ({
+      x: name.node[2],
+      y: name.node[3],
+      xshift: name.dx,
+      yshift: name.dy,
+      text: T.forPlotly(name.text),
       showarrow: false,
       borderpad: 0,
-      bgcolor: over ? T.translucent(T.colour("paper"), 0.75) : undefined,
-      font: { size: 12, color: node[0] === "event" ? soft : ink },
+      bgcolor: T.translucent(T.colour("paper"), 0.75),
+      font: { size: 12, color: tint(name) },
     })),
   });
   if (!holder.listens) {
