@@ -44,6 +44,8 @@ def dates_nothing(
         return False
     if _names_a_thing(tree, dated) or _is_term(tree, words, dated, trigger):
         return True
+    if trigger is not None and _is_aside(tree, first, dated, trigger):
+        return True
     return bounds_a_term(tree, words, tree.tokens[dated.token].head)
 
 
@@ -119,6 +121,21 @@ def _is_measure(tree: Tree, words: Words, k: int) -> bool:
     if changed:
         return tree.relations[k] != "compound:prt"
     return token.tag == "CD" or token.lemma.lower() in words.sets["classes.market"]
+
+
+def _is_aside(tree: Tree, first: int, dated: Dated, trigger: Trigger) -> bool:
+    """Return whether a date closes an aside on the subject ("Roth, mayor here in 2014, left")."""
+    if trigger.token < first or trigger.noun:
+        return False
+    opening = next((k for k in range(first - 1, 0, -1) if tree.tokens[k].text == ","), 0)
+    closing = next((k for k in range(first, trigger.token) if tree.tokens[k].text == ","), 0)
+    if not opening or not closing:
+        return False
+    inside = range(opening + 1, first)
+    noun = any(tree.tokens[k].tag in {"NN", "NNS"} for k in inside)
+    told = any(tree.is_verb(k) for k in (*inside, *range(dated.token, closing)))
+    opens = tree.tokens[opening + 1].tag in {"NN", "NNS", "JJ", "DT"}
+    return noun and opens and not told and tree.kid(trigger.token, "nsubj") in range(opening)
 
 
 def _names_a_thing(tree: Tree, dated: Dated) -> bool:

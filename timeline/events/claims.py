@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Article,
         ClaimStatus,
         EventType,
+        Interval,
         Mention,
         Participant,
         Sentence,
@@ -169,6 +170,9 @@ def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
     published = scene.publication
     if published is None or when.interval is None:
         return draft.status
+    awaits = draft.trigger.lemma in scene.words.sets["status.awaited"]
+    if draft.status == "planned" and awaits and _lies_before(when.interval, published):
+        return "occurred"  # "a roof first proposed in 2011"
     if draft.status not in {"occurred", "ongoing", "habitual"}:
         return draft.status
     start, end = when.interval.start, when.interval.end
@@ -178,6 +182,16 @@ def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
     if reaching and end is not None and published.end is not None and end > published.end:
         return "planned"
     return draft.status
+
+
+def _lies_before(interval: Interval, published: Interval) -> bool:
+    """Return whether an interval is over before the day of publication begins."""
+    return (
+        interval.end is not None
+        and published.start is not None
+        and interval.start is not None
+        and interval.end <= published.start
+    )
 
 
 def _own_saying(draft: Draft) -> Saying | None:
@@ -225,7 +239,7 @@ def _is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
 
     Habits, purposes ("to help them") and the commonest verbs need a date or somebody who acts.
     """
-    trigger, dated = draft.trigger, bool(draft.dated)
+    trigger, dated = draft.trigger, bool(draft.dated) or claim.when.timex is not None
     if " " not in claim.label and not dated:
         return False
     if claim.status == "habitual" or _is_repeated(scene, draft):

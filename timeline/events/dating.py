@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.events.leading import led
 from timeline.events.reaching import reached
 from timeline.events.recalling import looked_back, narrowed
-from timeline.events.shared_dates import shared
+from timeline.events.shared_dates import relative_when, shared
 from timeline.events.shifting import after_event, before_event
 from timeline.events.stories import is_kin, is_recent
 from timeline.events.tense import Tense
@@ -51,7 +51,7 @@ class _Story:
 def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     """Return the date of each draft."""
     text = scene.article.text
-    own = [by_expression(text, d.dated, d.trigger.token) for d in drafts]
+    own = [relative_when(scene, d) or by_expression(text, d.dated, d.trigger.token) for d in drafts]
     own = [when or after_event(scene, drafts, own, i) for i, when in enumerate(own)]
     own = [
         before_event(scene, drafts, own, i) or when if when is None or drafts[i].borrows else when

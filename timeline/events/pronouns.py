@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.events.binding import reflexive, relative_owner
 from timeline.events.roles import subject_of
 
 if TYPE_CHECKING:
@@ -88,9 +89,14 @@ def chosen(reading: Reading, token: int, voice: Voice) -> Referent | None:
     if kind not in NATURES or is_empty(tree, token):
         return None
     if word in known.reflexive:
-        return _reflexive(reading, token)
+        bound = reflexive(tree, token)
+        return None if bound is None else reading.here.get(bound)
     if _is_torn(reading, token, kind) or _is_open(reading, token, kind):
         return None
+    owner = relative_owner(tree, token)
+    if owner is not None:
+        one = reading.here.get(owner)
+        return one if one is not None and one.nature in NATURES[kind] else None
     if kind == "many" and voice.speaker is not None:
         return None  # "they" in somebody's words is whom he has in mind
     barred = {*_barred(reading, token), *voice.named, voice.speaker}
@@ -281,13 +287,3 @@ def _barred(reading: Reading, token: int) -> Iterator[str]:
     for i in (subject, *beside):
         if i is not None and i != token and i in reading.here:
             yield reading.here[i].key
-
-
-def _reflexive(reading: Reading, token: int) -> Referent | None:
-    """Return the subject of the clause ("blamed himself")."""
-    tree = reading.tree
-    for above in tree.up(token):
-        subject = subject_of(tree, above) if tree.is_verb(above) else None
-        if subject is not None:
-            return reading.here.get(subject) if subject < token else None
-    return None

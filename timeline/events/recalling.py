@@ -28,7 +28,9 @@ def looked_back(scene: Scene, drafts: list[Draft], found: list[When]) -> list[Wh
     dates = list(found)
     for i, draft in enumerate(drafts):
         when = dates[i]
-        if when.timex is None or not is_telling(when) or not _recalls(scene, draft):
+        if draft.status not in {"occurred", "ongoing"} or not _recalls(scene, draft):
+            continue
+        if when.timex is None or not is_telling(when):
             continue
         for j in range(i - 1, -1, -1):
             if draft.trigger.sentence - drafts[j].trigger.sentence > LOOK_BACK:

@@ -28,16 +28,13 @@ def shared(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) ->
     draft = drafts[i]
     if draft.trigger.noun and not draft.trigger.carried:
         return None
-    return (
-        _when(scene, draft)
-        or _during(scene, draft)
-        or _since(scene, draft)
-        or _done_by(scene, drafts, own, i)
-    )
+    return _during(scene, draft) or _since(scene, draft) or _done_by(scene, drafts, own, i)
 
 
-def _when(scene: Scene, draft: Draft) -> When | None:
+def relative_when(scene: Scene, draft: Draft) -> When | None:
     """Return the date right before a relative "when": "in May 1987, when nine people died"."""
+    if draft.trigger.noun or not draft.borrows:
+        return None
     tree = scene.trees[draft.trigger.sentence]
     opening = next(
         (k for k in tree.kids(draft.trigger.clause, "advmod", "mark") if tree.lemmas[k] == "when"),
@@ -108,10 +105,14 @@ def _done_by(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) 
     draft = drafts[i]
     tree = scene.trees[draft.trigger.sentence]
     agents = {*tree.kids(draft.trigger.clause, "obl:agent"), *_new_objects(tree, draft)}
+    joined = set()
+    if draft.trigger.lemma in scene.words.sets["event_words.taken_part"]:
+        joined = {*tree.kids(draft.trigger.clause, "obj", "obl")}
     for other, when in zip(drafts, own, strict=True):
         noun = other.trigger.token
-        here = other.trigger.sentence == draft.trigger.sentence and noun in agents
-        if here and when is not None and any(d.token > noun for d in other.dated):
+        here = other.trigger.sentence == draft.trigger.sentence and when is not None
+        closes = noun in agents and any(d.token > noun for d in other.dated)
+        if here and when is not None and (closes or noun in joined):
             step = f"told together with “{other.trigger.lemma}”"
             return replace(when, steps=(*when.steps, step))
     return None

@@ -62,6 +62,7 @@ def read(tree: Tree, piece: Sequence[int], known: Antecedents, before: str = "")
     for i in piece:
         if (tree.index, i) in known and not tree.tokens[i].tag.startswith("PRP"):
             told |= set(known[tree.index, i].name.split())
+    owned = _without_owners(tree, piece)
     for previous, i in zip([None, *piece], piece, strict=False):
         token = tree.tokens[i]
         text = token.text
@@ -69,7 +70,7 @@ def read(tree: Tree, piece: Sequence[int], known: Antecedents, before: str = "")
         if whom is not None and not _stays(text) and whom.name.split()[-1] not in told:
             text = whom.name + ("'s" if token.tag == "PRP$" else "")
             told |= set(whom.name.split())
-        elif parts and _lost_owner(tree, i, piece):
+        elif parts and i in owned:
             text = f"{_THE} {text}"
         if previous is not None and _is_next_item(tree, previous, i):
             parts.append(",")
@@ -91,9 +92,13 @@ def _is_next_item(tree: Tree, previous: int, i: int) -> bool:
     return comma and any(tree.relations[k] == "conj" for k in item)
 
 
-def _lost_owner(tree: Tree, i: int, piece: Sequence[int]) -> bool:
-    """Return whether a noun stands without the day that owned it ("Tuesday's earthquake")."""
-    return any(k not in piece for k in tree.kids(i, "nmod:poss"))
+def _without_owners(tree: Tree, piece: Sequence[int]) -> set[int]:
+    """Return the first words of nouns that stand without the day that owned them.
+
+    "Wednesday's rate cut" without its Wednesday is "the rate cut".
+    """
+    nouns = [i for i in piece if any(k not in piece for k in tree.kids(i, "nmod:poss"))]
+    return {min(k for k in piece if tree.left[i] <= k <= i) for i in nouns}
 
 
 def line(*texts: str) -> str:
