@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from timeline.events.roles import subject_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -69,6 +71,9 @@ def _company(tree: Tree, verb: int) -> _Company:
         elif relation in {"obl", "obl:agent"}:
             found.behind.append(kid)
             found.cases.append(case)
+    if tree.relations[verb] == "conj" and not found.subjects:
+        shared = subject_of(tree, verb)  # "was announced in May but collapsed"
+        found.subjects.extend([] if shared is None else [shared])
     if tree.relations[verb] in _CLAUSE and not (found.subjects or found.objects):
         found.objects.append(tree.tokens[verb].head)
     return found

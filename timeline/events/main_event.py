@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: What lies longer back than this many days is background, whatever the headline's words.
 _RECENT = 62
-#: What is told in a relative clause or an aside is seldom what an article is about.
+#: What is told in a clause beside the main one is seldom what an article is about.
 _ASIDE = 0.6
 #: From this likelihood on what is weighed dates and places a main event that does neither itself.
 LIKELY = 0.5
@@ -82,9 +82,9 @@ def _weighed(scene: Scene, main: Claim, claims: Sequence[Claim]) -> When:
 
 
 def _is_aside(tree: Tree, claim: Claim) -> bool:
-    """Return whether a claim is told in a clause that hangs on a noun."""
+    """Return whether a claim is told in a clause that hangs on a noun or another clause."""
     token = tokens_of(tree, claim.trigger).start
-    return any(tree.relations[i] in {"acl", "acl:relcl"} for i in (token, *tree.up(token)))
+    return any(tree.relations[i] in {"acl", "acl:relcl", "advcl"} for i in (token, *tree.up(token)))
 
 
 def _is_old(scene: Scene, claim: Claim) -> bool:

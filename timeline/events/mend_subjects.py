@@ -39,6 +39,7 @@ def subjects_restored(fixed: list[Token]) -> None:
             _split_off(fixed, i)
         elif token.relation == "nsubj" and token.tag.startswith("NN"):
             _behind_preposition(fixed, i)
+            _open_with_subject(fixed, i)
         elif token.relation == "acl:relcl":
             _agree(fixed, i)
         elif token.tag in {"VBD", "VBN", "VBZ", "VBP"} and token.relation in _CLAUSES:
@@ -90,6 +91,21 @@ def _behind_distance(fixed: list[Token], verb: int) -> bool:
     fixed[noun] = replace(fixed[noun], head=verb, relation="nsubj")
     fixed[verb] = replace(fixed[verb], relation="advcl")
     return True
+
+
+def _open_with_subject(fixed: list[Token], subject: int) -> None:
+    """Make "after" open the clause in "six days after engineers halted": no subject has a case."""
+    verb = fixed[subject].head
+    near = range(max(0, subject - _REACH), subject)
+    case = next((k for k in near if fixed[k].head == subject and fixed[k].relation == "case"), -1)
+    if case < 0 or verb <= subject or fixed[case].text.lower() not in _CONJUNCTIONS:
+        return
+    if fixed[verb].head == verb or fixed[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return
+    fixed[case] = replace(fixed[case], head=verb, relation="mark")
+    for k in near:
+        if k < case and fixed[k].head == subject and fixed[k].relation not in _INSIDE:
+            fixed[k] = replace(fixed[k], head=fixed[verb].head, relation="obl:unmarked")
 
 
 def _is_past(fixed: Sequence[Token], verb: int) -> bool:

@@ -125,6 +125,9 @@ def _beside(
     """Return the status of an event noun beside a verb that reports something of its own."""
     noun, verb = trigger.token, trigger.clause
     lemmas = {tree.verb_lemma(verb), tree.lemmas[verb]}
+    told = relation in {"obj", "nsubj:pass"} and lemmas & words.sets["status.announcing"]
+    if told and trigger.type in words.sets["status.announced_types"]:
+        return "planned" if clause == "occurred" else clause
     if relation == "obj" and lemmas & words.sets["light.prevent"]:
         return "hypothetical"
     near = tree.case(noun) == "to" and lemmas & words.sets["status.nearing_adjectives"]
