@@ -9,7 +9,7 @@ import pytest
 
 from timeline.report.payload import payload
 from timeline.report.phrases import outlet
-from timeline.report.reasons import Reasons, dated
+from timeline.report.reasons import Reasons, dated, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +39,19 @@ def test_claims_are_named_by_their_words_and_weights_are_left_out(
         f"the label is that of {first}",
         "the date rests on 2 of 3 dated claims (stated)",
         "something new",
+    )
+
+
+def test_without_a_timeline_each_point_is_made_once_and_no_id_is_shown() -> None:
+    told = (
+        "day by 2 of 3 dated claims (stated)",
+        "named after the claim 2c82",
+        "2e3d is one with 2c82 (+0.8): -5.0 two until shown otherwise; +4.0 same trigger (a; b)",
+        "b485 is one with 2c82 (+0.3): +4.0 same trigger (a; b); +0.5 day after 2025-03-03",
+    )
+    assert summary(told) == (
+        "the date rests on 2 of 3 dated claims (stated)",
+        "3 claims are one event: same trigger (a; b); day after 3 March 2025",
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.model import Article, Claim, Event, Timex
 from timeline.report.page import render
 from timeline.report.phrases import interval_words, outlet, visible
+from timeline.report.reasons import Reasons, dated, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 #: Pixels; the page inside scrolls.
 HEIGHT = 720
 _STYLE = (
-    "<style>.timeline-card{font:14px/1.5 system-ui,sans-serif;max-width:72ch}"
-    ".timeline-card th{text-align:left;padding-right:1em;font-weight:600;vertical-align:top}"
-    ".timeline-card td{text-align:left}</style>"
+    "<style>.timeline-card{font:14px/1.5 system-ui,sans-serif;max-width:72ch;"
+    "border-collapse:collapse}"
+    ".timeline-card :is(th,td){text-align:left;vertical-align:top;padding:4px 1.2em 4px 0;"
+    "border-bottom:1px solid rgb(128 128 128 / .25);background:none}"
+    ".timeline-card th{font-weight:600;white-space:nowrap}"
+    ".timeline-card td{white-space:pre-line}</style>"
 )
 
 
@@ -38,12 +42,13 @@ def frame(timeline: Timeline, *, height: int = HEIGHT, title: str | None = None)
 
 def event_html(event: Event, timeline: Timeline | None = None) -> str:
     """Return one event as a small table; with its timeline also its quotes."""
+    why = Reasons(timeline).event(event.reasons) if timeline else summary(event.reasons)
     rows = [
         ("Event", event.label),
         ("When", interval_words(event.interval)),
-        ("Status", f"{event.status}, {event.type}"),
-        ("Origins", str(event.origins)),
-        ("Why", "; ".join(event.reasons)),
+        ("What", f"{event.type}, {event.status}"),
+        ("Origins", f"{event.origins} of {len(event.claims)} claims"),
+        ("Why", "\n".join(why)),
     ]
     if timeline is not None:
         texts = {article.id: article for article in timeline.articles}
@@ -64,9 +69,9 @@ def claim_html(claim: Claim, article: Article | None = None) -> str:
             ("Claim", claim.label),
             ("Quote", claim.sentence.of(article.text) if article else ""),
             ("When", interval_words(claim.when.interval)),
-            ("Because", " \u2192 ".join(claim.when.steps)),
+            ("Because", "\n".join(map(dated, claim.when.steps))),
             ("Speaker", speaker),
-            ("Status", f"{claim.status}, {claim.type}"),
+            ("What", f"{claim.type}, {claim.status}"),
         ]
     )
 
@@ -80,7 +85,7 @@ def timex_html(timex: Timex, text: str | None = None) -> str:
             ("When", interval_words(timex.interval)),
             ("Counted from", timex.anchor),
             ("Rule", timex.rule),
-            ("Because", " \u2192 ".join(timex.steps)),
+            ("Because", "\n".join(map(dated, timex.steps))),
         ]
     )
 
@@ -95,7 +100,7 @@ def article_html(article: Article) -> str:
         [
             ("Publisher", outlet(article)),
             ("Title", article.title or ""),
-            ("Published", " | ".join(dates) or "not known"),
+            ("Published", "\n".join(dates) or "not known"),
             ("Characters", f"{len(article.text):,}"),
         ]
     )

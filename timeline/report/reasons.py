@@ -83,6 +83,24 @@ class Reasons:
         return self._names.get(number, otherwise)
 
 
+def summary(reasons: Iterable[str]) -> tuple[str, ...]:
+    """Return an event's reasons where nothing tells what their ids stand for: each point once.
+
+    "3 claims are one event: same trigger (fire); same day" stands for two reasons with weights.
+    """
+    pairs = 1
+    points: dict[str, None] = {}
+    said: list[str] = []
+    for reason in reasons:
+        if found := _MERGED.fullmatch(reason):
+            pairs += 1
+            points |= {why: None for sign, why in _WEIGHED.findall(found[3]) if sign == "+"}
+        elif not reason.startswith("named after the claim "):
+            said.append(dated(_plain(reason)))
+    one = [f"{pairs} claims are one event: {'; '.join(map(dated, points))}"] if points else []
+    return (*said, *one)
+
+
 def _plain(reason: str) -> str:
     for form, words in _PLAIN.items():
         reason = re.sub(form, words, reason)
