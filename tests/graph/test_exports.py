@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -15,7 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from timeline import graph
-from timeline.model import UsageError
+from timeline.model import Interval, UsageError
 
 if TYPE_CHECKING:
     from conftest import Press
@@ -120,6 +122,27 @@ def test_gexf_gives_events_their_spell(timeline: Timeline) -> None:
     assert (fall.get("start"), fall.get("end")) == ("2021-07-14", "2021-07-14")
 
 
+def test_spells_are_days_and_hours_stay_attributes(press: Press) -> None:
+    """A reader of ``timeformat="date"`` would refuse a time of day in a spell."""
+    claim = press.tell("herald", "2021-07-16", "The town fell.", "fell", day="2021-07-14")
+    hours = Interval(
+        start=datetime(2021, 7, 14, 6), end=datetime(2021, 7, 14, 7), granularity="minute"
+    )
+    press.claims[0] = replace(claim, when=replace(claim.when, interval=hours))
+    timeline = press.link()
+    root = ET.fromstring(written(timeline, "gexf"))  # noqa: S314 - our own output
+    node = root.find(f".//{GEXF}node[@id='{timeline.events[0].id}']")
+    assert node is not None
+    assert (node.get("start"), node.get("end")) == ("2021-07-14", "2021-07-14")
+    assert "2021-07-14T06:00" in written(timeline, "gexf")
+
+
+def test_a_calendar_writes_the_year_800_with_four_digits(press: Press) -> None:
+    told = "The emperor was crowned."
+    press.tell("annals", "0801-01-02", told, "crowned", day="0800-12-25")
+    assert "DTSTART;VALUE=DATE:08001225\r\n" in written(press.link(), "ics")
+
+
 def test_exports_bear_no_clock(timeline: Timeline) -> None:
     assert "lastmodifieddate" not in written(timeline, "gexf")
 
@@ -147,7 +170,8 @@ def test_a_spreadsheet_runs_no_formula_from_an_article(timeline: Timeline) -> No
 def test_the_calendar_has_every_event_and_says_what_is_uncertain(timeline: Timeline) -> None:
     text = written(timeline, "ics")
     assert all(len(line.encode()) <= 75 for line in text.splitlines())
-    whole = text.replace("\n ", "")
+    assert all(line.endswith("\r") for line in text.rstrip("\n").split("\n"))
+    whole = text.replace("\r\n ", "")
     assert whole.count("BEGIN:VEVENT") == 2
     assert whole.count("BEGIN:VJOURNAL") == 1
     assert "DTSTART;VALUE=DATE:20210714" in whole
@@ -171,7 +195,7 @@ def test_no_calendar_and_no_slide_shows_what_is_denied_as_a_fact(press: Press) -
 
 
 def test_what_simply_occurred_is_confirmed_under_its_label(timeline: Timeline) -> None:
-    whole = written(timeline, "ics").replace("\n ", "")
+    whole = written(timeline, "ics").replace("\r\n ", "")
     assert "SUMMARY:Spin Boldak" in whole
     assert whole.count("STATUS:CONFIRMED") == 1
     assert whole.count("STATUS:TENTATIVE") == 1

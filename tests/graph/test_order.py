@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.graph import reduction
 from timeline.graph.reduction import Order, precedes
+from timeline.model import Span, Timex
 
 if TYPE_CHECKING:
     from conftest import Press
@@ -94,3 +96,46 @@ def test_where_too_many_lie_between_an_edge_is_left_out_unless_words_say_it() ->
     order.add(0, many + 1)
     assert (0, many + 1) not in set(order.reduced(()))
     assert (0, many + 1) in set(order.reduced({(0, many + 1)}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("After the talks collapsed, rebels attacked the town.", "collapsed"),
+        ("Before the talks collapsed, rebels attacked the town.", "attacked"),
+        ("Rebels attacked the town after the talks collapsed.", "collapsed"),
+    ],
+)
+def test_a_word_that_opens_the_sentence_orders_what_follows(
+    press: Press, sentence: str, first: str
+) -> None:
+    for trigger in ("collapsed", "attacked"):
+        press.tell("herald", "2025-03-05", sentence, trigger, label=trigger, type=trigger[:4])
+    ((earlier, _),) = labelled(press.link(), "before")
+    assert earlier == first
+
+
+def test_what_came_two_days_later_comes_after_what_was_told(press: Press) -> None:
+    press.tell("herald", "2025-03-08", "Rebels seized the town.", "seized", day="2025-03-03")
+    sentence = "Two days later the army marched on."
+    known = {"lemma": "march", "day": "2025-03-05"}
+    claim = press.tell("herald", "2025-03-08", sentence, "marched", **known)
+    start = claim.sentence.start
+    timex = Timex(
+        span=Span(start=start, end=start + len("Two days later")),
+        type="DATE",
+        value="2025-03-05",
+        anchor="narrative",
+    )
+    press.claims[-1] = replace(claim, when=replace(claim.when, timex=timex, basis="narrative"))
+    (link,) = [one for one in press.link().links if one.kind == "before"]
+    assert link.reasons == ('"Two days later" says so',)
+
+
+def test_events_of_one_story_and_town_follow_each_other(press: Press) -> None:
+    for day, trigger in (("03", "began"), ("05", "killed"), ("09", "ended")):
+        told = f"Something {trigger} in Koper on {day} March."
+        known = {"day": f"2025-03-{day}", "places": ["Koper"], "label": trigger}
+        press.tell("herald", "2025-03-10", told, trigger, **known)
+    before = labelled(press.link(), "before")
+    assert set(before) == {("began", "killed"), ("killed", "ended")}

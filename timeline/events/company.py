@@ -43,7 +43,7 @@ def kind(scene: Scene, tree: Tree, verb: int, lemma: str) -> EventType | None:
     if own is None and speaks:
         return None
     company = _company(tree, verb)
-    for table in (own or {}, {} if speaks else rules["any"]):
+    for table in ({} if speaks else rules["any"], own or {}):
         for rule, found in table.items():
             if _holds(scene, tree, verb, company, rule):
                 return cast("EventType", found)

@@ -12,7 +12,7 @@ from timeline.events.quantities import Counted, quantities
 from timeline.events.rehang import rehung
 from timeline.events.settling import joined, settled
 from timeline.events.status import status_of
-from timeline.events.tallies import assigned
+from timeline.events.tallies import assigned, recalled
 from timeline.events.tense import Tense, tense_of
 from timeline.events.when import POINTS
 
@@ -65,12 +65,13 @@ def draft(scene: Scene, said: list[Saying], given: Iterable[Span] = ()) -> list[
     for saying in said:
         spoken[saying.sentence].append(saying)
     holders = _holders(scene, said)
-    return [
+    found = [
         one
         for sentence in range(len(scene.trees))
         if scene.kind(sentence) != "boilerplate"
         for one in _drafts(scene, sentence, spoken[sentence], holders[sentence], forced)
     ]
+    return recalled(scene.trees, found)
 
 
 def _holders(scene: Scene, said: list[Saying]) -> list[list[Saying]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.events.rings import is_tree
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,7 +31,7 @@ def names_joined(tokens: tuple[Token, ...], mentions: Iterable[Mention]) -> tupl
         ]
         if inside:
             _join(fixed, inside)
-    return tuple(fixed)
+    return tuple(fixed) if is_tree(fixed) else tokens
 
 
 def _join(fixed: list[Token], inside: list[int]) -> None:

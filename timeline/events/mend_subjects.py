@@ -40,6 +40,8 @@ def subjects_restored(fixed: list[Token]) -> None:
         elif token.relation == "nsubj" and token.tag.startswith("NN"):
             _behind_preposition(fixed, i)
             _open_with_subject(fixed, i)
+        elif token.tag == "CD" and token.relation == "conj":
+            _count_as_subject(fixed, i)
         elif token.relation == "acl:relcl":
             _agree(fixed, i)
         elif token.tag in {"VBD", "VBN", "VBZ", "VBP"} and token.relation in _CLAUSES:
@@ -54,6 +56,18 @@ def _find_subject(fixed: list[Token], verb: int) -> None:
         return
     if fixed[verb].tag != "VBN":
         _open_clause(fixed, verb)
+
+
+def _count_as_subject(fixed: list[Token], i: int) -> None:
+    """Give a verb the bare number before its helper: "Two were killed and 11 were hurt"."""
+    helper = fixed[i + 1] if i + 1 < len(fixed) else fixed[i]
+    verb = helper.head
+    if helper.relation not in {"aux", "aux:pass"} or verb <= i + 1:
+        return
+    near = range(i, verb)
+    if not any(fixed[k].head == verb and fixed[k].relation.startswith("nsubj") for k in near):
+        passive = "nsubj:pass" if helper.relation == "aux:pass" else "nsubj"
+        fixed[i] = replace(fixed[i], head=verb, relation=passive)
 
 
 def _behind_conjunction(fixed: list[Token], verb: int) -> bool:

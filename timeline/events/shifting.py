@@ -53,13 +53,14 @@ def before_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: i
     So it is where the distance comes first: "a day after gunmen attacked, he left on Tuesday".
     """
     here, token = drafts[i].trigger.sentence, drafts[i].trigger.token
+    tree = scene.trees[here]
     for dated in scene.timexes[here]:
         timex = dated.timex
         if timex.anchor != "event" or timex.shift is None or dated.token > token:
             continue
         tree = scene.trees[here]
         if any(
-            dated.token < other.trigger.token < token
+            dated.token < other.trigger.token < token and token not in tree.up(other.trigger.token)
             for other in drafts
             if other.trigger.sentence == here
             and tree.tokens[other.trigger.token].head != token  # "after his trial opened"

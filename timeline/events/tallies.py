@@ -15,11 +15,16 @@ from timeline.events.quantities import Counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline.events.drafts import Draft
     from timeline.events.scene import Trigger
     from timeline.events.tree import Tree
     from timeline.model import EventType
 
 _ARGUMENT = ("nsubj", "nsubj:pass", "obj")
+#: Types of events of which "the number" is one of people.
+_PEOPLE = frozenset({"kill", "injure", "arrest", "protest"})
+#: How many sentences back "the number" may reach.
+_JUST_READ = 2
 
 
 def assigned(
@@ -31,7 +36,7 @@ def assigned(
         index, unit = _told(tree, one, triggers)
         if index == NOBODY:
             index = owner[one.token]
-        elif not one.quantity.unit:
+        if unit and not one.quantity.unit:
             one = Counted(replace(one.quantity, unit=unit), one.token)  # noqa: PLW2901
         if index != NOBODY:
             found[index].append(one)
@@ -101,3 +106,37 @@ def _attended(tree: Tree, token: int, triggers: Sequence[Trigger]) -> int:
         return NOBODY
     at = {trigger.token: index for index, trigger in enumerate(triggers) if trigger.noun}
     return next((at[k] for k in tree.kids(verb, "obj", "obl") if k in at), NOBODY)
+
+
+def recalled(trees: Sequence[Tree], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, those that count again what was counted before with its type and unit.
+
+    "About 300 dockers walked out. The port put the number at 120.": of those who walked out.
+    """
+    found = list(drafts)
+    for at, one in enumerate(found):
+        if _counts_again(trees[one.trigger.sentence], one):
+            before = (other for other in reversed(found[:at]) if _is_count(other, one))
+            meant = next(before, None)
+            if meant is not None:
+                unit = meant.counted[0].quantity.unit
+                again = replace(one.counted[0].quantity, unit=unit)
+                counted = (Counted(again, one.counted[0].token),)
+                trigger = replace(one.trigger, type=meant.trigger.type)
+                found[at] = replace(one, trigger=trigger, counted=counted)
+    return found
+
+
+def _counts_again(tree: Tree, one: Draft) -> bool:
+    """Return whether a draft tells "the number", and of what it does not say."""
+    if one.trigger.noun or len(one.counted) != 1 or one.trigger.type not in {"other", "economy"}:
+        return False
+    tally = _tally(tree, one.counted[0].token)
+    bare = tally is not None and tree.kid(tally, "nmod", "acl", "acl:relcl", "compound") is None
+    return bare and tally is not None and tree.kid(tally, "det") is not None
+
+
+def _is_count(other: Draft, again: Draft) -> bool:
+    """Return whether a draft counts people, no further back than the sentences just read."""
+    near = 0 <= again.trigger.sentence - other.trigger.sentence <= _JUST_READ
+    return near and other.trigger.type in _PEOPLE and len(other.counted) == 1

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from timeline.graph import facts as fact
 from timeline.graph import lexicon
 from timeline.graph.spreading import share
 
@@ -111,7 +112,10 @@ def _keys(claim: Facts, corpus: Corpus) -> set[tuple[str | int, str]]:
     told = COUNTED_WORDS if claim.claim.type in {"kill", "injure"} else RARE_WORDS
     about += heaviest(claim.said, told)
     about.append(f"story {claim.story}")
-    senses = {*claim.meanings, claim.claim.lemma, *lexicon.best_senses(claim.claim.lemma)}
+    lemma = claim.claim.lemma
+    senses = {*claim.meanings, lemma, lexicon.stem(lemma), *lexicon.best_senses(lemma)}
+    if claim.claim.quantities and claim.claim.type in fact.RECOUNTED:
+        senses.add(claim.claim.type)
     return {(one, sense) for one in about for sense in senses}
 
 

@@ -28,6 +28,8 @@ FIRM = frozenset({"stated", "anchored", "narrative", "speech"})
 
 #: Types whose claims count people, and whose names are meanings.
 TOLLS = frozenset({"kill", "injure"})
+#: Types whose number is told anew.
+RECOUNTED = TOLLS | {"arrest", "protest"}
 #: Types of events that befall a person once at a time.
 ONCE = frozenset({"kill", "injure", "arrest", "appoint", "politics", "crime", "release", "legal"})
 
@@ -94,7 +96,7 @@ def publication_day(article: Article) -> int | None:
 
 def _recounts(claim: Claim) -> bool:
     """Return whether a claim gives a toll anew: "the death toll rose to seven on Sunday"."""
-    return claim.type in TOLLS and claim.lemma in lexicon.cues("change", "counts")
+    return claim.type in RECOUNTED and claim.lemma in lexicon.cues("change", "counts")
 
 
 def _meanings(claim: Claim, *, recount: bool) -> frozenset[str]:
@@ -147,7 +149,7 @@ def _known(claim: Claim, quote: str) -> bool:
 @cache
 def _again() -> re.Pattern[str]:
     words = "|".join(lexicon.cues("order", "known"))
-    return re.compile(rf"\b(?:{words})(?: [\w'-]+){{0,2}} $")
+    return re.compile(rf"(?:\b(?:{words})|\w['\u2019]s)(?: [\w'-]+){{0,2}} $")
 
 
 def read(

@@ -27,6 +27,8 @@ FARTHEST = 80
 BY_WORDS = 0.7
 #: Bases of days that the text itself names.
 _NAMED = frozenset({"stated", "anchored"})
+#: Anchors of times that count from what the article has just told.
+_FROM_THE_STORY = frozenset({"narrative", "event"})
 _KINDS = ("later-first", "earlier-first", "within")
 
 
@@ -72,6 +74,11 @@ def read(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> list[Hint]:
             ends = of_claim[left.claim.id], of_claim[right.claim.id]
             if ends[0] != ends[1]:
                 found += _between(left, right, ends)
+    articles: dict[str, list[Facts]] = defaultdict(list)
+    for where in sorted(sentences):
+        articles[where[0]] += sorted(sentences[where], key=lambda one: one.claim.trigger)
+    for told in articles.values():
+        found += _counted(told, of_claim)
     return found
 
 
@@ -80,17 +87,47 @@ def _between(left: Facts, right: Facts, ends: tuple[int, int]) -> Iterator[Hint]
     between = left.quote[left.claim.trigger.end - start : right.claim.trigger.start - start]
     if len(between) >= FARTHEST:
         return
-    claims = left.claim.id, right.claim.id
-    dated = all(one.firm and one.basis in _NAMED for one in (left, right))
+    opening = left.quote[: left.claim.trigger.start - start]
     for kind in _KINDS:
         word = _cue(kind).search(between.casefold())
-        if word is None:
+        if word is not None:
+            yield _hint(kind, left, right, ends, word[1])
+            return
+        word = _opener(kind).match(opening.casefold()) if "," in between else None
+        if word is not None:
+            yield _hint(kind, right, left, ends[::-1], word[1])
+            return
+
+
+def _hint(kind: str, left: Facts, right: Facts, ends: tuple[int, int], word: str) -> Hint:
+    """Return what a word says that stands between two happenings, or that opens the second."""
+    claims = left.claim.id, right.claim.id
+    dated = all(one.firm and one.basis in _NAMED for one in (left, right))
+    if kind == "later-first":
+        return Hint("before", ends[1], ends[0], claims[::-1], word, dated)
+    return Hint("within" if kind == "within" else "before", *ends, claims, word, dated)
+
+
+def _counted(told: Sequence[Facts], of_claim: Mapping[str, int]) -> Iterator[Hint]:
+    """Yield that "two days later" comes after what its article told just before."""
+    for earlier, one in pairwise(told):
+        timex = one.claim.when.timex
+        if timex is None or timex.anchor not in _FROM_THE_STORY or not (earlier.firm and one.firm):
             continue
-        if kind == "later-first":
-            yield Hint("before", ends[1], ends[0], claims[::-1], word[1], dated)
-        else:
-            yield Hint("within" if kind == "within" else "before", *ends, claims, word[1], dated)
-        return
+        ends = of_claim[earlier.claim.id], of_claim[one.claim.id]
+        claims = earlier.claim.id, one.claim.id
+        said = timex.span.of(one.text)
+        if ends[0] != ends[1] and earlier.last < one.first:
+            yield Hint("before", *ends, claims, said, dated=True)
+        elif ends[0] != ends[1] and one.last < earlier.first:
+            yield Hint("before", *ends[::-1], claims[::-1], said, dated=True)
+
+
+@cache
+def _opener(kind: str) -> re.Pattern[str]:
+    """Return what opens a sentence that first tells the circumstance: "After the talks, ..."."""
+    words = "|".join(lexicon.cues("order", kind))
+    return re.compile(rf"\W*({words})\b(?! all\b)[^,]*$")
 
 
 @cache

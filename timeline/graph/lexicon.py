@@ -19,6 +19,8 @@ from timeline import lang
 Kinship = Literal["close", "loose", "opposed", "none"]
 #: How many of a lemma's senses, most frequent first, count as what it usually means.
 BEST = 2
+#: Shorter words ("king", "ring") are no verbs with an ending.
+LEAST_STEM = 5
 _NO_SENSES = array("H")
 
 
@@ -92,9 +94,12 @@ def best_senses(lemma: str) -> tuple[str, ...]:
 def kinship(first: str, second: str) -> Kinship:
     """Return how two trigger lemmas are akin by WordNet.
 
-    ``close`` if one of the two best senses of each is the same ("killing", "kill"), ``loose`` if
+    ``close`` if one of the two best senses of each is the same ("killing", "kill") or the one is
+    the other as a noun ("reopening", "reopen"), ``loose`` if
     any sense is, ``opposed`` if their best senses are antonyms ("open", "close"), else ``none``.
     """
+    if stem(first) == stem(second):
+        return "close"
     senses, opposed = _wordnet()
     one, other = senses.get(first, _NO_SENSES), senses.get(second, _NO_SENSES)
     if set(one[:BEST]) & set(other[:BEST]):
@@ -103,6 +108,11 @@ def kinship(first: str, second: str) -> Kinship:
     if pairs & opposed:
         return "opposed"
     return "loose" if set(one) & set(other) else "none"
+
+
+def stem(lemma: str) -> str:
+    """Return a verb and its noun in -ing as one: "reopen", "reopening"."""
+    return lemma.removesuffix("ing").removesuffix("e") if len(lemma) > LEAST_STEM else lemma
 
 
 @cache

@@ -7,6 +7,7 @@ transitively reduced; words that would close a cycle become a conflict of the cl
 
 from __future__ import annotations
 
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from timeline.graph import facts as fact
@@ -40,7 +41,9 @@ def links(
     days = [fact.day_range(event.interval) for event in events]
     told = hints.read(claims, of_claim)
     order = Order(days)
-    for one, other in near:
+    for one, other in chain(near, _of_one_town(claims, of_claim, days)):
+        if order.has(one, other) or order.has(other, one):
+            continue
         if precedes(days[one], days[other]):
             order.add(one, other)
         elif precedes(days[other], days[one]):
@@ -52,6 +55,20 @@ def links(
     found = [_link(ids, "conflicts", one) for one in contradicted]
     found += [_link(ids, "before", one) for one in _before(order, earlier)]
     return found + [_link(ids, "part-of", one) for one in parts.apart(within)]
+
+
+def _of_one_town(
+    claims: Sequence[Facts], of_claim: Mapping[str, int], days: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield for each event of a story the next one in the same town: they belong together, too."""
+    told: dict[tuple[str, str], set[int]] = {}
+    for one in claims:
+        if one.firm and one.claim.type != "statement" and one.claim.status in hints.TOLD:
+            for place in one.places:
+                if place.kind not in {"country", "region"}:
+                    told.setdefault((one.story, place.id), set()).add(of_claim[one.claim.id])
+    for where in sorted(told):
+        yield from pairwise(sorted(told[where], key=lambda at: (days[at], at)))
 
 
 def _worded(order: Order, told: Iterable[Hint]) -> tuple[dict[tuple[int, int], Said], list[Said]]:

@@ -38,6 +38,12 @@ LITTLE = 0.3
 SAME_WORDS = 0.3
 #: A sentence that has no more of another's words speaks of another toll.
 HARDLY_HELD = 0.05
+#: What another agent or patient weighs where both are named: "met Ana Kos", "met Iva Perko".
+NAMED = -2.0
+#: What places apart weigh of which one is known by its name alone.
+UNLOCATED = -4.0
+#: How fast doubt grows where two stories share no name, as their articles are less alike.
+UNTOUCHED = 4.0
 #: Below this, words in common are chance.
 LEAST_ALIKE = 0.1
 
@@ -130,6 +136,8 @@ def _other_trigger(first: Facts, second: Facts) -> list[Reason]:
     if akin == "opposed" or lexicon.rival(first.meanings, second.meanings):
         return [(f"triggers that exclude each other ({pair})", VETO)]
     shared = sorted(first.meanings & second.meanings)
+    if (first.recount or second.recount) and one.type == other.type:
+        shared = shared or [one.type]
     reason = {
         "close": (f"triggers akin by WordNet ({pair})", 3.2),
         "loose": (f"triggers loosely akin by WordNet ({pair})", 2.0),
@@ -152,18 +160,28 @@ def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
     """
     one, other = first.claim, second.claim
     if one.article == other.article:
-        if not _touching(first, second):
+        again = (first.recount or second.recount) and one.type == other.type
+        if not (_touching(first, second) or again):
             return []
-        return [("both in one article", round(1.2 * _share(first, second), 3))]
+        share = 1.0 if again else _share(first, second)
+        return [("both in one article", round(1.2 * share, 3))]
     alike = stories.alike(one.article, other.article)
     copied = alike > COPIED and first.said != second.said
     told = 1.2 if copied else 1.6 * (first.story == second.story) + 2.7 * alike
     found = [("articles tell alike", round(told * _share(first, second), 3))]
     if alike < LITTLE and not timing.reasons(first, second):
         found.append(("articles tell little alike, and no day", round(8 * (alike - LITTLE), 3)))
+    elif alike < LITTLE and first.story != second.story and _unbound(first, second):
+        weight = round(UNTOUCHED * (alike - LITTLE), 3)
+        found.append(("other stories, and no name in common", weight))
     if one.main and other.main:
         found.append(("main event of both articles", 0.8))
     return found
+
+
+def _unbound(first: Facts, second: Facts) -> bool:
+    """Return whether nothing ties two claims: no name, and neither takes up what is known."""
+    return not (first.known or second.known or _touching(first, second))
 
 
 def _touching(first: Facts, second: Facts) -> bool:
@@ -230,7 +248,7 @@ def _apart(one: Place, other: Place, *, same_person: bool) -> float:
         return -1.5
     if same_person:
         return -2.5
-    return VETO if one.lat is not None and other.lat is not None else -4.0
+    return VETO if one.lat is not None and other.lat is not None else UNLOCATED
 
 
 def _actors(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
@@ -246,8 +264,13 @@ def _actors(first: Facts, second: Facts, rarity: Rarity) -> list[Reason]:
         ("agent", first.agents, second.agents),
     ):
         if mine and theirs and mine.isdisjoint(theirs):
-            found.append((f"another {role} ({min(mine)}, {min(theirs)})", -0.7))
+            weight = NAMED if _named(first, role) and _named(second, role) else -0.7
+            found.append((f"another {role} ({min(mine)}, {min(theirs)})", weight))
     return found
+
+
+def _named(one: Facts, role: str) -> bool:
+    return any(playing == role for _, playing in one.actors)
 
 
 def _roles(one: Facts, actor: str) -> set[str]:

@@ -33,7 +33,11 @@ _UNSETTLED = ("TENTATIVE", "DRAFT")
 
 
 def lines(timeline: Timeline) -> Iterator[str]:
-    """Yield the calendar, folded; the lines lack only their line break (CR LF in the standard)."""
+    """Yield the calendar, folded; each line ends in the CR of its line break (CR LF)."""
+    yield from (f"{line}\r" for line in _lines(timeline))
+
+
+def _lines(timeline: Timeline) -> Iterator[str]:
     articles = {article.id: article for article in timeline.articles}
     claims = {claim.id: claim for claim in timeline.claims}
     places = {place.id: place for place in timeline.places}
@@ -76,7 +80,12 @@ def _when(event: Event) -> list[str]:
     first = start if start is not None else _before(end)
     last = _before(end) if end is not None and start is not None else first
     after = last + timedelta(days=1)
-    return [f"DTSTART;VALUE=DATE:{first:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}"]
+    return [f"DTSTART;VALUE=DATE:{_date(first)}", f"DTEND;VALUE=DATE:{_date(after)}"]
+
+
+def _date(day: datetime) -> str:
+    """Return the day as the format wants it: the year 800 has four digits, too."""
+    return f"{day.year:04}{day:%m%d}"
 
 
 def _before(end: datetime | None) -> datetime:
@@ -90,11 +99,12 @@ def _stamp(told: list[Claim], articles: dict[str, Article]) -> str:
         for claim in told
         if (published := articles[claim.article].publication) and published.interval.start
     ]
-    return f"{min(starts):%Y%m%dT%H%M%S}Z" if starts else NO_STAMP
+    return f"{_date(min(starts))}T{min(starts):%H%M%S}Z" if starts else NO_STAMP
 
 
 def _description(event: Event, told: list[Claim], articles: dict[str, Article]) -> str:
-    head = f"{event.status}; {days(event)}; {event.origins} independent origins"
+    origins = f"{event.origins} independent origin{'s' * (event.origins != 1)}"
+    head = f"{event.status}; {days(event)}; {origins}"
     quotes = [
         f"{articles[c.article].publisher or c.article}: {c.sentence.of(articles[c.article].text)}"
         for c in told

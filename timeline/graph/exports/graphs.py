@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: networkx stamps GEXF with today's date; the same input must give the same bytes.
 _STAMP = re.compile(r' lastmodifieddate="[^"]*"')
+#: Length of an ISO day: spells are days, as the file says; the hour stays in the attributes.
+DAY = len("2021-07-14")
 
 
 def graphml(timeline: Timeline) -> Iterator[str]:
@@ -37,9 +39,9 @@ def gexf(timeline: Timeline) -> Iterator[str]:
     for _, data in graph.nodes(data=True):
         data["label"] = data["name"]
         if "earliest" in data:
-            data["start"] = data["earliest"]
+            data["start"] = data["earliest"][:DAY]
         if "latest" in data:
-            data["end"] = data["latest"]
+            data["end"] = data["latest"][:DAY]
     for line in nx.generate_gexf(graph, version="1.2draft"):
         yield _STAMP.sub("", line)
 

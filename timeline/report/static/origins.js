@@ -1,5 +1,5 @@
 // Why so many claims are so few independent origins: an outlet's articles are one, and so are shared
-// copy and one speaker whom several quote. The same rule as in timeline/graph/merge.py.
+// copy and one speaker whom several quote. The rule is that of timeline/graph/origins.py, without agencies.
 const E = T.events;
 
 const keysOf = (claim, article) =>
