@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.events.mend_names import names_joined
-from timeline.events.rings import is_tree
+from timeline.events.rings import unringed
 from timeline.model import Mention, Span, Token
 
 WORDS = ("the", "mark", "that", "guard", "Ana", "Kos", "set")
@@ -35,6 +35,14 @@ def parsed() -> tuple[Token, ...]:
     return tuple(found)
 
 
+def leads_up(tokens: tuple[Token, ...]) -> bool:
+    """Return whether every word leads up to a root in fewer steps than there are words."""
+    ends = list(range(len(tokens)))
+    for _ in tokens:
+        ends = [tokens[at].head for at in ends]
+    return all(tokens[at].head == at for at in ends)
+
+
 def test_a_name_joined_to_the_noun_before_it_makes_no_ring() -> None:
     tokens = parsed()
     name = Mention(
@@ -43,11 +51,19 @@ def test_a_name_joined_to_the_noun_before_it_makes_no_ring() -> None:
         name="Ana Kos",
         entity="person/ana-kos",
     )
-    assert is_tree(tokens)
-    assert is_tree(names_joined(tokens, [name]))
+    assert leads_up(names_joined(tokens, [name]))
 
 
-def test_a_ring_is_no_tree() -> None:
+def test_a_verb_hangs_where_its_new_subject_did() -> None:
+    before = parsed()
+    ring = [*before]
+    ring[4] = replace(before[4], head=6, relation="nsubj")
+    whole = unringed(ring, before)
+    assert leads_up(whole)
+    assert (whole[4].head, whole[6].head, whole[6].relation) == (6, 1, "dep")
+
+
+def test_a_ring_of_the_parse_itself_is_left_to_whoever_made_it() -> None:
     one, two, *_ = parsed()
     ring = (one, replace(two, head=0))
-    assert not is_tree(ring)
+    assert unringed(ring, ring) == ring

@@ -13,7 +13,7 @@ from timeline.events.mend_clauses import clauses_rehung
 from timeline.events.mend_nouns import nouns_restored
 from timeline.events.mend_subjects import subjects_restored
 from timeline.events.mend_verbs import verbs_restored
-from timeline.events.rings import is_tree
+from timeline.events.rings import unringed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
             above = _unshifted(fixed, i, words)
             if above is not None:
                 fixed[i] = replace(token, head=above)
-    return tuple(fixed) if is_tree(fixed) else tuple(tokens)
+    return unringed(fixed, tokens)
 
 
 def _goes_on(fixed: Sequence[Token], i: int, words: Words) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events.rings import is_tree
+from timeline.events.rings import unringed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ def names_joined(tokens: tuple[Token, ...], mentions: Iterable[Mention]) -> tupl
         ]
         if inside:
             _join(fixed, inside)
-    return tuple(fixed) if is_tree(fixed) else tokens
+    return unringed(fixed, tokens)
 
 
 def _join(fixed: list[Token], inside: list[int]) -> None:
