@@ -63,6 +63,14 @@ def test_zooming_out_ends_where_the_story_does(
     for how in ["in"] * 4 + ["out"] * 12:
         page.evaluate(f"timeline.move('{how}')")
     assert page.evaluate("timeline.view()") == whole
+    page.locator("#chart").hover()
+    page.keyboard.down("Control")
+    for _ in range(3):
+        page.mouse.wheel(0, 240)
+        page.wait_for_timeout(150)
+    page.keyboard.up("Control")
+    until(page, "document.querySelector('.plot').layout.xaxis.range[0] === 0")
+    assert page.evaluate("timeline.view()") == whole
 
 
 def test_a_time_is_found_again_from_its_pixel(

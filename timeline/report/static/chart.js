@@ -84,7 +84,11 @@ const listenOnce = () => {
   listening = true;
   plot.on("plotly_relayout", (changes) => {
     const [from, to] = changes["xaxis.range"] || [changes["xaxis.range[0]"], changes["xaxis.range[1]"]];
-    if (to > from) T.look(...T.drawn.scale.seen(from, to));
+    if (!(to > from)) return;
+    const { va, vb } = T.state;
+    T.look(...T.drawn.scale.seen(from, to));
+    // Where the view may go no further, the drawing goes back to it.
+    if (va === T.state.va && vb === T.state.vb) T.drawChart();
   });
 };
 
