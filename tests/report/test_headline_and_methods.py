@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from timeline.model import Interval
 from timeline.report.headline import headline
 from timeline.report.methods import methods, set_aside
 
@@ -51,9 +53,12 @@ def test_a_doubted_date_is_told_although_a_better_one_is_used(
 ) -> None:
     made = story(2)
     [good, *_] = made.articles[0].published
-    poor = replace(good, evidence="masthead", score=0.05, doubts=("it stands beside the weather",))
+    doubts = ("it stands beside the weather",)
+    crawled = Interval(start=datetime(2023, 8, 1), end=datetime(2023, 8, 2), granularity="day")
+    poor = replace(good, interval=crawled, evidence="masthead", score=0.05, doubts=doubts)
+    same = replace(good, evidence="dateline", score=0.05, doubts=("it prints no year",))
     good = replace(good, evidence="given", score=1.0, doubts=())
-    article = replace(made.articles[0], published=(good, poor))
+    article = replace(made.articles[0], published=(good, same, poor))
     [row] = methods(replace(made, articles=(article,), claims=(), events=(), links=())).doubted
     assert (row.evidence, row.doubts) == ("masthead", ("it stands beside the weather",))
     assert row.instead.endswith("(given)")

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from timeline.report.phrases import interval_words, outlet
+from timeline.report.reasons import dated
 
 if TYPE_CHECKING:
     from timeline.model import Article, PublicationDate, Skipped, Timeline
@@ -122,14 +123,20 @@ def _row(article: Article) -> ArticleRow:
 def set_aside(article: Article) -> tuple[str, ...]:
     """Return in words the doubted dates of an article that stand behind a better one, and why."""
     return tuple(
-        f"{interval_words(date.interval)} ({date.evidence}): {'; '.join(date.doubts)}"
+        f"{interval_words(date.interval)} ({date.evidence}): {dated('; '.join(date.doubts))}"
         for date in _passed_over(article)
         if date is not article.published[0]
     )
 
 
 def _passed_over(article: Article) -> list[PublicationDate]:
-    return [date for date in article.published if date is not article.publication and date.doubts]
+    """Return the doubted dates that name another day than the one counted from."""
+    used = article.publication
+    return [
+        date
+        for date in article.published
+        if date.doubts and (used is None or date.interval.start != used.interval.start)
+    ]
 
 
 def _doubted(article: Article) -> list[DoubtRow]:
@@ -139,7 +146,8 @@ def _doubted(article: Article) -> list[DoubtRow]:
     if used is None and article.published and article.published[0] not in doubted:
         doubted.insert(0, article.published[0])
     rows: list[tuple[str, str, tuple[str, ...]]] = [
-        (interval_words(date.interval), date.evidence, date.doubts) for date in doubted
+        (interval_words(date.interval), date.evidence, tuple(map(dated, date.doubts)))
+        for date in doubted
     ]
     if used is None and not article.published:
         rows = [(interval_words(None), "", ("no date was found",))]

@@ -85,6 +85,17 @@ const published = (article) => {
   return `published ${T.when(article.start, article.end)} (${EVIDENCE[article.evidence] || article.evidence}${doubt})`;
 };
 
+// A date of the article that is doubted and not counted from, and why.
+const aside = (said) => {
+  const [date, ...why] = said.split(": ");
+  return T.el(
+    "details",
+    {},
+    T.el("summary", {}, T.el("span", { class: "doubted" }, "Doubted"), ` ${date}`),
+    T.el("p", { dir: "auto" }, why.join(": ")),
+  );
+};
+
 const derivation = (claim) => {
   const rests = claim.expression
     ? `from “${claim.expression}”`
@@ -124,9 +135,7 @@ T.card = (c) => {
       T.el("b", {}, article.publisher),
       T.el("span", { class: "note" }, ` ${published(article)}`),
     ),
-    article.aside.map((said) =>
-      T.el("p", { class: "note", dir: "auto" }, T.el("span", { class: "doubted" }, "Doubted"), ` ${said}`),
-    ),
+    article.aside.map(aside),
     article.title ? T.el("p", { class: "note headline", dir: "auto" }, article.title) : null,
     quote(claim, article),
     context(claim, article),
