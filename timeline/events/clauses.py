@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.scene import tokens_of
 from timeline.events.when import POINTS
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def dated_tokens(scene: Scene, tree: Tree) -> set[int]:
         for d in scene.timexes[tree.index]
         if d.timex.type in POINTS or d.timex.anchor == "event"
     ]
-    found = {i for i, t in enumerate(tree.tokens) if any(s.overlaps(t.span) for s in spans)}
+    found = {i for span in spans for i in tokens_of(tree, span)}
     for i in sorted(found):
         before = i - 1
         if before in found:

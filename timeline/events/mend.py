@@ -40,9 +40,11 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
     nouns_restored(fixed)
     subjects_restored(fixed)
     clauses_rehung(fixed, words)
+    reporting = any(t.tag == "VBG" and t.lemma.lower() in words.attitudes for t in fixed)
     for i in range(len(fixed)):
         _hang_on_cue(fixed, i, words)
-        _hang_on_participle(fixed, i, words)
+        if reporting:
+            _hang_on_participle(fixed, i, words)
         _give_count(fixed, i)
         _lift_while(fixed, i, words)
     for i, token in enumerate(fixed):
@@ -110,8 +112,10 @@ def _give_count(fixed: list[Token], i: int) -> None:
 def _lift_while(fixed: list[Token], i: int, words: Words) -> None:
     """Hang on the verb what was going on meanwhile ("arrested four men during the parade")."""
     noun = fixed[i]
+    if noun.relation != "nmod":
+        return
     case = next((k for k in _near(fixed, i) if fixed[k].head == i and k < i), None)
-    if noun.relation != "nmod" or case is None or fixed[case].lemma.lower() not in _MEANWHILE:
+    if case is None or fixed[case].lemma.lower() not in _MEANWHILE:
         return
     above = fixed[noun.head]
     deed = above.lemma.lower() in words.nouns

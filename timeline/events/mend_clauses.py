@@ -26,8 +26,9 @@ _ADJUNCTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "advmod"})
 
 def clauses_rehung(fixed: list[Token], words: Words) -> None:
     """Change the tokens in place so that finite clauses hang on what governs them."""
+    passive = any(token.relation == "aux:pass" for token in fixed)
     for i, token in enumerate(fixed):
-        if token.tag == "JJ" and _has(fixed, i, {"aux:pass"}):
+        if passive and token.tag == "JJ" and _has(fixed, i, {"aux:pass"}):
             fixed[i] = replace(token, tag="VBN", pos="VERB")
         if token.relation == "advcl" and token.head > i and token.tag == "VBD":
             _turn_round(fixed, i)

@@ -71,7 +71,10 @@ class Tree:
 
     def kid(self, i: int, *relations: str) -> int | None:
         """Return the first child of ``i`` with one of ``relations``, or None."""
-        return next(self.kids(i, *relations), None)
+        for k in self.children[i]:
+            if self.relations[k] in relations:
+                return k
+        return None
 
     def up(self, i: int) -> Iterator[int]:
         """Yield the governors of ``i``, nearest first, without ``i`` itself."""
