@@ -61,7 +61,8 @@ def day_of(claim: Claim, today: str) -> str:
     if when.basis == "none" and when.timex is None:
         return UNKNOWN
     if when.basis in {"current", "reported", "none"} and when.timex is None:
-        return today
+        whole = when.interval is not None and interval.days(when.interval) == 1
+        return date(when.interval, today) if when.basis == "current" and whole else today
     return date(when.interval, today)
 
 

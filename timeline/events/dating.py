@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: Paragraphs, headline included, in which the present tense tells the news of the day.
 LEAD = 2
+#: Verbs of having are events only with some things ("have a crash").
+_HAVING = frozenset({"have", "be"})
 #: "After 9 p.m." is still a time of that day, so it tells the day of the story too.
 _CLOCK = frozenset({"minute", "hour"})
 
@@ -141,6 +143,7 @@ def _around(
         status=draft.status,
         lead=lead,
         statement=draft.trigger.type == "statement",
+        state=draft.trigger.lemma in scene.words.sets["stative.verbs"] | _HAVING,
         publication=scene.publication,
         near=near,
         loosely=loosely,

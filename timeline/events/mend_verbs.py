@@ -68,7 +68,9 @@ def _complete(fixed: list[Token], i: int, words: Words) -> None:
     listing = _COMPLETED if head.tag.startswith("VB") else _DUE
     completes = any(head.lemma.lower() in words.sets[listed] for listed in listing)
     marked = any(t.head == i and t.relation == "mark" and t.text.lower() == "to" for t in fixed)
-    whole = any(t.head == token.head and t.relation in {"obj", "xcomp", "ccomp"} for t in fixed)
+    causes = head.lemma.lower() in words.sets["status.causing"]  # "prompted the firm to sue"
+    filling = {"xcomp", "ccomp"} if causes else {"obj", "xcomp", "ccomp"}
+    whole = any(t.head == token.head and t.relation in filling for t in fixed)
     if completes and marked and not whole:
         fixed[i] = replace(token, relation="xcomp")
 

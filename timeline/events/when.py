@@ -37,15 +37,17 @@ _TELLING = frozenset({"minute", "hour", "part", "day", "weekend"})
 class Circumstances:
     """What dating a claim without an expression of its own may rest on.
 
-    ``near`` is the time the text is at, with the words that put it there; ``loosely`` says that the
-    claim lies before it rather than in it ("was taken to hospital after he was shot"), ``later``
-    that it lies after it ("later dropped the case").
+    ``state`` tells that it is one and no event ("has two cameras"). ``near`` is the time the text
+    is at, with the words that put it there; ``loosely`` says that the claim lies before it rather
+    than in it ("was taken to hospital after he was shot"), ``later`` that it lies after it ("later
+    dropped the case").
     """
 
     tense: Tense
     status: ClaimStatus
     lead: bool
     statement: bool
+    state: bool = False
     publication: Interval | None = None
     near: tuple[Interval, str] | None = None
     loosely: bool = False
@@ -160,6 +162,8 @@ def by_circumstances(c: Circumstances) -> When:
         return When(interval=None, steps=("no expression and no publication date → unknown",))
     if c.status in {"planned", "hypothetical"}:
         return When(interval=None, steps=("a plan or supposition without a date → unknown",))
+    if c.state and c.tense.time == "present":
+        return _holding(c.publication)
     present = c.tense.time in {"present", "perfect"}
     if present and (c.lead or (c.statement and c.tense.time == "present")):
         return _current(c.publication)
@@ -212,6 +216,13 @@ def _current(publication: Interval) -> When:
             + described(interval),
         ),
     )
+
+
+def _holding(publication: Interval) -> When:
+    """Return the day of publication, on which a state told in the present holds."""
+    interval = whole_day(publication)
+    step = f"a state told in the present holds on the day of publication → {described(interval)}"
+    return When(interval=interval, basis="current", steps=(step,))
 
 
 def _reported(publication: Interval) -> When:
