@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,8 @@ from timeline.store import articles as readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from timeline.model import Article, Claim
 
 Figures = dict[str, Any]
 
@@ -130,39 +133,54 @@ def size(sizes: list[int]) -> list[Figures]:
 def one_size(count: int) -> Figures:
     """Return the figures of one size, measured in this process."""
     figures: Figures = {"articles": count}
-    given = list(synthetic_claims.analysed(count))
-    figures["given_mb"] = _megabytes()
-    claims = {article.id: own for article, own in given}
 
-    def timed(step: str, began: float) -> None:
-        figures[f"{step}_us"] = round((time.process_time() - began) / count * 1e6)
+    @contextmanager
+    def timed(step: str) -> Iterator[Making]:
+        began, making = time.process_time(), Making(synthetic_claims.analysed(count))
+        yield making
+        spent = time.process_time() - began - making.seconds
+        figures[f"{step}_us"] = round(spent / count * 1e6)
 
     with tempfile.TemporaryDirectory() as scratch, Store(Path(scratch) / "s.sqlite") as store:
         with store.run() as run:
-            began = time.process_time()
-            run.add(article for article, _ in given)
-            timed("reading", began)
-            began = time.process_time()
-            settled = copies.settle(run.articles())
-            timed("copies", began)
-            began = time.process_time()
-            for article in run.pending(settled):
-                run.keep(Analysis(article=article.id, claims=claims[article.id]))
-            timed("keeping", began)
-            kept = tuple(run.claims(settled))
-            began = time.process_time()
-            timeline = graph.link(settled, kept)
-            timed("linking", began)
-            began = time.process_time()
-            run.finish(timeline)
-            timed("writing", began)
+            with timed("reading") as made:
+                run.add(article for article, _ in made)
+            with timed("copies"):
+                settled = copies.settle(run.articles())
+            with timed("keeping") as made:
+                run.pending(settled)
+                for article, claims in made:
+                    run.keep(Analysis(article=article.id, claims=claims))
+            with timed("linking"):
+                timeline = graph.link(settled, run.claims(settled))
+            del settled
+            with timed("writing"):
+                run.finish(timeline)
         figures["store_mb"] = round((Path(scratch) / "s.sqlite").stat().st_size / 1e6, 1)
-    began = time.process_time()
-    page = report.render(timeline)
-    timed("report", began)
-    figures |= {"events": len(timeline.events), "claims": len(kept)}
-    figures |= {"report_mb": round(len(page) / 1e6, 1), "peak_mb": _megabytes()}
-    return figures
+    with timed("report"):
+        page = sum(map(len, report.pieces(timeline)))
+    figures |= {"events": len(timeline.events), "claims": len(timeline.claims)}
+    figures |= {"links": len(timeline.links), "report_mb": round(page / 1e6, 1)}
+    return figures | {"peak_mb": _megabytes()}
+
+
+class Making:
+    """Articles and their claims as they are made, one at a time, and what the making took."""
+
+    def __init__(self, made: Iterable[tuple[Article, tuple[Claim, ...]]]) -> None:
+        """Begin with none made."""
+        self._made = iter(made)
+        self.seconds = 0.0
+
+    def __iter__(self) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """Yield each with its claims."""
+        while True:
+            began = time.process_time()
+            one = next(self._made, None)
+            self.seconds += time.process_time() - began
+            if one is None:
+                return
+            yield one
 
 
 def _megabytes() -> int:

@@ -15,7 +15,7 @@ import pytest
 
 from timeline.engines import Settings, spread
 from timeline.engines.shards import Folder
-from timeline.model import Article, TimelineError, UsageError
+from timeline.model import Article, CannotWriteError, TimelineError, UsageError
 from timeline.store import Analysis
 from timeline.store.codec import encode
 
@@ -155,6 +155,18 @@ def test_a_worker_of_another_version_is_told(articles: list[Article], tmp_path: 
 def test_what_the_engine_needs_is_said(settings: Settings) -> None:
     with pytest.raises(UsageError, match="needs --scheduler and --shards"):
         spread("dask", settings)
+
+
+def test_a_shared_folder_that_nobody_can_use_is_named(
+    articles: list[Article], tmp_path: Path
+) -> None:
+    settings = Settings(scheduler="tcp://127.0.0.1:9", shards="nowhere://bucket/run")
+    with pytest.raises(UsageError, match="--shards nowhere://bucket/run: cannot be opened"):
+        spread("dask", settings)
+    (tmp_path / "file").write_text("no folder")
+    settings = Settings(scheduler="tcp://127.0.0.1:9", shards=str(tmp_path / "file" / "run"))
+    with pytest.raises(CannotWriteError, match="cannot be written"):
+        list(spread("dask", settings)(articles))
 
 
 def test_an_engine_nobody_knows_is_named() -> None:

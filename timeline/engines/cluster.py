@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 from timeline import language
 from timeline.engines.pool import Pool
 from timeline.engines.shards import Folder, Shard
-from timeline.model import TimelineError, UsageError
+from timeline.model import CannotWriteError, TimelineError, UsageError
 from timeline.store.codec import encode
 from timeline.store.provenance import rules_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from distributed import Client
 
     from timeline.model import Article
     from timeline.pipeline import Spread
@@ -49,17 +51,53 @@ def spread(scheduler: str | None, shards: str | None, time_limit: float) -> Spre
     except ImportError as error:
         raise UsageError(where, "Dask is not installed", "pip install 'timeline[dask]'") from error
 
+    folder = _opened(shards)
+
     def run(articles: Sequence[Article]) -> Iterator[Analysis]:
         if articles:
-            yield from _run(articles, scheduler, Folder(shards), shards, time_limit)
+            yield from _run(articles, scheduler, folder, shards, time_limit)
 
     return run
+
+
+def _opened(shards: str) -> Folder:
+    """Return the shared folder.
+
+    Raises:
+        UsageError: if nothing here knows such an address.
+    """
+    try:
+        return Folder(shards)
+    except (ImportError, ValueError) as error:
+        where = f"--shards {shards}"
+        raise UsageError(
+            where,
+            f"cannot be opened ({error})",
+            "give a folder, or an address fsspec knows (s3:// needs s3fs, gs:// needs gcsfs)",
+        ) from error
+
+
+def _cut(articles: Sequence[Article], folder: Folder, address: str) -> tuple[Shard, ...]:
+    """Return the articles as shards in the shared folder.
+
+    Raises:
+        CannotWriteError: if they cannot be written there.
+    """
+    try:
+        return tuple(folder.cut(articles))
+    except Exception as error:  # what an object store raises is its library's own
+        where = f"--shards {address}"
+        raise CannotWriteError(
+            where,
+            f"cannot be written ({_first_line(error)})",
+            "give a folder or object store that the build and all workers may write to",
+        ) from error
 
 
 def _run(
     articles: Sequence[Article], scheduler: str, folder: Folder, address: str, time_limit: float
 ) -> Iterator[Analysis]:
-    cut = tuple(folder.cut(articles))
+    cut = _cut(articles, folder, address)
     todo = [shard for shard in cut if not folder.done(shard)]
     for shard in cut:
         if shard not in todo:
@@ -80,10 +118,10 @@ def _finished(
     """
     if not shards:
         return
-    from distributed import Client, as_completed  # noqa: PLC0415 - an optional extra
+    from distributed import as_completed  # noqa: PLC0415 - an optional extra
 
     try:
-        with _own_words(), Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
+        with _own_words(), _client(scheduler) as client:
             job = {
                 "address": address,
                 "rules": rules_digest(),
@@ -107,6 +145,25 @@ def _finished(
         raise _explained(scheduler, error) from error
 
 
+def _client(scheduler: str) -> Client:
+    """Return the way to a scheduler.
+
+    Raises:
+        TimelineError: if none answers there.
+    """
+    from distributed import Client  # noqa: PLC0415 - an optional extra
+
+    try:
+        return Client(scheduler, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        where = f"--scheduler {scheduler}"
+        raise TimelineError(
+            where,
+            f"no Dask scheduler answers there ({_first_line(error)})",
+            "start one, or give its address (tcp://host:8786), and run the same command again",
+        ) from error
+
+
 @contextmanager
 def _own_words() -> Iterator[None]:
     """Keep Dask from printing tracebacks of what the user is told in one line."""
@@ -122,12 +179,16 @@ def _own_words() -> Iterator[None]:
 
 
 def _explained(scheduler: str, error: Exception) -> TimelineError:
-    what = next(iter(str(error).splitlines()), "")
     return TimelineError(
         scheduler,
-        f"the cluster did not finish the work ({type(error).__name__}: {what})",
+        f"the cluster did not finish the work ({_first_line(error)})",
         "what was finished is kept: see to the cluster and run the same command again",
     )
+
+
+def _first_line(error: Exception) -> str:
+    what = next(iter(str(error).splitlines()), "")
+    return f"{type(error).__name__}: {what}"
 
 
 def analyse_shard(names: tuple[str, str], job: dict[str, Any]) -> tuple[str, str]:

@@ -117,6 +117,10 @@ class Store:
         folder = Path(self.path).parent
         try:
             folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise CannotWriteError(
+                str(folder), "is a file, and no folder", "name another output folder"
+            ) from error
         except OSError as error:
             raise CannotWriteError(
                 str(folder),
