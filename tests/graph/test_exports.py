@@ -183,7 +183,8 @@ def test_the_calendar_has_every_event_and_says_what_is_uncertain(timeline: Timel
 
 def test_no_calendar_and_no_slide_shows_what_is_denied_as_a_fact(press: Press) -> None:
     sentence = "The ministry denied that guards had fired at the crowd in Herat."
-    known = {"day": "2021-07-14", "stance": "denies", "label": "Guards had fired at the crowd"}
+    known = {"day": "2021-07-14", "stance": "denies", "lemma": "fire"}
+    known |= {"label": "Guards had fired at the crowd"}
     press.tell("herald", "2021-07-16", sentence, "fired", **known)
     timeline = press.link()
     entry = written(timeline, "ics").splitlines()

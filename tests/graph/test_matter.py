@@ -158,3 +158,28 @@ def test_a_plan_is_carried_out_only_by_a_later_report_of_its_day(press: Press) -
         "post", "2025-03-06", "Pensioners marched through Koper in 2019.", "marched", **march
     )
     assert [link for link in press.link().links if link.kind == "updates"] == []
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "Police could not enter the harbour initially, the mayor said.",
+        "Police have not entered the harbour yet, the mayor said.",
+    ],
+)
+def test_what_was_not_so_at_first_denies_nothing(press: Press, denied: str) -> None:
+    told = "Police entered the harbour, the guard said."
+    common = {"lemma": "enter", "type": "move", "day": "2025-03-04", "places": ["Koper"]}
+    press.tell("herald", "2025-03-05", told, "entered", speaker="guard", **common)
+    trigger = "entered" if "entered" in denied else "enter"
+    press.tell("post", "2025-03-05", denied, trigger, speaker="mayor", status="denied", **common)
+    assert "conflicts" not in {link.kind for link in press.link().links}
+
+
+def test_those_grazed_and_those_in_hospital_are_two_counts(press: Press) -> None:
+    for article, lemma, number in (("herald", "graze", 1), ("post", "hospitalize", 2)):
+        told = f"The shooting in Koper on Tuesday: {number} people {lemma}d."
+        counts = [(f"{number} people", number, number, "people")]
+        common = {"type": "injure", "day": "2025-03-04", "places": ["Koper"], "counts": counts}
+        press.tell(article, "2025-03-05", told, f"{lemma}d", lemma=lemma, speaker=article, **common)
+    assert "conflicts" not in {link.kind for link in press.link().links}

@@ -127,6 +127,8 @@ def _is_doubted(tree: Tree, words: Words, verb: int) -> bool:
     """Return whether a clause is what somebody did not think ("did not believe it had failed")."""
     head = tree.tokens[verb].head
     doubted = tree.relations[verb] == "ccomp" and tree.lemmas[head] in words.sets["status.raising"]
+    if doubted and tense_of(tree, head).modal in words.sets["status.perceiving_modals"]:
+        return False  # who "could not believe" it knows that it happened
     return doubted and head != verb and tree.is_verb(head) and is_negated(tree, words, head)
 
 

@@ -49,11 +49,20 @@ def countable(older: Facts, newer: Facts) -> bool:
     if not matter.may_meet(older, newer) or _deadly(older) != _deadly(newer):
         return False
     kinds = {older.claim.type, newer.claim.type}
+    if "injure" in kinds and not _harmed_alike(older, newer):
+        return False
     if len(kinds) > 1 and not (older.recount or newer.recount):
         return False
     if kinds & COUNTED:
         return True
     return not kinds & UNCOUNTED and matter.same_deed(older, newer)
+
+
+def _harmed_alike(older: Facts, newer: Facts) -> bool:
+    """Return whether both count the hurt, or those hurt in one way: not grazed and taken in."""
+    any_harm = lexicon.cues("counted", "harmed")
+    general = [one.recount or one.claim.lemma in any_harm for one in (older, newer)]
+    return all(general) or older.claim.lemma == newer.claim.lemma
 
 
 def _deadly(one: Facts) -> bool:

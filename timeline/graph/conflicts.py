@@ -202,12 +202,13 @@ def _names_a_day(one: Facts) -> bool:
 def _places(older: Facts, newer: Facts) -> Difference | None:
     if not _affirmed(older, newer) or older.claim.article == newer.claim.article:
         return None
-    if not older.places or not newer.places or not matter.rivals(older, newer):
-        return None
+    if not (older.firm and newer.firm) or not matter.rivals(older, newer):
+        return None  # without a day of its own each place may be one of its story's
     if not matter.same_deed(older, newer):
         return None
     narrow = [
-        [p for p in one.places if p.kind in {"region", "city", "built"}] for one in (older, newer)
+        [p for p in one.places if p.kind in {"region", "city", "built"} and p.lat is not None]
+        for one in (older, newer)
     ]
     pair = geography.closest(*narrow)
     if pair is None or pair[0] != "apart" or pair[1].name == pair[2].name:

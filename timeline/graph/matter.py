@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.graph import geography, names, wording
+from timeline.graph import geography, lexicon, names, wording
 
 if TYPE_CHECKING:
     from timeline.graph.facts import Facts
@@ -30,10 +30,15 @@ SAME_WORDING = 0.75
 
 
 def denies(one: Facts) -> bool:
-    """Return whether a claim says that it did not happen; a denial itself did happen."""
+    """Return whether a claim says that it did not happen; a denial itself did happen.
+
+    Nor does who "declined to speak of the death" deny what is taken for granted.
+    """
     said = one.claim.attribution
     if said is None or said.stance != "denies" or one.claim.type == "statement":
         return one.claim.status == "denied"
+    if one.known and one.claim.status != "denied":
+        return False
     return said.cue is None or not said.cue.overlaps(one.claim.trigger)
 
 
@@ -42,6 +47,8 @@ def gainsays(denial: Facts, other: Facts) -> bool:
     if not denies(denial) or denies(other) or other.claim.status not in AFFIRMING:
         return False
     if "statement" in {denial.claim.type, other.claim.type}:
+        return False
+    if lexicon.says(denial.quote, "change", "so-far"):
         return False
     return rivals(denial, other) and (same_deed(denial, other) or _same_doer(denial, other))
 
