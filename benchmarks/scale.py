@@ -40,8 +40,9 @@ def workers(count: int) -> Figures:
     """Return what builds with one worker and with two take, by clock and by processor.
 
     By the clock the figures hold on an idle machine alone. ``speed_up`` is the quotient of the
-    processor seconds that stand one after the other: what the build does alone, and the analysis,
-    which two processors share (feeding it and keeping its results included).
+    processor seconds that stand one after the other: what the build does alone (where a copy of it
+    compares claims beside it, the copy is no longer about it), and reading and analysis, which two
+    processors share (keeping the results included).
     """
     found: Figures = {"articles": count}
     with tempfile.TemporaryDirectory() as scratch:
@@ -53,8 +54,9 @@ def workers(count: int) -> Figures:
             figures = json.loads(done.stdout.splitlines()[-1])
             found |= {f"{name}_{number}": value for name, value in figures.items()}
             print(json.dumps(figures), flush=True)
-    one = found["alone_1"] + found["workers_1"]
-    two = found["alone_2"] + (found["feeding_2"] + found["workers_2"]) / 2
+    one = found["alone_1"] + found["reading_1"] + found["workers_1"]
+    read = max(found["reading_2"], (found["reading_2"] + found["readers_2"]) / 2)
+    two = found["alone_2"] + read + (found["feeding_2"] + found["workers_2"]) / 2
     found["cpu_ratio"] = round(found["workers_2"] / found["workers_1"], 3)
     found["speed_up"] = round(one / two, 2)
     found["speed_up_analysing"] = round(found["workers_1"] * 2 / (found["workers_2"]), 2)
@@ -69,9 +71,10 @@ def one_build(folder: Path, number: int) -> Figures:
 
     def noted(items: Iterable[Any], doing: str, total: int | None, /) -> Iterator[Any]:
         del total
-        marks[f"{doing} began"] = time.process_time()
+        began, others = time.process_time(), _spent_by_children()
         yield from items
-        marks[f"{doing} ended"] = time.process_time()
+        marks[doing] = time.process_time() - began
+        marks[f"{doing} by others"] = _spent_by_children() - others
 
     storing = Stopwatch()
     for place, name in ((readings, "add_reading"), (Run, "keep"), (Run, "finish")):
@@ -79,13 +82,14 @@ def one_build(folder: Path, number: int) -> Figures:
     clock = time.perf_counter()
     with tempfile.TemporaryDirectory() as scratch:
         api.build(folder, output=scratch, settings=Settings(workers=number), progress=noted)
-    feeding = marks["analysing ended"] - marks["analysing began"]
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
     figures = {
         "seconds": time.perf_counter() - clock,
-        "alone": time.process_time() - feeding,
-        "feeding": feeding,
-        "workers": used.ru_utime + used.ru_stime,
+        "alone": time.process_time() - marks["reading"] - marks["analysing"],
+        "reading": marks["reading"],
+        "readers": marks["reading by others"],
+        "feeding": marks["analysing"],
+        "workers": marks["analysing by others"],
+        "copies": _spent_by_children() - marks["reading by others"] - marks["analysing by others"],
         "storing": storing.seconds,
         "parent_mb": _megabytes(),
     }
