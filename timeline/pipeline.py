@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.graph import Parts
     from timeline.model import Article, Claim, Interval, Timeline
-    from timeline.sources import Each
+    from timeline.sources.spreading import Each
     from timeline.store import Analysis, Store
 
 Item = TypeVar("Item")

@@ -20,7 +20,7 @@ from timeline.sources import File
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.sources.reading import Item
+    from timeline.sources.spreading import Item
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
 

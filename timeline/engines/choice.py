@@ -12,7 +12,7 @@ from timeline.model import UsageError
 if TYPE_CHECKING:
     from timeline.graph import Parts
     from timeline.pipeline import Spread
-    from timeline.sources import Each
+    from timeline.sources.spreading import Each
 
 ENGINES: Final = ("local", "dask")
 #: Below so many articles a second process costs more to start than it saves (it loads the model).

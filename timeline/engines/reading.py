@@ -23,7 +23,7 @@ from timeline.store.codec import decode, encode
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
-    from timeline.sources.reading import Item
+    from timeline.sources.spreading import Item, One
 
     #: Files that were asked for, or what stands between them, and who reads them.
     _Waiting = deque[tuple["_Reader | None", File | Skipped]]
@@ -45,7 +45,7 @@ class Readers:
 
     def __call__(
         self,
-        one: Callable[[File], Iterable[Item]],
+        one: One,
         files: Iterable[File | Skipped],
         done: Callable[[str], None],
         /,
@@ -59,7 +59,7 @@ class Readers:
 
     def _spread(
         self,
-        one: Callable[[File], Iterable[Item]],
+        one: One,
         files: Iterable[File | Skipped],
         done: Callable[[str], None],
     ) -> Iterator[Item]:
@@ -98,7 +98,7 @@ def _next(waiting: _Waiting, done: Callable[[str], None]) -> Iterator[Item]:
 class _Reader:
     """A copy of this process that reads the files it is asked for, one after the other."""
 
-    def __init__(self, one: Callable[[File], Iterable[Item]], crew: Sequence[_Reader]) -> None:
+    def __init__(self, one: One, crew: Sequence[_Reader]) -> None:
         self._one, self._crew = one, crew
         self._asked: deque[File] = deque()
         self._start()
@@ -150,9 +150,7 @@ class _Reader:
         return os.waitstatus_to_exitcode(status)
 
 
-def _serve(
-    one: Callable[[File], Iterable[Item]], asked: int, entry: int, theirs: Iterable[int]
-) -> None:
+def _serve(one: One, asked: int, entry: int, theirs: Iterable[int]) -> None:
     """Read files until there are no more."""
     for pipe in theirs:
         os.close(pipe)

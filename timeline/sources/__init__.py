@@ -9,6 +9,6 @@ from timeline.sources.articles import from_text, identity
 from timeline.sources.contract import as_json
 from timeline.sources.listing import listing
 from timeline.sources.published import ranked
-from timeline.sources.reading import Each, File, here, read
+from timeline.sources.reading import File, here, read
 
-__all__ = ["Each", "File", "as_json", "from_text", "here", "identity", "listing", "ranked", "read"]
+__all__ = ["File", "as_json", "from_text", "here", "identity", "listing", "ranked", "read"]

@@ -6,7 +6,6 @@ address is the same article wherever it was found.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +14,11 @@ from timeline.model import Article, Interval, Paragraph
 from timeline.sources import addresses, crediting, kinds, paragraphs, published
 from timeline.sources.draft import Draft
 from timeline.sources.plain import language_code, split
+
+try:  # hashlib brings OpenSSL, which is a twentieth of what it takes to date one sentence
+    from _blake2 import blake2b
+except ImportError:  # another Python than CPython
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,7 +76,7 @@ def _writable(draft: Draft) -> Draft:
 def identity(text: str, publisher: str | None, url: str | None) -> str:
     """Return the id: 16 hexadecimal digits; white space does not count."""
     key = "\x00".join((" ".join(text.split()), publisher or "", url or ""))
-    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+    return blake2b(key.encode(), digest_size=8).hexdigest()
 
 
 def clean(value: str | None) -> str | None:

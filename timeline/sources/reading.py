@@ -6,9 +6,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import Article, Interval, Skipped
 from timeline.sources import articles, readers
@@ -21,40 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from timeline.sources.manifest import Manifest
+    from timeline.sources.spreading import Each, Item, Known, One
 
 
-Item = Article | Skipped
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(NamedTuple):
     """A file to be read, and the path that was asked for under which it was found."""
 
     path: str
     root: str
 
 
-class Each(Protocol):
-    """Has one file after the other read, here or elsewhere, in their order.
-
-    It is given what reads a file, the files (and what stands between them), and whom to tell that a
-    file was read to its end.
-    """
-
-    def __call__(  # noqa: D102
-        self,
-        one: Callable[[File], Iterable[Item]],
-        files: Iterable[File | Skipped],
-        done: Callable[[str], None],
-        /,
-    ) -> Iterator[Item]: ...
-
-
 def here(
-    one: Callable[[File], Iterable[Item]],
-    files: Iterable[File | Skipped],
-    done: Callable[[str], None],
-    /,
+    one: One, files: Iterable[File | Skipped], done: Callable[[str], None], /
 ) -> Iterator[Item]:
     """Read the files one after the other in this process."""
     for file in files:
@@ -63,14 +40,6 @@ def here(
             continue
         yield from one(file)
         done(file.path)
-
-
-class Known(Protocol):
-    """Knows files from before: which need not be read again, and which were read to their end."""
-
-    def unchanged(self, path: Path, manifest: Path | None, /) -> bool: ...  # noqa: D102
-
-    def read_whole(self, path: str, /) -> None: ...  # noqa: D102
 
 
 class _New:
@@ -84,7 +53,7 @@ class _New:
         del path
 
 
-NEW: Final = _New()
+NEW = _New()
 
 
 def read(
