@@ -183,3 +183,30 @@ def test_those_grazed_and_those_in_hospital_are_two_counts(press: Press) -> None
         common = {"type": "injure", "day": "2025-03-04", "places": ["Koper"], "counts": counts}
         press.tell(article, "2025-03-05", told, f"{lemma}d", lemma=lemma, speaker=article, **common)
     assert "conflicts" not in {link.kind for link in press.link().links}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("5 of 8 men", "3 of 8 men"),
+        ("three men", "five men"),
+    ],
+)
+def test_a_number_in_a_row_and_a_number_beside_others_are_parts(
+    press: Press, one: str, other: str
+) -> None:
+    for article, count in (("herald", one), ("post", other)):
+        told = f"In Koper on Tuesday {count} were shot and two others stabbed."
+        counts = [(count, float(len(count)), float(len(count)), "men")]
+        common = {"type": "attack", "day": "2025-03-04", "places": ["Koper"], "counts": counts}
+        press.tell(article, "2025-03-05", told, "shot", lemma="shoot", speaker=article, **common)
+    assert "conflicts" not in {link.kind for link in press.link().links}
+
+
+def test_a_count_of_the_year_is_none_of_the_night(press: Press) -> None:
+    for article, count, when in (("herald", 1, "on Tuesday"), ("post", 100, "as of Tuesday")):
+        counts = [(f"{count} people", count, count, "people")]
+        common = {"type": "kill", "day": "2025-03-04", "places": ["Koper"], "counts": counts}
+        told = f"Shootings killed {count} people in Koper {when}."
+        press.tell(article, "2025-03-05", told, "killed", lemma="kill", speaker=article, **common)
+    assert "conflicts" not in {link.kind for link in press.link().links}

@@ -6,10 +6,12 @@ count something else, and so do the cars.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.graph import lexicon, matter
+from timeline.graph.facts import TOLLS
 
 if TYPE_CHECKING:
     from timeline.graph.facts import Facts
@@ -38,6 +40,8 @@ COUNTED = frozenset(
 UNCOUNTED = frozenset({"sport", "culture", "statement", "other"})
 #: How far "about 100" may be from what it stands for, as a share of it.
 ROUGHLY = 0.1
+#: "5 of 8" numbers one of a row.
+_OF_SO_MANY = re.compile(r"\d of \d")
 #: Words this short have no plural to cut off ("us", "gas").
 SHORTEST = 3
 #: Of these a bare number is one of people: "the toll rose to seven".
@@ -48,7 +52,11 @@ def countable(older: Facts, newer: Facts) -> bool:
     """Return whether both claims count what there is one number of."""
     if not matter.may_meet(older, newer) or _deadly(older) != _deadly(newer):
         return False
+    if any(lexicon.says(one.quote, "counted", "statistics") for one in (older, newer)):
+        return False
     kinds = {older.claim.type, newer.claim.type}
+    if "legal" in kinds and not older.sufferers & newer.sufferers:
+        return False
     if "injure" in kinds and not _harmed_alike(older, newer):
         return False
     if len(kinds) > 1 and not (older.recount or newer.recount):
@@ -94,10 +102,17 @@ def _of_a_part(quantity: Quantity, one: Facts) -> bool:
         return True
     parts = lexicon.cues("counted", "part")
     text = f" {quantity.text.casefold()} "
-    if any(f" {words} " in text for words in parts):
+    if any(f" {words} " in text for words in parts) or _OF_SO_MANY.search(quantity.text):
         return True
+    rest = one.quote[quantity.span.end - one.claim.sentence.start :].casefold()
+    if one.claim.type not in TOLLS and any(f" {word} " in f" {rest} " for word in _besides()):
+        return True  # "three were shot dead and two others wounded": five were shot
     before = one.quote[: quantity.span.start - one.claim.sentence.start].casefold().rstrip()
     return before.endswith(tuple(f" {word}" for word in parts))
+
+
+def _besides() -> tuple[str, ...]:
+    return lexicon.cues("counted", "besides")
 
 
 def comparable(one: Quantity, other: Quantity, kind: EventType) -> bool:
