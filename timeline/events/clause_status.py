@@ -51,6 +51,9 @@ def _by_tense(tree: Tree, verb: int, tense: Tense, *, title: bool) -> ClaimStatu
 def _modal(tree: Tree, words: Words, verb: int, tense: Tense) -> ClaimStatus:
     if tense.modal in words.sets["status.planned_modals"]:
         return "planned"
+    done = any(tree.lemmas[k] in words.sets["helpers.have"] for k in tree.kids(verb, "aux"))
+    if done:
+        return "hypothetical"  # "would have drowned" did not happen
     if tense.modal in words.sets["status.reported_will"] and _is_reported(tree, words, verb):
         return "planned"
     return "hypothetical"

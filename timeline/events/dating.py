@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.leading import led
 from timeline.events.reaching import reached
-from timeline.events.recalling import looked_back, narrowed
+from timeline.events.recalling import known, looked_back, narrowed
 from timeline.events.shared_dates import relative_when, shared
 from timeline.events.shifting import after_event, before_event
 from timeline.events.stories import is_kin, is_recent
@@ -76,7 +76,8 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
             found.append(when)
         carrying = [s for s in here if _carries(scene, s)]
         story = carrying[-1] if carrying else story
-    found = narrowed(scene, drafts, looked_back(scene, drafts, found))
+    found = known(scene, drafts, looked_back(scene, drafts, found))
+    found = narrowed(scene, drafts, found)
     return reached(scene, drafts, led(scene, drafts, found))
 
 

@@ -15,6 +15,8 @@ from timeline.events.when import described, is_telling, whole_day
 from timeline.model import When
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from timeline.events.drafts import Draft
     from timeline.events.scene import Scene
     from timeline.model import Interval
@@ -73,6 +75,61 @@ def _is_recalled(scene: Scene, draft: Draft, other: Draft, when: When) -> bool:
     general = not draft.trigger.noun or draft.trigger.lemma in scene.words.sets["when.recalled"]
     story = any(other.trigger.type in kin for kin in scene.words.table["stories"].values())
     return (general and story) or is_kin(scene, draft, other)
+
+
+#: So many letters at least a verb and its noun begin with alike ("resign", "resignation").
+_ROOT = 5
+
+
+def known(scene: Scene, drafts: list[Draft], found: list[When]) -> list[When]:
+    """Return the dates with those of events spoken of as known taken from where they are told.
+
+    "Adria launched the ferry in 2003. ... Since its launch, ...": the launch is that of 2003. Not
+    where the text dates two events of the type: "the attack" need not be that of 2019.
+    """
+    told: dict[str, dict[Interval, tuple[When, set[str]]]] = {}
+    for draft, when in zip(drafts, found, strict=True):
+        if when.timex is None or when.interval is None or not _is_told(draft, when.interval):
+            continue
+        of_type = told.setdefault(draft.trigger.type, {})
+        of_type.setdefault(when.interval, (when, set()))[1].add(_root(draft.trigger.lemma))
+    return [
+        _retold(scene, draft, when, told.get(draft.trigger.type, {}))
+        for draft, when in zip(drafts, found, strict=True)
+    ]
+
+
+def _is_told(draft: Draft, interval: Interval) -> bool:
+    closed = interval.start is not None and interval.end is not None
+    return closed and draft.status in {"occurred", "ongoing"}
+
+
+def _root(lemma: str) -> str:
+    return lemma[:_ROOT]
+
+
+def _retold(
+    scene: Scene, draft: Draft, when: When, told: Mapping[Interval, tuple[When, set[str]]]
+) -> When:
+    """Return the date of the only event of a type that is told, for a noun that speaks of it."""
+    if len(told) != 1 or not draft.trigger.noun or not _is_spoken_of(scene, draft, when):
+        return when
+    ((only, roots),) = told.values()
+    if _root(draft.trigger.lemma) not in roots or only.timex is None:
+        return when
+    words = only.timex.span.of(scene.article.text)
+    step = f"spoken of as known; where it is told it is dated “{words}”"
+    return When(interval=only.interval, basis="narrative", steps=(*only.steps, step))
+
+
+def _is_spoken_of(scene: Scene, draft: Draft, when: When) -> bool:
+    """Return whether an event noun without a date is one the reader knows ("its launch")."""
+    if when.basis not in {"reported", "current"} or draft.status not in {"occurred", "ongoing"}:
+        return False
+    tree, token = scene.trees[draft.trigger.sentence], draft.trigger.token
+    definite = scene.words.sets["status.definite"]
+    owned = tree.kid(token, "nmod:poss") is not None
+    return owned or any(tree.lemmas[k] in definite for k in tree.kids(token, "det"))
 
 
 def narrowed(scene: Scene, drafts: list[Draft], found: list[When]) -> list[When]:
