@@ -98,7 +98,8 @@ def _without_owners(tree: Tree, piece: Sequence[int]) -> set[int]:
     "Wednesday's rate cut" without its Wednesday is "the rate cut".
     """
     nouns = [i for i in piece if any(k not in piece for k in tree.kids(i, "nmod:poss"))]
-    return {min(k for k in piece if tree.left[i] <= k <= i) for i in nouns}
+    led = {k for i in nouns for k in tree.kids(i, "case", "mark", "cc")}
+    return {min(k for k in piece if tree.left[i] <= k <= i and k not in led) for i in nouns}
 
 
 def line(*texts: str) -> str:
