@@ -38,7 +38,7 @@ def dates_nothing(
     first = _first(tree, dated)
     if _is_stamp(tree, words, first) or _matures(tree, words, first, dated):
         return True
-    if _compares(tree, words, first, trigger):
+    if _compares(tree, words, first, dated, trigger):
         return True
     if told:
         return False
@@ -87,31 +87,54 @@ def _matures(tree: Tree, words: Words, first: int, dated: Dated) -> bool:
     return any(
         tree.text(k).lower() in due
         and tree.relations[k] != "root"
+        and tree.lemmas[tree.tokens[k].head] not in words.nouns  # "a vote due on Friday"
         and tree.kid(k, "xcomp") is None
         and (tree.kid(k, "cop") is None or tree.relations[k] in {"acl:relcl", "acl"})
         for k in near
     )
 
 
-def _compares(tree: Tree, words: Words, first: int, trigger: Trigger | None) -> bool:
+def _compares(tree: Tree, words: Words, first: int, dated: Dated, trigger: Trigger | None) -> bool:
     """Return whether today is compared with that time ("up from 66 million a year earlier").
 
-    "will raise pay by 9 percent from April" begins then; "fell 9 percent from April" is compared.
+    "will raise pay by 9 percent from April" begins then; "fell 9 percent from April" is compared;
+    "won 3-1 against Koper on Saturday" and "cut it to 4 percent from 5 on Monday" are of the day.
     """
-    past = trigger is not None and tense_of(tree, trigger.clause).time not in _AHEAD
-    number = False
-    for k in range(first - 1, max(0, first - _REACH), -1):
-        token, word, before = tree.tokens[k], tree.text(k).lower(), tree.text(k - 1).lower()
-        if token.tag in _FINITE or word in _HARD:
+    opener = _opener(tree, words, first)
+    if opener is None:
+        return False
+    own = tree.tokens[first - 1].tag == "IN" and opener != first - 1
+    beside = opener >= first - 1 - own
+    word, before = tree.text(opener).lower(), tree.text(opener - 1).lower()
+    number = any(tree.tokens[k].tag == "CD" for k in range(opener + 1, first))
+    if word in words.sets["when.comparing"]:
+        counts = tree.tokens[opener + 1].tag == "CD" or opener + 1 == first
+        if counts and before in words.sets["when.counting"]:
             return False
-        if word in words.sets["when.comparing"]:
-            counts = tree.tokens[k + 1].tag == "CD" or k + 1 == first
-            return not (counts and before in words.sets["when.counting"])
-        if word in words.sets["when.from"]:
-            measured = _is_measure(tree, words, k - 1) and (number or past)
-            return measured or (number and before == ",")
-        number = number or token.tag == "CD"
-    return False
+        return beside or number
+    past = trigger is not None and tense_of(tree, trigger.clause).time not in _AHEAD
+    if beside:
+        return past and _is_measure(tree, words, opener - 1)
+    far = number and not own and not _is_day(dated)
+    return far and (_is_measure(tree, words, opener - 1) or before == ",")
+
+
+def _opener(tree: Tree, words: Words, first: int) -> int | None:
+    """Return the word of comparison nearest before an expression, in its own clause."""
+    for k in range(first - 1, max(0, first - _REACH), -1):
+        word = tree.text(k).lower()
+        if tree.tokens[k].tag in _FINITE or word in _HARD:
+            return None
+        if word in words.sets["when.comparing"] or word in words.sets["when.from"]:
+            return k
+    return None
+
+
+def _is_day(dated: Dated) -> bool:
+    """Return whether an expression names a day or less: nobody compares with a Saturday."""
+    interval = dated.timex.interval
+    day = calendar.unit_minutes("day")
+    return interval is None or calendar.unit_minutes(interval.granularity) <= day
 
 
 def _is_measure(tree: Tree, words: Words, k: int) -> bool:

@@ -177,7 +177,7 @@ def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) ->
         return "planned" if planned else above
     if lemma in words.sets["status.done_verbs"] or tense.time != "infinitive":
         return above
-    if _is_lapsed(tree, words, head):
+    if is_lapsed(tree, words, head):
         return "cancelled"
     if lemma in words.sets["status.planned_verbs"]:
         return "planned" if above in {"occurred", "ongoing", "planned"} else above
@@ -188,9 +188,11 @@ def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) ->
     return "hypothetical"
 
 
-def _is_lapsed(tree: Tree, words: Words, head: int) -> bool:
+def is_lapsed(tree: Tree, words: Words, head: int) -> bool:
     """Return whether a plan is told as one that no longer holds ("had been due to fly in July")."""
     plans = words.sets["status.lapsing"]
+    if tree.kid(head, "compound:prt") is not None:
+        return False  # "had set out to climb"
     known = bool({tree.lemmas[head], tree.tokens[head].text.lower()} & plans)
     return known and tense_of(tree, head).time == "pluperfect"
 

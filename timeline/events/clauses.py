@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.clause_status import waits
 from timeline.events.scene import tokens_of
 from timeline.events.when import POINTS
 
 if TYPE_CHECKING:
-    from timeline.events.scene import Scene
+    from timeline.events.scene import Dated, Scene
     from timeline.events.tree import Tree
 
 _DROPPED = frozenset(
@@ -65,7 +66,7 @@ def dated_tokens(scene: Scene, tree: Tree) -> set[int]:
     spans = [
         d.timex.span
         for d in scene.timexes[tree.index]
-        if d.timex.type in POINTS or d.timex.anchor == "event"
+        if (d.timex.type in POINTS or d.timex.anchor == "event") and not _limits(tree, d)
     ]
     found = {i for span in spans for i in tokens_of(tree, span)}
     for i in sorted(found):
@@ -76,6 +77,12 @@ def dated_tokens(scene: Scene, tree: Tree) -> set[int]:
             found.add(before)
             before -= 1
     return found
+
+
+def _limits(tree: Tree, dated: Dated) -> bool:
+    """Return whether a denial holds up to a date: "did not sail" alone would be false."""
+    head = tree.tokens[dated.token].head
+    return dated.timex.relation == "until" and tree.is_verb(head) and waits(tree, tree.words, head)
 
 
 def _leads(scene: Scene, tree: Tree, before: int, dated: set[int]) -> bool:

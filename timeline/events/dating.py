@@ -54,6 +54,7 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     """Return the date of each draft."""
     text = scene.article.text
     own = [relative_when(scene, d) or by_expression(text, d.dated, d.trigger.token) for d in drafts]
+    own = [None if _is_ahead(scene, d, when) else when for d, when in zip(drafts, own, strict=True)]
     own = [when or after_event(scene, drafts, own, i) for i, when in enumerate(own)]
     own = [
         before_event(scene, drafts, own, i) or when if when is None or drafts[i].borrows else when
@@ -79,6 +80,23 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     found = known(scene, drafts, looked_back(scene, drafts, found))
     found = narrowed(scene, drafts, found)
     return reached(scene, drafts, led(scene, drafts, found))
+
+
+def _is_ahead(scene: Scene, draft: Draft, when: When | None) -> bool:
+    """Return whether a day lies ahead of what is told as done: it is another event's.
+
+    "The truce, due to begin on Monday, collapsed" has not collapsed on Monday. "was set for Monday"
+    tells of the plan, and stays.
+    """
+    interval = None if when is None else when.interval
+    published, trigger = scene.publication, draft.trigger
+    if interval is None or interval.start is None or published is None or published.end is None:
+        return False
+    told = draft.tense.time in {"past", "perfect", "pluperfect"} and not trigger.noun
+    plans = {"status.planned_verbs", "light.fixed", "light.cancel", "light.move"}
+    planning = any(trigger.lemma in scene.words.sets[name] for name in plans)
+    done = told and draft.status in {"occurred", "ongoing"} and not planning
+    return done and interval.start >= published.end
 
 
 def _by_sentence(drafts: list[Draft]) -> Iterator[tuple[int, int]]:

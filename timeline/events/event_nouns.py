@@ -97,7 +97,8 @@ def _clause(tree: Tree, words: Words, i: int) -> tuple[int, bool]:
             return head, False
         light = words.sets["light.do"] | words.sets["light.cancel"]
         moved = tree.phrases(head) & words.sets["light.move"]
-        if relation in {"obj", "nsubj:pass"} and (lemmas & light or moved):
+        beaten = moved and relation == "obj" and verb in words.verbs  # "pushed back an attack"
+        if relation in {"obj", "nsubj:pass"} and (lemmas & light or (moved and not beaten)):
             return head, True
         if relation == "nsubj:pass" and lemmas & words.sets["light.fixed"]:
             return head, True

@@ -20,6 +20,8 @@ _DEEP = 4
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 #: Prepositions that are conjunctions, too.
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+#: Relations by which a clause hangs loosely on a saying before it.
+_LOOSE = frozenset({"conj", "advcl", "parataxis"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _ADJUNCTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "advmod"})
 
@@ -36,6 +38,7 @@ def clauses_rehung(fixed: list[Token], words: Words) -> None:
             _free_title(fixed, i)
         if token.relation == "conj" and token.head < i and token.tag in {"VBD", "VBN"}:
             _lift_finite(fixed, i)
+        if fixed[i].relation in _LOOSE and fixed[i].head < i:
             _make_content(fixed, i, words)
 
 
@@ -116,7 +119,7 @@ def _make_content(fixed: list[Token], verb: int, words: Words) -> None:
     cue = fixed[verb].head
     if fixed[cue].lemma.lower() not in words.sets["utter.plain"] or fixed[verb].tag != "VBD":
         return
-    if _has(fixed, verb, _SUBJECTS | {"cc"}):
+    if _has(fixed, verb, _SUBJECTS | {"cc", "mark"}):
         return
     between = range(cue + 1, verb)
     thing = next((k for k in between if fixed[k].head == cue and fixed[k].relation == "obj"), None)

@@ -13,10 +13,13 @@ from timeline.events.clause_status import waits
 from timeline.events.tense import tense_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from timeline.events.scene import Dated
     from timeline.events.tree import Tree
     from timeline.events.words import Words
 
+_WEEK = 7
 #: Tags of superlatives; "first" and "last" compare with all before as they do.
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _RANKED = frozenset({"first", "last", "only"})
@@ -39,21 +42,26 @@ def settled(tree: Tree, words: Words, dated: Dated) -> Dated:
 
 
 def joined(tree: Tree, group: list[Dated]) -> list[Dated]:
-    """Return expressions with days told together as the ends of one stretch.
+    """Return expressions with days of one week told together as the ends of one stretch.
 
-    "on Tuesday and Wednesday": the talks were held on both days.
+    "on Tuesday and Wednesday": the talks were held on both days. "on 3 March and 28 April" are two
+    occasions, of which the first is taken.
     """
     days = {
-        d.token
+        d.token: d.timex.interval.start
         for d in group
         if d.timex.interval is not None and d.timex.interval.granularity == "day"
     }
     pairs = [(tree.tokens[t].head, t) for t in days if tree.relations[t] == "conj"]
-    both = {t for pair in pairs if pair[0] in days for t in pair}
+    both = {t for pair in pairs if _is_near(days.get(pair[0]), days[pair[1]]) for t in pair}
     return [
         replace(d, timex=replace(d.timex, relation="between")) if d.token in both else d
         for d in group
     ]
+
+
+def _is_near(one: datetime | None, other: datetime | None) -> bool:
+    return one is not None and other is not None and abs((other - one).days) < _WEEK
 
 
 def _ranks(tree: Tree, token: int) -> bool:

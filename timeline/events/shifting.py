@@ -58,7 +58,6 @@ def before_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: i
         timex = dated.timex
         if timex.anchor != "event" or timex.shift is None or dated.token > token:
             continue
-        tree = scene.trees[here]
         if any(
             dated.token < other.trigger.token < token and token not in tree.up(other.trigger.token)
             for other in drafts
@@ -71,7 +70,7 @@ def before_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: i
                 when.interval
                 for other, when in zip(drafts, own, strict=True)
                 if other.trigger.sentence == here
-                and not dated.token <= other.trigger.token <= token
+                and not dated.token <= other.trigger.token <= max(token, tree.right[token])
                 and when is not None
                 and (is_telling(when) if other.trigger.token < token else _is_closed(when))
                 and when.timex is not timex

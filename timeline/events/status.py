@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.events.clause_status import (
     has_condition,
     is_conditional,
+    is_lapsed,
     is_negated,
     of_clause,
     waits,
@@ -78,7 +79,8 @@ def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimS
             {tree.verb_lemma(k), tree.lemmas[k]} & words.sets["light.cancel"]
             for k in tree.kids(verb, "conj")
         )
-        return "cancelled" if off else _carried(tree, words, verb, clause)
+        lapsed = off or is_lapsed(tree, words, verb)
+        return "cancelled" if lapsed else _carried(tree, words, verb, clause)
     return _beside(tree, words, trigger, relation, clause)
 
 

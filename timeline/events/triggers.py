@@ -110,7 +110,9 @@ def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
     if shifted is not None:
         return shifted
     if bare in words.sets["stative.verbs"] | words.sets["stative.phases"]:
-        phase = bare in words.sets["stative.phases"] or tree.tokens[i].tag == "VBD"
+        loose = tree.relations[i] in {"acl", "advcl"} and tree.tokens[i].tag == "VB"
+        phase = bare in words.sets["stative.phases"] and not loose  # "due to begin"
+        phase = phase or tree.tokens[i].tag == "VBD"
         told = phase and not any(tree.is_verb(k) for k in tree.kids(i, "xcomp", "ccomp"))
         return (lemma, "other") if told or _awaits(tree, words, i) else None
     if bare in words.sets["event_words.results"] and _is_resultative(tree, i):

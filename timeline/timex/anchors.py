@@ -45,6 +45,8 @@ class Anchors(NamedTuple):
                 return None, "narrative"
             if found is not None or (self.historical and self.narrative is not None):
                 return found, "narrative"
+            if _steps_a_day(expression):
+                return None, "narrative"  # "the day after", with no day told
         if self.quarter is not None and _year_back(expression):
             return self.quarter, "narrative"
         if expression.unit == "then":

@@ -57,7 +57,7 @@ class _Reading:
     saying: set[int] = field(default_factory=set)
     narrative: Interval | None = None
     day: Interval | None = None
-    mentioned: tuple[int, Interval] | None = None
+    mentioned: tuple[int, Interval, bool] | None = None
     quarter: tuple[int, Interval] | None = None
 
     def span(self, candidate: Candidate) -> Span:
@@ -108,6 +108,8 @@ class _Reading:
         if looks.cue in self.rules.lexicon.slots["say"] and looks.cue in near_words:
             self.saying.add(index)
         found = resolve(candidate.expression, anchors)
+        if self.mentioned is not None and story.is_absurd(found, self.publication, looks):
+            found = resolve(candidate.expression, anchors._replace(narrative=self.mentioned[1]))
         self.done[index] = _timex(candidate, span, found, relation, signal)
 
     def relation(self, index: int) -> tuple[Relation, Span | None]:
@@ -134,14 +136,15 @@ class _Reading:
             return
         if story.compares(meaning):
             return
+        at = self.candidates[index].start
+        aside = relations.background(self.tokens, at, self.rules.lexicon)
         if index not in self.saying:
-            self.mentioned = (self.candidates[index].end, whole)
+            self.mentioned = (self.candidates[index].end, whole, aside)
         if whole.granularity == "quarter":
             self.quarter = (self.done[index].span.end, whole)
-        at = self.candidates[index].start
         if index in self.saying and self.day is not None:
             return  # "Saturday's march ... he said on Monday. ... At 9 p.m.": still Saturday
-        if index in self.ahead or relations.background(self.tokens, at, self.rules.lexicon):
+        if index in self.ahead or aside:
             return
         if interval.unit_minutes(whole.granularity) <= interval.unit_minutes("year"):
             self.narrative = whole

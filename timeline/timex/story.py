@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from timeline.model import Interval
+    from timeline.timex.anchors import Resolution
     from timeline.timex.expression import Expression
     from timeline.timex.grammar import Candidate
+    from timeline.timex.tense import Direction
     from timeline.timex.tokens import Tokens
 
 
@@ -84,21 +86,36 @@ _STOPS = frozenset({".", "!", "?", "\n"})
 
 
 def beside(
-    tokens: Tokens, candidate: Candidate, mentioned: tuple[int, Interval] | None
+    tokens: Tokens, candidate: Candidate, mentioned: tuple[int, Interval, bool] | None
 ) -> Interval | None:
     """Return the time named before in the same sentence, which its own words go on from.
 
     "which was launched in 2006 and closed the following year": 2007, though an aside moves no
     story. "He will testify on May 3. He was to speak that day": 3 May, though a plan moves none.
+    The last of ``mentioned`` says that it stands in an aside, which ends with its comma.
     """
-    if mentioned is None or candidate.expression.anchor != "narrative":
+    meaning = candidate.expression
+    if mentioned is None or meaning.anchor != "narrative":
         return None
     between = tokens.words[mentioned[0] : candidate.start]
-    same = _STOPS.isdisjoint(between)
-    taken_up = candidate.expression.step == 0 and len(between) <= _TAKEN_UP
+    same = _STOPS.isdisjoint(between) and not (mentioned[2] and "," in between)
+    daily = meaning.step == 0 or (meaning.unit == "day" and meaning.amount is None)
+    taken_up = daily and not mentioned[2] and len(between) <= _TAKEN_UP
     return mentioned[1] if same or taken_up else None
 
 
 def is_day(whole: Interval) -> bool:
     """Return whether an interval lies within one day."""
     return whole.granularity in {"minute", "hour", "part", "day"}
+
+
+def is_absurd(found: Resolution, publication: Interval | None, looks: Direction) -> bool:
+    """Return whether a step of the story leads past the day of writing without a word of it.
+
+    "Adria, which built a jet in 2006, sold it the following year", written in June 2009 behind
+    other news of 2009, is of 2007.
+    """
+    told, whole = found.anchor == "narrative", found.interval
+    if not told or looks.side > 0 or whole is None or whole.start is None or publication is None:
+        return False
+    return publication.end is not None and whole.start >= publication.end
