@@ -101,3 +101,27 @@ def corpus(monkeypatch: pytest.MonkeyPatch) -> tuple[list[object], list[object]]
     synthetic_claims = importlib.import_module("synthetic_claims")
     given = list(synthetic_claims.analysed(200))
     return [article for article, _ in given], [claim for _, own in given for claim in own]
+
+
+@pytest.mark.usefixtures("unthreaded")
+def test_a_work_beside_another_is_done_or_said_not_to_be(tmp_path: Path) -> None:
+    written = forks.Beside(lambda: (tmp_path / "page").write_text("a report"))
+    with written:
+        pass
+    assert written.done
+    assert (tmp_path / "page").read_text() == "a report"
+    failing = forks.Beside(lambda: (tmp_path / "no" / "page").write_text("nowhere"))
+    with failing:
+        pass
+    assert not failing.done
+
+
+@pytest.mark.usefixtures("unthreaded")
+def test_what_fails_here_stops_what_is_done_beside_it() -> None:
+    before = children()
+    slow = forks.Beside(lambda: time.sleep(60))
+    message = "the disk is full"
+    with pytest.raises(OSError, match=message), slow:
+        raise OSError(message)
+    assert not slow.done
+    assert children() == before

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.api.files import REPORT_NAME, STORE_NAME
+from timeline.api.files import STORE_NAME
 from timeline.api.published import Published, moment
 from timeline.api.views import Timeline
 from timeline.model import NothingReadError
@@ -54,6 +54,7 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
         StoreError: if the store there is locked, damaged or of a newer version.
     """
     from timeline import engines, language, pipeline  # noqa: PLC0415 - all the stages
+    from timeline.api.report_page import Page  # noqa: PLC0415 - with them
     from timeline.store import Store  # noqa: PLC0415 - sqlite3 is not always needed
 
     order = pipeline.Order(
@@ -69,17 +70,16 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
     folder = None if output is None else Path(output)
     kept = None if folder is None else folder / STORE_NAME
     fresh = kept is not None and not kept.exists()
+    page = Page(folder, title, plotlyjs, copied=engines.processes(engine, settings) > 1)
     try:
-        with language.using(language_model), Store(kept) as store:
+        with language.using(language_model), Store(kept, page.beside) as store:
             record = pipeline.build(order, store, spread, progress or pipeline.quietly, **helpers)
     except NothingReadError:
         if kept is not None and fresh:
             _forget(kept)
         raise
-    timeline = Timeline(record, folder, title)
-    if folder is not None:
-        timeline.write_html(folder / REPORT_NAME, plotlyjs=plotlyjs)
-    return timeline
+    page.write(record)
+    return Timeline(record, folder, title)
 
 
 def _forget(store: Path) -> None:

@@ -4,6 +4,6 @@
 every engine yields the same analyses, in any order.
 """
 
-from timeline.engines.choice import ENGINES, Settings, helpers, spread
+from timeline.engines.choice import ENGINES, Settings, helpers, processes, spread
 
-__all__ = ["ENGINES", "Settings", "helpers", "spread"]
+__all__ = ["ENGINES", "Settings", "helpers", "processes", "spread"]

@@ -76,9 +76,14 @@ def helpers(engine: str, settings: Settings) -> Helpers:
     """
     from timeline.engines import forks, reading  # noqa: PLC0415 - only to build
 
-    number = processors() if settings.workers is None or engine != "local" else settings.workers
-    number = max(1, min(number, processors()))
+    number = processes(engine, settings)
     return Helpers(each=reading.Readers(number), parts=forks.forks(number))
+
+
+def processes(engine: str, settings: Settings) -> int:
+    """Return how many processes on this machine work for a build outside its analysis."""
+    number = processors() if settings.workers is None or engine != "local" else settings.workers
+    return max(1, min(number, processors()))
 
 
 def processors() -> int:

@@ -44,6 +44,34 @@ def possible() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+class Beside:
+    """A work beside another: begun on entering, by a copy of this process, and waited for.
+
+    ``done`` says afterwards whether it was done; where it was not, somebody has yet to do it.
+    """
+
+    def __init__(self, work: Callable[[], object], *, wanted: bool = True) -> None:
+        """Name the work; it is not begun. Unless it is ``wanted``, it never is."""
+        self._work, self._copy = work, Copy(0, -1)
+        self._wanted = wanted
+        self.done = False
+
+    def __enter__(self) -> None:
+        """Begin it, where this process can be copied."""
+        if self._wanted and possible():
+            self._copy = Copy.at(self._quietly)
+
+    def _quietly(self) -> bytes:
+        self._work()
+        return b""
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        """Wait for it, or stop it if what was done here failed."""
+        if self._copy.process:
+            self.done = kind is None and self._copy.result() is not None
+            self._copy.end()
+
+
 @dataclass
 class Copy:
     """A copy of this process at work, and the pipe its result comes through."""

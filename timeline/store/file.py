@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from timeline.model import Timeline
+    from timeline.store.run import Meanwhile
     from timeline.store.search import Hit
 
 
@@ -28,8 +29,12 @@ class Store:
     Use it as a context manager. Reading never changes the file and works while a build writes.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        """Name the file; None keeps everything in memory. Nothing is opened yet."""
+    def __init__(self, path: Path | None, meanwhile: Meanwhile = nullcontext) -> None:
+        """Name the file; None keeps everything in memory. Nothing is opened yet.
+
+        ``meanwhile`` is entered with the timeline of a run while that is written.
+        """
+        self._meanwhile = meanwhile
         self.path = connection.IN_MEMORY if path is None else str(path)
         self._db: sqlite3.Connection | None = None
         self._writes = False
@@ -98,7 +103,7 @@ class Store:
         with build_lock(self.path), explained(self.path):
             db = self._writer()
             connection.check_whole(db, self.path)
-            run = Run(db, arguments)
+            run = Run(db, arguments, self._meanwhile)
             try:
                 yield run
             except BaseException as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 import zlib
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -24,10 +25,14 @@ from timeline.store.sharing import Sharing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from timeline.model import Timeline
     from timeline.store.unread import Unread
+
+    #: Does something with a timeline while it is written.
+    Meanwhile = Callable[[Timeline], AbstractContextManager[object]]
 
 #: A commit costs about a millisecond; one a second keeps that unnoticed and the loss small.
 SECONDS_BETWEEN_COMMITS = 1.0
@@ -53,9 +58,11 @@ def key(article: Article) -> str:
 class Run:
     """A build in progress; ``Store.run`` makes it, and ends it whatever happens."""
 
-    def __init__(self, db: sqlite3.Connection, arguments: str = "") -> None:
-        """Begin a run in a store nobody else builds into."""
-        self._db = db
+    def __init__(
+        self, db: sqlite3.Connection, arguments: str = "", meanwhile: Meanwhile = nullcontext
+    ) -> None:
+        """Begin a run in a store nobody else builds into; see ``Store`` for ``meanwhile``."""
+        self._db, self._meanwhile = db, meanwhile
         self._keys: dict[str, str] = {}
         self._skipped: list[Skipped] = []
         self._how = ""
@@ -215,8 +222,9 @@ class Run:
         self._begin()
         leaving.replace_skipped(self._db, (*self._skipped, *self._failed()), self.id, self._roots)
         whole = records.with_skipped(self._db, timeline)
-        records.write(self._db, whole)
-        return self._done(whole)
+        with self._meanwhile(whole):
+            records.write(self._db, whole)
+            return self._done(whole)
 
     def finish_unchanged(self, timeline: Timeline) -> Timeline:
         """End with the timeline that is stored already; return it with all that was skipped."""
