@@ -15,10 +15,11 @@ from renamed import Renamer
 from spacy.tokens import DocBin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 #: Sentences in a paragraph of news, each as often as it stands here.
 LENGTHS = (1, 1, 2, 3, 4, 8)
@@ -31,19 +32,34 @@ def write_pieces(sources: Iterable[Path], corpus: Path, *, seed: int, rename: bo
 
     With ``rename``, a share of them stands there twice, with other names of persons and places.
     """
+    vocab = spacy.blank("en").vocab
+    found = pieces(sources, vocab, seed=seed, rename=rename)
+    DocBin(docs=found, store_user_data=False).to_disk(corpus)
+
+
+def pieces(
+    sources: Iterable[Path],
+    vocab: Vocab,
+    *,
+    seed: int,
+    longest: int = LENGTHS[-1],
+    rename: bool = False,
+) -> list[Doc]:
+    """Return the pieces of all ``sources``, of no more than ``longest`` sentences."""
     draw = random.Random(seed)  # noqa: S311 - a draw of examples, not a secret
-    pieces = [piece for source in sources for piece in _cut(source, draw)]
+    lengths = [length for length in LENGTHS if length <= longest]
+    found = [piece for source in sources for piece in _cut(source, vocab, lengths, draw)]
     if rename:
-        pieces += Renamer(draw).copies(pieces)
-    draw.shuffle(pieces)
-    DocBin(docs=pieces, store_user_data=False).to_disk(corpus)
+        found += Renamer(draw).copies(found)
+    draw.shuffle(found)
+    return found
 
 
-def _cut(source: Path, draw: random.Random) -> Iterator[Doc]:
-    for doc in DocBin().from_disk(source).get_docs(spacy.blank("en").vocab):
+def _cut(source: Path, vocab: Vocab, lengths: Sequence[int], draw: random.Random) -> Iterator[Doc]:
+    for doc in DocBin().from_disk(source).get_docs(vocab):
         sentences = list(doc.sents)
         while sentences:
-            run = sentences[: draw.choice(LENGTHS)]
+            run = sentences[: draw.choice(lengths)]
             bare = len(run) == 1 and len(run[0]) > 1 and draw.random() < BARE
             stopped = bare and run[0][-1].text == "."
             yield doc[run[0].start : run[-1].end - stopped].as_doc()

@@ -10,69 +10,117 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import company
 import lexicon
 import newsprint  # noqa: F401 - registers the augmenter the configurations name
 import silver
 import spacy
+import torch
 from assemble import assemble
-from pieces import write_pieces
+from pieces import pieces, write_pieces
 from spacy.language import DEFAULT_CONFIG
+from spacy.tokens import DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
+from teacher import Teacher, teach
 from thinc.api import Config, set_current_ops
 
 from timeline.language.matrices import DenseOps
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 HERE = Path(__file__).resolve().parent
 SEED = 17
+#: Times the teachers read their gold, and times the small parser's gold stands beside the silver.
+ROUNDS = {"parse": 8, "names": 6}
+REPEATED = 2
 
 
 def main() -> None:
-    """Train the parser, then the names, then join them."""
+    """Train the teachers, let them label raw text, train the parser and the names on it all."""
     arguments = _arguments()
-    data, out = arguments.data, arguments.out
+    out = arguments.out
     out.mkdir(parents=True, exist_ok=True)
     set_current_ops(DenseOps())
-    steps = arguments.steps
-    trees, named = data / "ud_train.spacy", data / "ner_train.spacy"
-    parser_words, names_words, raw = out / "lexicon", out / "lexicon-company", out / "silver.spacy"
-    if not parser_words.exists():
-        lexicon.write(parser_words)
-    paths = {"dev": data / "ud_dev.spacy", "vectors": parser_words}
-    _component("parser", out, paths | {"train": _corpus("parser", out, [trees])}, steps)
-    if not names_words.exists():
-        lexicon.write(names_words, company.vectors([trees, named], data / "voa.txt"))
-    if not raw.exists():
-        silver.label(data / "voa.txt", raw, teacher=arguments.teacher)
-    paths = {"dev": data / "ner_dev.spacy", "vectors": names_words}
-    _component("names", out, paths | {"train": _corpus("names", out, [named, raw])}, steps)
+    run = Run(data=arguments.data, out=out, steps=arguments.steps, rounds=arguments.rounds)
+    run.words()
+    run.parser()
+    run.names()
     assemble(out / "parser", out / "names", out / "pipeline")
 
 
-def _corpus(part: str, out: Path, sources: list[Path]) -> Path:
-    corpus = out / f"{part}.spacy"
-    if not corpus.exists():
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One training: where its data are and where its results go."""
+
+    data: Path
+    out: Path
+    steps: int | None = None
+    rounds: int | None = None
+
+    def words(self) -> None:
+        """Write what lexicon and company know of words."""
+        if not (self.out / "lexicon").exists():
+            near = company.vectors([self._gold("ud"), self._gold("ner")], self._voices)
+            lexicon.write(self.out / "lexicon", near)
+
+    def parser(self) -> None:
+        """Train the small parser on the gold and on what its teacher says of raw text."""
+        labelled = self.out / "trees.spacy"
+        if not labelled.exists():
+            silver.trees([self._voices, self._gold("ner")], labelled, [self._teacher("parse")])
+        gold = self._gold("ud")
+        self._component("parser", "ud", [*[gold] * REPEATED, labelled])
+
+    def names(self) -> None:
+        """Train the small model's names on the gold and on what teacher and gazetteer find."""
+        labelled = self.out / "names.spacy"
+        if not labelled.exists():
+            parse, names = self._teacher("parse"), self._teacher("names")
+            silver.names([self._voices, self._gold("ud")], labelled, [parse], [names])
+        self._component("names", "ner", [self._gold("ner"), labelled])
+
+    @property
+    def _voices(self) -> Path:
+        return self.data / "voa.txt"
+
+    def _gold(self, part: str) -> Path:
+        return self.data / f"{part}_train.spacy"
+
+    def _teacher(self, task: str) -> Teacher:
+        kept = self.out / f"teacher-{task}.pt"
+        if not kept.exists():
+            vocab = spacy.load(self.out / "lexicon").vocab
+            if task == "parse":
+                lessons = list(DocBin().from_disk(self._gold("ud")).get_docs(vocab))
+            else:
+                lessons = pieces([self._gold("ner")], vocab, seed=SEED, longest=1, rename=True)
+            rounds = self.rounds or ROUNDS[task]
+            torch.save(teach(task, lessons, vocab.vectors, seed=SEED, rounds=rounds), kept)
+        teacher: Teacher = torch.load(kept, weights_only=False)
+        return teacher
+
+    def _component(self, part: str, gold: str, sources: Sequence[Path]) -> None:
+        """Train what ``part``.cfg describes and keep the best of its checkpoints."""
+        if (self.out / part).exists():
+            return
+        work, corpus = self.out / f"{part}-checkpoints", self.out / f"{part}-train.spacy"
+        work.mkdir(exist_ok=True)
         write_pieces(sources, corpus, seed=SEED, rename=part == "names")
-    return corpus
-
-
-def _component(part: str, out: Path, paths: dict[str, Path], steps: int | None) -> None:
-    """Train what ``part``.cfg describes and keep the best of its checkpoints as ``out/part``."""
-    if (out / part).exists():
-        return
-    work = out / f"{part}-checkpoints"
-    work.mkdir(exist_ok=True)
-    config = load_config(HERE / f"{part}.cfg")
-    config["paths"] |= {name: str(path) for name, path in paths.items()}
-    if steps:
-        config["training"]["max_steps"] = steps
-    spacy.util.fix_random_seed(SEED)
-    train(init_nlp(Config(DEFAULT_CONFIG).merge(config)), work, use_gpu=-1)
-    shutil.copytree(work / "model-best", out / part)
+        config = load_config(HERE / f"{part}.cfg")
+        config["paths"] |= {"train": str(corpus), "dev": str(self.data / f"{gold}_dev.spacy")}
+        config["paths"]["vectors"] = str(self.out / "lexicon")
+        if self.steps:
+            config["training"]["max_steps"] = self.steps
+        spacy.util.fix_random_seed(SEED)
+        train(init_nlp(Config(DEFAULT_CONFIG).merge(config)), work, use_gpu=-1)
+        shutil.copytree(work / "model-best", self.out / part)
 
 
 def _arguments() -> argparse.Namespace:
@@ -81,8 +129,8 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("data", type=Path, help="folder with ud_*.spacy, ner_*.spacy and voa.txt")
     parser.add_argument("--out", type=Path, required=True, help="folder for the results")
-    parser.add_argument("--teacher", help="pipeline that labels raw news [the packaged one]")
     parser.add_argument("--steps", type=int, help="fewer steps than the configurations say")
+    parser.add_argument("--rounds", type=int, help="fewer rounds of the teachers than usual")
     return parser.parse_args()
 
 
