@@ -3,7 +3,8 @@
     python training/evaluate.py ../shared/data/nlp /tmp/en_news/pipeline
 
 prints tags, parse, lemmas, names and words per CPU second beside the packaged pipeline's. Both read
-raw text, so wrong words and wrong sentence ends count as errors too.
+raw text, so wrong words and wrong sentence ends count as errors too. Unseen persons and places are
+those of made-up news (unseen.py).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import spacy
 from spacy.tokens import DocBin
 from spacy.training import Example
 from thinc.api import NumpyOps, set_current_ops
+from unseen import recalled
 
 from timeline.language.matrices import DenseOps
 from timeline.language.pipeline import packaged
@@ -54,6 +56,9 @@ def main() -> None:
     print(f"{'':20}{paths[0].name:>12}{paths[1].name:>12}")
     for figure, (name, key) in FIGURES.items():
         print(f"{figure:20}" + "".join(f"{100 * (one[name][key] or 0):12.2f}" for one in scored))
+    unseen = [recalled(nlp) for nlp in pipelines]
+    for label, told in (("PERSON", "unseen persons"), ("LOC", "unseen places")):
+        print(f"{told:20}" + "".join(f"{100 * one[label]:12.2f}" for one in unseen))
     speeds = _speeds(pipelines, _gold(arguments.data / "ud_dev.spacy", pipelines[0]))
     print(f"{'words per CPU s':20}" + "".join(f"{speed:12.0f}" for speed in speeds))
 

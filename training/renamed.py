@@ -40,6 +40,12 @@ class Renamer:
             if doc.ents and self._draw.random() < SHARE:
                 yield self._renamed(doc)
 
+    def drawn(self, kind: str) -> str:
+        """Return the name of a person or a place, drawn from all."""
+        if kind == "PERSON":
+            return f"{self._draw.choice(self._first)} {self._draw.choice(self._last)}"
+        return self._draw.choice(self._places)
+
     def _renamed(self, doc: Doc) -> Doc:
         chosen: dict[str, list[str]] = {}
         words, spaces, ents = [], [], []
@@ -63,10 +69,10 @@ class Renamer:
         if name.text in chosen or not all(word.isalpha() and word.istitle() for word in old):
             return chosen.get(name.text, old)
         if name.label_ == "PERSON" and len(old) == 2:
-            new = [self._draw.choice(self._first), self._draw.choice(self._last)]
+            new = self.drawn("PERSON").split()
             chosen[old[1]] = new[1:]
         elif name.label_ == "LOC" and len(old) == 1:
-            new = self._draw.choice(self._places).split()
+            new = self.drawn("LOC").split()
         else:
             return old
         chosen[name.text] = new

@@ -1,0 +1,78 @@
+"""Made-up news with names from everywhere: how many persons and places a pipeline tells as such.
+
+"{person} flew to {place}." → "Tomoko Hoang flew to Nampula." The names come from the lists of all
+countries, of which training draws too; the sentences it never sees.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from renamed import Renamer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+
+#: Sentences as news agencies write them; each names a person, a place or both.
+TOLD = (
+    "Police in {place} said {person} was arrested on Tuesday.",
+    "{person}, a spokesman for the ministry, said the road to {place} was closed.",
+    "At least 12 people were killed when a bus left the road near {place}, officials said.",
+    "Residents fled {place} after shelling on Monday night.",
+    "The court sentenced {person} to six years in prison.",
+    '"We will not leave {place}," {person} told reporters.',
+    "Rebels seized {place} and two villages nearby, according to {person}, a district official.",
+    "President {person} flew to {place} for talks.",
+    "Foreign Minister {person} denied the report.",
+    "A fire destroyed the market of {place}, the mayor, {person}, said on Friday.",
+    "{person} resigned as head of the bank a week after the audit.",
+    "Troops from {place} were sent to {other} on Sunday.",
+    "Floods cut off {place} and {other}, where {person} runs a shelter.",
+    "{person} and {friend} were charged with fraud.",
+    "The train from {place} to {other} was delayed by four hours.",
+    "Protesters marched through {place} for a third day.",
+    "Gen. {person} accused the militia of firing first.",
+    "According to {person}, the dam above {place} may not hold.",
+    "The body of {person}, 34, was found on a beach near {place}.",
+    "{place}, a town of farmers, has had no power since the storm.",
+    "Doctors in {place} treated 40 people for burns, nurse {person} said.",
+    "Lawyers for {person} said they would appeal.",
+    "{person} scored twice as the visitors won in {place}.",
+    "The governor of {place}, {person}, declared an emergency.",
+    "Talks in {place} ended without a deal, {person} said.",
+)
+#: Made-up sentences in all.
+SENTENCES = 1500
+
+
+def recalled(nlp: Language, *, seed: int = 17) -> dict[str, float]:
+    """Return the share of persons and of places that are found whole and told as such."""
+    draw = random.Random(seed)  # noqa: S311 - a draw of examples, not a secret
+    made = list(_made(draw))
+    found = {"PERSON": 0, "LOC": 0}
+    asked = {"PERSON": 0, "LOC": 0}
+    for (_, names), doc in zip(made, nlp.pipe(text for text, _ in made), strict=True):
+        told = {(name.start_char, name.end_char, name.label_) for name in doc.ents}
+        for name in names:
+            asked[name[2]] += 1
+            found[name[2]] += name in told
+    return {label: found[label] / asked[label] for label in found}
+
+
+def _made(draw: random.Random) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """Yield texts with where their names stand."""
+    lists = Renamer(draw)
+    for number in range(SENTENCES):
+        text, names = "", []
+        for part in TOLD[number % len(TOLD)].replace("}", "{").split("{"):
+            kind = {"person": "PERSON", "friend": "PERSON", "place": "LOC", "other": "LOC"}.get(
+                part
+            )
+            name = part if kind is None else lists.drawn(kind)
+            if kind is not None:
+                names.append((len(text), len(text) + len(name), kind))
+            text += name
+        yield text, names
