@@ -31,5 +31,7 @@ def assemble(parser: Path, names: Path, pipeline: Path) -> None:
         nlp.add_pipe("ner", source=found)
     nlp.meta |= {"name": "news", "version": "0.3.0", "license": "CC BY-SA 4.0"}
     nlp.meta["description"] = "UD tags, morphology, parse, lemmas and names for English news"
+    # Where this machine kept the corpora is nobody's business.
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     shutil.rmtree(pipeline, ignore_errors=True)
     nlp.to_disk(pipeline)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events.mend_clauses import clauses_rehung
+from timeline.events.mend_days import days_rehung
 from timeline.events.mend_nouns import nouns_restored
 from timeline.events.mend_subjects import subjects_restored
 from timeline.events.mend_verbs import verbs_restored
@@ -40,6 +41,7 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
     nouns_restored(fixed)
     subjects_restored(fixed)
     clauses_rehung(fixed, words)
+    days_rehung(fixed, words)
     reporting = any(t.tag == "VBG" and t.lemma.lower() in words.attitudes for t in fixed)
     for i in range(len(fixed)):
         _hang_on_cue(fixed, i, words)

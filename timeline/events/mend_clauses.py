@@ -22,6 +22,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 #: Relations by which a clause hangs loosely on a saying before it.
 _LOOSE = frozenset({"conj", "advcl", "parataxis"})
+#: What stands before a participle that is only compared with.
+_COMPARING = frozenset({"than"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _ADJUNCTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "advmod"})
 
@@ -32,8 +34,13 @@ def clauses_rehung(fixed: list[Token], words: Words) -> None:
     for i, token in enumerate(fixed):
         if passive and token.tag == "JJ" and _has(fixed, i, {"aux:pass"}):
             fixed[i] = replace(token, tag="VBN", pos="VERB")
+        if token.tag == "VBN" and i and fixed[i - 1].text.lower() in _COMPARING:
+            # "two days later than promised": nobody says anything.
+            fixed[i] = replace(token, tag="JJ", pos="ADJ")
         if token.relation == "advcl" and token.head > i and token.tag == "VBD":
             _turn_round(fixed, i)
+        elif token.relation == "acl" and token.tag == "VBD":
+            _open_clause(fixed, i)
         elif token.relation == "acl:relcl" and token.tag == "VBD":
             _free_title(fixed, i)
         if token.relation == "conj" and token.head < i and token.tag in {"VBD", "VBN"}:
@@ -70,6 +77,24 @@ def _turn_round(fixed: list[Token], verb: int) -> None:
     )
     fixed[second] = replace(top, relation="advcl", head=verb)
     fixed[case] = replace(fixed[case], relation="mark", head=second)
+
+
+def _open_clause(fixed: list[Token], verb: int) -> None:
+    """Make a clause of "after talks over shifts collapsed": a past tense modifies no noun."""
+    subject = fixed[verb].head
+    while fixed[subject].relation == "nmod" and fixed[subject].head < subject:
+        subject = fixed[subject].head
+    case = next(
+        (k for k in range(subject) if fixed[k].head == subject and fixed[k].relation == "case"),
+        None,
+    )
+    if case is None or fixed[case].text.lower() not in _CONJUNCTIONS or subject > verb:
+        return
+    if not fixed[subject].relation.startswith("obl") or _has(fixed, verb, _SUBJECTS):
+        return
+    fixed[verb] = replace(fixed[verb], relation="advcl", head=fixed[subject].head)
+    fixed[subject] = replace(fixed[subject], relation="nsubj", head=verb)
+    fixed[case] = replace(fixed[case], relation="mark", head=verb)
 
 
 def _free_title(fixed: list[Token], verb: int) -> None:

@@ -22,6 +22,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_NAMES = frozenset({"of"})
 #: Relations of a title to the name it stands before.
 _NAMING = frozenset({"compound", "flat", "amod", "nmod:desc"})
+#: How a figure hangs on the verb that reaches it.
+_REACHED = frozenset({"obl", "obj", "obl:unmarked"})
 #: What only a verb has.
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "mark"})
 #: What may stand behind a verb without object, by tag.
@@ -44,6 +46,8 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
         elif token.relation == "advcl" and token.tag.startswith("VB"):
             _bind_noun(fixed, i)
             _complete(fixed, i, words)
+        elif token.relation == "acl" and token.tag == "VBN":
+            _free_figure(fixed, i)
         elif token.relation == "csubj" and token.head < i:
             _complete(fixed, i, words)
         elif token.tag == "NN" and token.relation == "root":
@@ -180,6 +184,30 @@ def _lift(fixed: list[Token], k: int, noun: int, verb: int) -> None:
         fixed[k] = replace(token, relation="obl", head=verb)
     elif token.relation in {"punct", "conj"}:
         fixed[k] = replace(token, head=verb)
+
+
+def _free_figure(fixed: list[Token], verb: int) -> None:
+    """Make "closed" in "Osmia shares closed at 18 euros." the verb of a sentence without another.
+
+    What reaches a figure does so itself: nobody closed the shares.
+    """
+    noun = fixed[verb].head
+    whole = fixed[noun].relation == "root" and noun < verb and fixed[-1].text == "."
+    if not whole or any(token.tag in _FINITE for token in fixed) or _has_agent(fixed, verb):
+        return
+    figures = {fixed[k].head for k in range(verb, len(fixed)) if fixed[k].relation == "nummod"}
+    if not any(fixed[k].head == verb and fixed[k].relation in _REACHED for k in figures):
+        return
+    for k in range(len(fixed)):
+        if fixed[k].head == noun and (k > verb or fixed[k].relation == "punct"):
+            relation = "obl" if fixed[k].relation == "nmod" else fixed[k].relation
+            fixed[k] = replace(fixed[k], relation=relation, head=verb)
+    fixed[verb] = replace(fixed[verb], tag="VBD", relation="root", head=verb)
+    fixed[noun] = replace(fixed[noun], relation="nsubj", head=verb)
+
+
+def _has_agent(fixed: list[Token], verb: int) -> bool:
+    return any(token.head == verb and token.relation == "obl:agent" for token in fixed)
 
 
 def _free_noun(fixed: list[Token], i: int, words: Words) -> None:

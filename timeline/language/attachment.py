@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _OF_PLACES = frozenset({"from", "to", "into", "at", "near", "outside", "off", "across", "towards"})
 #: Tags of words that a headline in capitals would have in capitals.
 _WORDS = ("NN", "VB")
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+#: What the parse makes of a name that it does not take for the subject behind its title.
+_BESIDE = frozenset({"nsubj", "nsubj:pass", "ccomp", "obj", "appos", "dep", "parataxis"})
+#: How it hangs a name on the noun that describes its bearer.
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "nmod:desc", "dep", "appos"})
 _INSIDE = frozenset({"compound", "flat", "nmod", "appos", "amod", "dep", "nsubj", "obj", "advmod"})
 
 
@@ -31,8 +36,7 @@ def attached(tokens: list[Token], persons: Iterable[Span]) -> list[Token]:
         if plain and _is_named(fixed, i):
             tag = "NNPS" if fixed[i].tag == "NNS" else "NNP"
             fixed[i] = replace(fixed[i], tag=tag, pos="PROPN", lemma=fixed[i].text)
-    for i in range(1, len(fixed)):
-        _join_names(fixed, i)
+    _join(fixed)
     for person in persons:
         inside = [i for i, token in enumerate(fixed) if person.contains(token.span)]
         if len(inside) > 1 and all(fixed[i].text[0].isupper() for i in inside):
@@ -47,6 +51,16 @@ def attached(tokens: list[Token], persons: Iterable[Span]) -> list[Token]:
     return fixed
 
 
+def _join(fixed: list[Token]) -> None:
+    """Make one actor of names, titles and descriptions that the parse took for two."""
+    for i in range(1, len(fixed)):
+        _join_names(fixed, i)
+        _join_title(fixed, i)
+        _describe(fixed, i)
+    for i in range(len(fixed) - 1):
+        _put_first(fixed, i)
+
+
 def _is_named(fixed: list[Token], i: int) -> bool:
     """Return whether a "noun" goes on with a name ("Secretary of State Orla Benning")."""
     token, before = fixed[i], fixed[i - 1]
@@ -59,6 +73,47 @@ def _join_names(fixed: list[Token], i: int) -> None:
     alike = (first.head, first.relation) == (last.head, last.relation)
     if alike and first.tag == "NNP" and last.tag in {"NNP", "NNPS"} and last.relation != "flat":
         fixed[i - 1] = replace(first, relation="compound", head=i)
+
+
+def _join_title(fixed: list[Token], i: int) -> None:
+    """Make one actor of a noun and the name behind it ("said trader Ana Lee"): a clause has one."""
+    title, name = fixed[i - 1], fixed[i]
+    twice = title.head == name.head and title.relation in _SUBJECTS
+    if twice and title.tag == "NN" and name.tag == "NNP" and name.relation in _BESIDE:
+        fixed[i - 1] = replace(title, relation="nmod:desc", head=i)
+        fixed[i] = replace(name, relation=title.relation)
+
+
+def _describe(fixed: list[Token], i: int) -> None:
+    """Make the second of two subjects between commas say who the first one is."""
+    noun = fixed[i]
+    if noun.relation not in _SUBJECTS or noun.head < i or noun.tag not in {"NN", "NNS"}:
+        return
+    rivals = (k for k in range(i) if fixed[k].head == noun.head and fixed[k].relation in _SUBJECTS)
+    first = next(rivals, None)
+    if first is None or fixed[first].tag not in {"NNP", "NNPS"}:
+        return
+    apart = any(token.text == "," for token in fixed[first:i])
+    if apart and any(token.text == "," for token in fixed[i : noun.head]):
+        fixed[i] = replace(noun, relation="appos", head=first)
+
+
+def _put_first(fixed: list[Token], first: int) -> None:
+    """Make what stands between commas behind a name say who that is, not the other way round.
+
+    In "Ana Lee, a spokesman for the port, said" the name does what is told.
+    """
+    name, noun, end = fixed[first], fixed[first].head, first + 1
+    while end < len(fixed) and fixed[end].relation == "flat" and fixed[end].tag == "NNP":
+        end += 1
+    behind = name.tag == "NNP" and end < noun and fixed[end].text == ","
+    if not behind or name.relation not in _DESCRIBING or fixed[noun].relation not in _SUBJECTS:
+        return
+    said = fixed[noun].head
+    if said < noun or not any(token.text == "," for token in fixed[noun:said]):
+        return
+    fixed[first] = replace(name, relation=fixed[noun].relation, head=said)
+    fixed[noun] = replace(fixed[noun], relation="appos", head=first)
 
 
 def _is_age(fixed: list[Token], i: int) -> bool:

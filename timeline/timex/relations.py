@@ -50,8 +50,12 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
         words = " ".join(tokens.words[start - count : start])
         if words in table and (words in _STRONG or not looks.cue):
             return Direction(table[words], words, sure=True)
-    if tokens.word(start - 1) == "for" and looks.cue in lexicon.contexts["arranging"]:
-        return Direction(1, f"{looks.cue} ... for", sure=True)
+    if tokens.word(start - 1) == "for":
+        # "set a hearing for", "was set for": the verb looks back, what it arranges lies ahead.
+        cues = (looks.cue, tokens.word(start - 2))
+        cue = next((word for word in cues if word in lexicon.contexts["arranging"]), None)
+        if cue is not None:
+            return Direction(1, f"{cue} ... for", sure=True)
     plan = _given_up(tokens, candidate, lexicon)
     if plan:
         return Direction(1, plan, sure=True, lapsed=True)
