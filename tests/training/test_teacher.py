@@ -109,8 +109,7 @@ def test_the_teachers_label_raw_text_as_they_were_taught(tmp_path: Path) -> None
     pytest.importorskip("torch", reason="the teacher needs PyTorch: pip install -e '.[training]'")
     silver, teacher = importlib.import_module("silver"), importlib.import_module("teacher")
     parse, names = (
-        teacher.teach(task, sentences(), VECTORS, seed=5, rounds=20)
-        for task in ("parse", "names")
+        teacher.teach(task, sentences(), VECTORS, seed=5, rounds=20) for task in ("parse", "names")
     )
     (tmp_path / "raw.txt").write_text("Bo sued Dara.\nEno heard Ana.\n")
     silver.trees([tmp_path / "raw.txt"], tmp_path / "trees", [parse])
@@ -136,8 +135,7 @@ def test_one_seed_gives_one_teacher() -> None:
     pytest.importorskip("torch", reason="the teacher needs PyTorch: pip install -e '.[training]'")
     teacher = importlib.import_module("teacher")
     one, two = (
-        teacher.teach("parse", sentences()[:20], VECTORS, seed=5, rounds=2)
-        for _ in range(2)
+        teacher.teach("parse", sentences()[:20], VECTORS, seed=5, rounds=2) for _ in range(2)
     )
     weights = zip(one.network.parameters(), two.network.parameters(), strict=True)
     assert all(bool((first == second).all()) for first, second in weights)

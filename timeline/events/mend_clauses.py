@@ -21,7 +21,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 #: Prepositions that are conjunctions, too.
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 #: Relations by which a clause hangs loosely on a saying before it.
-_LOOSE = frozenset({"conj", "advcl", "parataxis"})
+_LOOSE = frozenset({"conj", "advcl", "parataxis", "xcomp"})
 #: What stands before a participle that is only compared with.
 _COMPARING = frozenset({"than"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})

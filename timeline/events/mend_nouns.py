@@ -27,6 +27,14 @@ def nouns_restored(fixed: list[Token]) -> None:
             _give_verb(fixed, i)
         elif fixed[i].tag == "NNP" and fixed[i].relation in _ASTRAY:
             _give_name(fixed, i)
+        elif fixed[i].tag == "JJ" and fixed[i].relation == "obj" and _is_owned(fixed, i):
+            fixed[i] = replace(fixed[i], tag="NN", pos="NOUN")
+
+
+def _is_owned(fixed: list[Token], i: int) -> bool:
+    """Return whether somebody has what the "adjective" says ("lost last year's final")."""
+    near = fixed[max(0, i - _REACH) : i]
+    return any(token.head == i and token.relation == "nmod:poss" for token in near)
 
 
 def _give_verb(fixed: list[Token], verb: int) -> None:
