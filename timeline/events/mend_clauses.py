@@ -39,6 +39,8 @@ def clauses_rehung(fixed: list[Token], words: Words) -> None:
             fixed[i] = replace(token, tag="JJ", pos="ADJ")
         if token.relation == "advcl" and token.head > i and token.tag == "VBD":
             _turn_round(fixed, i)
+        elif token.relation == "advcl" and token.head > i:
+            _say_first(fixed, i, words)
         elif token.relation == "acl" and token.tag == "VBD":
             _open_clause(fixed, i)
         elif token.relation == "acl:relcl" and token.tag == "VBD":
@@ -77,6 +79,18 @@ def _turn_round(fixed: list[Token], verb: int) -> None:
     )
     fixed[second] = replace(top, relation="advcl", head=verb)
     fixed[case] = replace(fixed[case], relation="mark", head=second)
+
+
+def _say_first(fixed: list[Token], verb: int, words: Words) -> None:
+    """Make "the firm is to cut jobs, the union said" what the union said: nothing opens it."""
+    cue = fixed[verb].head
+    if fixed[cue].lemma.lower() not in words.attitudes or not _has(fixed, verb, {"aux"}):
+        return
+    opened = (
+        t.head == verb and (t.tag in {"IN", "WRB"} or t.relation == "cc") for t in fixed[:verb]
+    )
+    if _has(fixed, verb, {"nsubj", "nsubj:pass"}) and not any(opened):
+        fixed[verb] = replace(fixed[verb], relation="ccomp")
 
 
 def _open_clause(fixed: list[Token], verb: int) -> None:

@@ -32,6 +32,9 @@ _BEHIND = frozenset({"IN", "RB", "NNP", "."})
 
 def verbs_restored(fixed: list[Token], words: Words) -> None:
     """Change the tokens in place so that clauses have the verbs they are about."""
+    for i in range(len(fixed)):
+        _free_state(fixed, i, words)
+        _free_figure(fixed, i)
     for i, token in enumerate(fixed):
         if (
             token.relation == "obj"
@@ -46,8 +49,6 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
         elif token.relation == "advcl" and token.tag.startswith("VB"):
             _bind_noun(fixed, i)
             _complete(fixed, i, words)
-        elif token.relation == "acl" and token.tag == "VBN":
-            _free_figure(fixed, i)
         elif token.relation == "csubj" and token.head < i:
             _complete(fixed, i, words)
         elif token.tag == "NN" and token.relation == "root":
@@ -186,11 +187,22 @@ def _lift(fixed: list[Token], k: int, noun: int, verb: int) -> None:
         fixed[k] = replace(token, head=verb)
 
 
+def _free_state(fixed: list[Token], i: int, words: Words) -> None:
+    """Make "missing" in "four are missing" the state it is: they miss nothing."""
+    if fixed[i].tag != "VBG" or fixed[i].text.lower() not in words.table["event_words"]["dead"]:
+        return
+    own = {t.relation for t in fixed if t.head == i}
+    if "aux" in own and "obj" not in own:
+        fixed[i] = replace(fixed[i], tag="JJ", pos="ADJ", lemma=fixed[i].text.lower())
+
+
 def _free_figure(fixed: list[Token], verb: int) -> None:
     """Make "closed" in "Osmia shares closed at 18 euros." the verb of a sentence without another.
 
     What reaches a figure does so itself: nobody closed the shares.
     """
+    if fixed[verb].tag != "VBN" or fixed[verb].relation != "acl":
+        return
     noun = fixed[verb].head
     whole = fixed[noun].relation == "root" and noun < verb and fixed[-1].text == "."
     if not whole or any(token.tag in _FINITE for token in fixed) or _has_agent(fixed, verb):
