@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from timeline import graph, pipeline, sources
+
 if TYPE_CHECKING:
     from conftest import Press
 
@@ -210,3 +212,60 @@ def test_a_count_of_the_year_is_none_of_the_night(press: Press) -> None:
         told = f"Shootings killed {count} people in Koper {when}."
         press.tell(article, "2025-03-05", told, "killed", lemma="kill", speaker=article, **common)
     assert "conflicts" not in {link.kind for link in press.link().links}
+
+
+def toll(press: Press, paper: str, sentence: str, count: tuple[Any, ...]) -> None:
+    """Let a paper count those hurt in the fire of Koper."""
+    hurt = {**TOLL, "lemma": "injure", "type": "injure"}
+    press.tell(paper, "2025-03-05", sentence, "injured", counts=[count], **hurt)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("In Koper the fire critically injured two people.", ("two people", 2, 2, "people")),
+        ("The fire in Koper injured many, including two men.", ("two men", 2, 2, "men")),
+        ("In Koper the two people were injured in the fire.", ("two people", 2, 2, "people")),
+        ("Two people were injured at the scene in Koper.", ("Two people", 2, 2, "people")),
+        ("Jan Kos, 22, was injured in the fire of Koper.", ("22", 22, 22, "people")),
+        ("One was injured in the fire in Koper.", ("One", 1, 1, "person")),
+        ("Several hundred people were injured in Koper.", ("hundred people", 100, 100, "people")),
+        ("Two men and a boy were injured in Koper.", ("Two men", 2, 2, "men")),
+        ("In Koper the fire injured 8, including the driver.", ("8", 8, 8, "people")),
+        ("Fires in Koper injured 12 people.", ("12 people", 12, 12, "people")),
+    ],
+)
+def test_some_of_the_hurt_are_not_all_of_them(
+    press: Press, sentence: str, count: tuple[Any, ...]
+) -> None:
+    toll(press, "herald", "A fire in Koper injured seven people.", ("seven people", 7, 7, "people"))
+    toll(press, "post", sentence, count)
+    assert conflicts(press) == []
+
+
+def test_what_an_article_counts_after_its_toll_contradicts_no_other_paper(press: Press) -> None:
+    toll(press, "herald", "A fire in Koper injured seven people.", ("seven people", 7, 7, "people"))
+    toll(press, "post", "A fire in Koper injured seven people.", ("seven people", 7, 7, "people"))
+    toll(press, "post", "The fire injured four people on board.", ("four people", 4, 4, "people"))
+    assert conflicts(press) == []
+
+
+def test_a_later_count_that_says_it_is_of_all_does(press: Press) -> None:
+    toll(press, "herald", "A fire in Koper injured seven people.", ("seven people", 7, 7, "people"))
+    toll(press, "post", "The fire injured many of Koper.", ("seven people", 7, 7, "people"))
+    total = "In all, the fire in Koper injured nine people."
+    toll(press, "post", total, ("nine people", 9, 9, "people"))
+    assert conflicts(press) == ["seven people against nine people"]
+
+
+def test_who_denies_a_request_denies_no_report() -> None:
+    texts = (
+        "The dealer appeared in court in Koper on Monday.",
+        "When the dealer appeared in court in Koper on Monday, the judge denied the request.",
+    )
+    articles = [
+        sources.from_text(text, path=f"{at}.txt", fields={"published": "2025-03-05"})
+        for at, text in enumerate(texts)
+    ]
+    linked = graph.link(articles, [c for one in articles for c in pipeline.analyse(one)])
+    assert "conflicts" not in {link.kind for link in linked.links}

@@ -1,17 +1,15 @@
 """Which numbers of two claims count the same thing, so that they can differ about it.
 
-"Five people" and "six civilians" dead do; "one of them", "the other eight" and "eight since Friday"
-count something else, and so do the cars.
+"Five people" and "six civilians" dead do; "eight since Friday" count something else, and so do the
+cars. Which numbers are of all there were is said in ``wholes``.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.graph import lexicon, matter
-from timeline.graph.facts import TOLLS
+from timeline.graph.wholes import head
 
 if TYPE_CHECKING:
     from timeline.graph.facts import Facts
@@ -40,8 +38,6 @@ COUNTED = frozenset(
 UNCOUNTED = frozenset({"sport", "culture", "statement", "other"})
 #: How far "about 100" may be from what it stands for, as a share of it.
 ROUGHLY = 0.1
-#: "5 of 8" numbers one of a row.
-_OF_SO_MANY = re.compile(r"\d of \d")
 #: Words this short have no plural to cut off ("us", "gas").
 SHORTEST = 3
 #: Of these a bare number is one of people: "the toll rose to seven".
@@ -52,18 +48,29 @@ def countable(older: Facts, newer: Facts) -> bool:
     """Return whether both claims count what there is one number of."""
     if not matter.may_meet(older, newer) or _deadly(older) != _deadly(newer):
         return False
-    if any(lexicon.says(one.quote, "counted", "statistics") for one in (older, newer)):
+    if _says(older, "statistics") or _says(newer, "statistics"):
+        return False
+    if any(_says(older, kind) != _says(newer, kind) for kind in ("several", "with-culprit")):
         return False
     kinds = {older.claim.type, newer.claim.type}
-    if "legal" in kinds and not older.sufferers & newer.sufferers:
+    if "legal" in kinds and not older.sufferers == newer.sufferers != frozenset():
         return False
     if "injure" in kinds and not _harmed_alike(older, newer):
         return False
     if len(kinds) > 1 and not (older.recount or newer.recount):
         return False
-    if kinds & COUNTED:
+    if kinds & COUNTED and _of_people(older, newer):
         return True
     return not kinds & UNCOUNTED and matter.same_deed(older, newer)
+
+
+def _says(one: Facts, kind: str) -> bool:
+    return lexicon.says(one.quote, "counted", kind)
+
+
+def _of_people(older: Facts, newer: Facts) -> bool:
+    """Return whether both count people: of gangs, cars and shots a text may tell several sets."""
+    return all(any(counts_people(q) for q in one.claim.quantities) for one in (older, newer))
 
 
 def _harmed_alike(older: Facts, newer: Facts) -> bool:
@@ -77,42 +84,6 @@ def _deadly(one: Facts) -> bool:
     """Return whether the clause counts only those who died of it: "three were fatally shot"."""
     kinds = lexicon.cues("counted", "fatally")
     return one.claim.type != "kill" and any(word in one.claim.label.casefold() for word in kinds)
-
-
-def whole(one: Facts) -> list[Quantity]:
-    """Return the claim's quantities that count all there were.
-
-    Not "one of them" or "five others", nor each of "12 Somalis and 11 Yemenis".
-    """
-    units = Counter(_head(quantity) for quantity in one.claim.quantities)
-    return [
-        quantity
-        for quantity in one.claim.quantities
-        if units[_head(quantity)] == 1 and not _of_a_part(quantity, one)
-    ]
-
-
-def _head(quantity: Quantity) -> str:
-    """Return the last word of the unit: Somali pirates and Yemeni pirates are pirates."""
-    return quantity.unit.rpartition(" ")[2]
-
-
-def _of_a_part(quantity: Quantity, one: Facts) -> bool:
-    if f" {quantity.unit} " in {" other ", " others "}:
-        return True
-    parts = lexicon.cues("counted", "part")
-    text = f" {quantity.text.casefold()} "
-    if any(f" {words} " in text for words in parts) or _OF_SO_MANY.search(quantity.text):
-        return True
-    rest = one.quote[quantity.span.end - one.claim.sentence.start :].casefold()
-    if one.claim.type not in TOLLS and any(f" {word} " in f" {rest} " for word in _besides()):
-        return True  # "three were shot dead and two others wounded": five were shot
-    before = one.quote[: quantity.span.start - one.claim.sentence.start].casefold().rstrip()
-    return before.endswith(tuple(f" {word}" for word in parts))
-
-
-def _besides() -> tuple[str, ...]:
-    return lexicon.cues("counted", "besides")
 
 
 def comparable(one: Quantity, other: Quantity, kind: EventType) -> bool:
@@ -135,9 +106,14 @@ def _some_of(one: Quantity, other: Quantity) -> bool:
     """Return whether one counts all people and the other some kind: "people", "passengers"."""
     kinds = lexicon.people()
     return any(
-        _people(whole) and _single(_head(part)) in kinds and not _people(part)
+        _people(whole) and _single(head(part)) in kinds and not _people(part)
         for whole, part in ((one, other), (other, one))
     )
+
+
+def counts_people(quantity: Quantity) -> bool:
+    """Return whether a number is one of people, of any kind or of all."""
+    return _people(quantity) or _single(head(quantity)) in lexicon.people()
 
 
 def _single(unit: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from timeline.graph import amounts, geography, lexicon, matter
+from timeline.graph import amounts, geography, lexicon, matter, wholes
 from timeline.graph.matter import AFFIRMING
 
 if TYPE_CHECKING:
@@ -129,8 +129,8 @@ def _numbers(older: Facts, newer: Facts) -> Difference | None:
         return None
     if not amounts.countable(older, newer) or matter.copied(older, newer):
         return None
-    for one in amounts.whole(older):
-        for other in amounts.whole(newer):
+    for one in wholes.whole(older):
+        for other in wholes.whole(newer):
             if not amounts.comparable(one, other, older.claim.type):
                 continue
             if amounts.exclude(one, other):
@@ -153,6 +153,10 @@ def _count(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> Differ
     if revises(newer) or (_later(older, newer) and _goes_on(older, newer, one, other)):
         return Difference("updates", newer, older, f"from {one.text} to {other.text}")
     if not matter.rivals(older, newer):
+        return None
+    if not wholes.asserted(older, one, against=newer):
+        return None
+    if not wholes.asserted(newer, other, against=older):
         return None
     return Difference("conflicts", newer, older, f"{one.text} against {other.text}")
 
@@ -213,8 +217,8 @@ def _places(older: Facts, newer: Facts) -> Difference | None:
     pair = geography.closest(*narrow)
     if pair is None or pair[0] != "apart" or pair[1].name == pair[2].name:
         return None
-    if not matter.rivals(older, newer) or not matter.same_deed(older, newer):
-        return None
+    if pair[1].name in newer.text or pair[2].name in older.text:
+        return None  # who names both means both: a town, and what a side or a street is called
     return Difference("conflicts", newer, older, f"{pair[1].name} against {pair[2].name}")
 
 

@@ -34,6 +34,10 @@ RECOUNTED = TOLLS | {"arrest", "protest"}
 ONCE = frozenset({"kill", "injure", "arrest", "appoint", "politics", "crime", "release", "legal"})
 
 
+#: Least and most of each count of a sentence.
+_Counts = frozenset[tuple[float | None, float | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One claim as linking sees it; days are proleptic ordinals, ends inclusive."""
@@ -53,6 +57,8 @@ class Facts:
     changes: bool
     recount: bool
     known: bool
+    #: Whether its count is the first of its kind in its article, or that one told again.
+    opens: bool
     speaker: str
     voice: str
     places: tuple[Place, ...]
@@ -130,6 +136,22 @@ def _sayings(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, int], tuple[s
             yield (claim.article, said.cue.start), who
 
 
+def _openings(claims: Iterable[Claim]) -> dict[tuple[str, str], tuple[int, _Counts]]:
+    """Return where each article first counts something of each type of event, and what."""
+    found: dict[tuple[str, str], tuple[int, _Counts]] = {}
+    for claim in claims:
+        if claim.quantities:
+            key, start = (claim.article, claim.type), claim.sentence.start
+            first, counts = found.get(key, (start, frozenset()))
+            if start <= first:
+                found[key] = start, _counts(claim) | (counts if start == first else frozenset())
+    return found
+
+
+def _counts(claim: Claim) -> _Counts:
+    return frozenset((quantity.low, quantity.high) for quantity in claim.quantities)
+
+
 def _basis(claim: Claim, *, known: bool) -> Basis:
     """Return what a claim's day rests on, in doubt less than the claim says.
 
@@ -170,7 +192,9 @@ class _Reader:
     ) -> None:
         """Remember each article's text, publication day and story, and who says what."""
         articles = tuple(articles)
+        claims = tuple(claims)
         self._said = dict(_sayings(claims))
+        self._openings = _openings(claims)
         self._texts = {article.id: article.text for article in articles}
         self._credits = {article.id: origins.credit(article) for article in articles}
         self._published = {article.id: publication_day(article) for article in articles}
@@ -207,6 +231,7 @@ class _Reader:
             changes=any(lexicon.says(quote, "change", kind) for kind in ("moves", "ends")),
             recount=recount,
             known=known,
+            opens=self._opens(claim),
             speaker=voice[0],
             voice=voice[0] or voice[1],
             places=self._sites(claim),
@@ -216,6 +241,11 @@ class _Reader:
             outlet=self._outlets[claim.article],
             credit=self._credits[claim.article],
         )
+
+    def _opens(self, claim: Claim) -> bool:
+        """Return whether a claim counts what its article counts first, there or once more."""
+        start, counts = self._openings.get((claim.article, claim.type), (-1, frozenset()))
+        return claim.sentence.start == start or not counts.isdisjoint(_counts(claim))
 
     def _same(self, found: Iterable[str]) -> frozenset[str]:
         """Return the set, one and the same for all claims of which it is true."""

@@ -50,12 +50,24 @@ class Hint(NamedTuple):
     second: int
     claims: tuple[str, str]
     word: str
-    #: Whether the text names the days of both, so that these can contradict the word.
+    #: Whether other articles name the days of both, so that these can contradict the word.
     dated: bool
+    article: str
 
     def said(self, reason: str) -> Said:
         """Return the link the sentence makes, with the reason in words."""
         return Said(self.first, self.second, BY_WORDS, reason, (self.claims,))
+
+
+class _Ends(NamedTuple):
+    """The events of two triggers, in the order of the sentence, and whether others date them."""
+
+    first: int
+    second: int
+    dated: bool
+
+    def turned(self) -> _Ends:
+        return _Ends(self.second, self.first, self.dated)
 
 
 def read(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> list[Hint]:
@@ -68,21 +80,37 @@ def read(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> list[Hint]:
         if one.claim.type != "statement" and one.claim.status in TOLD:
             sentences[one.claim.article, one.claim.sentence.start].append(one)
     found: list[Hint] = []
+    named = _named(claims, of_claim)
     for where in sorted(place for place, told in sentences.items() if len(told) > 1):
         told = sorted(sentences[where], key=lambda one: (one.claim.trigger, one.claim.id))
         for left, right in pairwise(told):
             ends = of_claim[left.claim.id], of_claim[right.claim.id]
             if ends[0] != ends[1]:
-                found += _between(left, right, ends)
+                found += _between(left, right, _Ends(*ends, _dated(ends, where[0], named)))
     articles: dict[str, list[Facts]] = defaultdict(list)
     for where in sorted(sentences):
         articles[where[0]] += sorted(sentences[where], key=lambda one: one.claim.trigger)
     for told in articles.values():
-        found += _counted(told, of_claim)
+        found += _counted(told, of_claim, named)
     return found
 
 
-def _between(left: Facts, right: Facts, ends: tuple[int, int]) -> Iterator[Hint]:
+def _named(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> dict[int, set[str]]:
+    """Return for each event the articles that name its day themselves."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for one in claims:
+        said = one.firm and one.basis in _NAMED and one.claim.when.relation == "on"
+        if said and one.claim.type != "other":
+            found[of_claim[one.claim.id]].add(one.claim.article)
+    return found
+
+
+def _dated(ends: tuple[int, int], article: str, named: Mapping[int, set[str]]) -> bool:
+    """Return whether other articles name the days of both: one sentence is no evidence."""
+    return all(named.get(end, set()) - {article} for end in ends)
+
+
+def _between(left: Facts, right: Facts, ends: _Ends) -> Iterator[Hint]:
     start = left.claim.sentence.start
     between = left.quote[left.claim.trigger.end - start : right.claim.trigger.start - start]
     if len(between) >= FARTHEST:
@@ -95,20 +123,23 @@ def _between(left: Facts, right: Facts, ends: tuple[int, int]) -> Iterator[Hint]
             return
         word = _opener(kind).match(opening.casefold()) if "," in between else None
         if word is not None:
-            yield _hint(kind, right, left, ends[::-1], word[1])
+            yield _hint(kind, right, left, ends.turned(), word[1])
             return
 
 
-def _hint(kind: str, left: Facts, right: Facts, ends: tuple[int, int], word: str) -> Hint:
+def _hint(kind: str, left: Facts, right: Facts, ends: _Ends, word: str) -> Hint:
     """Return what a word says that stands between two happenings, or that opens the second."""
-    claims = left.claim.id, right.claim.id
-    dated = all(one.firm and one.basis in _NAMED for one in (left, right))
+    claims, article = (left.claim.id, right.claim.id), left.claim.article
+    first, second, dated = ends
     if kind == "later-first":
-        return Hint("before", ends[1], ends[0], claims[::-1], word, dated)
-    return Hint("within" if kind == "within" else "before", *ends, claims, word, dated)
+        return Hint("before", second, first, claims[::-1], word, dated, article)
+    meant: Literal["before", "within"] = "within" if kind == "within" else "before"
+    return Hint(meant, first, second, claims, word, dated, article)
 
 
-def _counted(told: Sequence[Facts], of_claim: Mapping[str, int]) -> Iterator[Hint]:
+def _counted(
+    told: Sequence[Facts], of_claim: Mapping[str, int], named: Mapping[int, set[str]]
+) -> Iterator[Hint]:
     """Yield that "two days later" comes after what its article told just before."""
     for earlier, one in pairwise(told):
         timex = one.claim.when.timex
@@ -116,21 +147,22 @@ def _counted(told: Sequence[Facts], of_claim: Mapping[str, int]) -> Iterator[Hin
             continue
         ends = of_claim[earlier.claim.id], of_claim[one.claim.id]
         claims = earlier.claim.id, one.claim.id
-        said = timex.span.of(one.text)
+        said, article = timex.span.of(one.text), one.claim.article
+        dated = _dated(ends, article, named)
         if ends[0] != ends[1] and earlier.last < one.first:
-            yield Hint("before", *ends, claims, said, dated=True)
+            yield Hint("before", *ends, claims, said, dated, article)
         elif ends[0] != ends[1] and one.last < earlier.first:
-            yield Hint("before", *ends[::-1], claims[::-1], said, dated=True)
+            yield Hint("before", *ends[::-1], claims[::-1], said, dated, article)
 
 
 @cache
 def _opener(kind: str) -> re.Pattern[str]:
     """Return what opens a sentence that first tells the circumstance: "After the talks, ..."."""
     words = "|".join(lexicon.cues("order", kind))
-    return re.compile(rf"\W*({words})\b(?! all\b)[^,]*$")
+    return re.compile(rf"\W*({words})(?![\w-])(?! all\b)[^,]*$")
 
 
 @cache
 def _cue(kind: str) -> re.Pattern[str]:
     words = "|".join(lexicon.cues("order", kind))
-    return re.compile(rf"\b({words})\b(?! all\b)")
+    return re.compile(rf"(?<![\w-])({words})(?![\w-])(?! all\b)")

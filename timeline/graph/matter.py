@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w+")
 COPIED = 0.8
 #: The share of the shorter clause's words that the other must have for both to say one thing.
 SAME_WORDS = 0.5
+#: Characters within which the object of "denied" begins.
+MOST_ASKED = 40
 #: Relations of what is spread over a time: its count is a sum.
 SPREAD = frozenset({"since", "between", "until"})
 #: Statuses of what is said to have happened.
@@ -39,7 +41,15 @@ def denies(one: Facts) -> bool:
         return one.claim.status == "denied"
     if one.known and one.claim.status != "denied":
         return False
-    return said.cue is None or not said.cue.overlaps(one.claim.trigger)
+    if said.cue is None:
+        return True
+    return not said.cue.overlaps(one.claim.trigger) and not _refused(one.text[said.cue.end :])
+
+
+def _refused(rest: str) -> bool:
+    """Return whether what follows "denied" was asked for: "the request" is no report."""
+    begin = f"{rest[:MOST_ASKED].casefold().lstrip()} "
+    return begin.startswith(lexicon.cues("change", "asked"))
 
 
 def gainsays(denial: Facts, other: Facts) -> bool:

@@ -74,24 +74,32 @@ def _of_one_town(
 def _worded(order: Order, told: Iterable[Hint]) -> tuple[dict[tuple[int, int], Said], list[Said]]:
     """Add what words say; return it, and what named days or other words exclude.
 
-    Days that were worked out give way: the word is as likely right as they are.
+    Days that were worked out give way, and so do those of the same article: the word is as likely
+    right as they are. Against words stand only those of another article.
     """
     added: dict[tuple[int, int], Said] = {}
+    tellers: dict[tuple[int, int], str] = {}
     contradicted: list[Said] = []
     for hint in told:
         one, other = hint.first, hint.second
         if order.has(one, other):
             continue
         backwards = precedes(order.days[other], order.days[one])
-        if backwards and not hint.dated:
-            continue
         if backwards or order.leads(other, one):
+            if not (hint.dated if backwards else _gainsaid(hint, tellers)):
+                continue
             against = f'"{hint.word}" puts them in the opposite order of what else is known'
             contradicted.append(hint.said(against))
         else:
             order.add(one, other)
+            tellers[one, other] = hint.article
             added[one, other] = hint.said(f'"{hint.word}" says so')
     return added, contradicted
+
+
+def _gainsaid(hint: Hint, tellers: Mapping[tuple[int, int], str]) -> bool:
+    """Return whether another article puts the two of a hint the other way round in words."""
+    return tellers.get((hint.second, hint.first), hint.article) != hint.article
 
 
 def _before(order: Order, told: Mapping[tuple[int, int], Said]) -> Iterator[Said]:
