@@ -1,9 +1,10 @@
-"""Sixteen short articles of many kinds, and what an editor would note down from each of them.
+"""Thirty short articles of many kinds, and what an editor would note down from each of them.
 
-The articles in ``tests/corpus/newsroom`` are invented; the facts were written from their text
-before anything was run. ``{"article": "court", "trigger": "pleaded", "day": ["2023-01-09",
-"2023-01-09"]}`` asks for a claim with that trigger whose interval lies within those days. A fact
-that is ``missed`` says why, and fails here on the day it is found, so that the list stays true.
+The articles in ``tests/corpus/newsroom`` and ``wire`` are invented; the facts were written from
+their text before anything was run. ``{"article": "court", "trigger": "pleaded", "day":
+["2023-01-09", "2023-01-09"]}`` asks for a claim with that trigger whose interval lies within those
+days. A fact that is ``missed`` says why, and fails here on the day it is found, so that the list
+stays true.
 """
 
 from __future__ import annotations
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+FOLDERS = ("newsroom", "wire")
 FACTS: list[Row] = [
-    json.loads(line) for line in (CORPUS / "newsroom.jsonl").read_text("utf-8").splitlines()
+    {**json.loads(line), "folder": folder}
+    for folder in FOLDERS
+    for line in (CORPUS / f"{folder}.jsonl").read_text("utf-8").splitlines()
 ]
 
 
@@ -40,7 +44,15 @@ def marked(fact: Row) -> ParameterSet:
 @pytest.fixture(scope="module")
 def claims() -> dict[str, list[Row]]:
     """Return the claims of each article, each with the label and the actors' names of its event."""
-    built = timeline.build(CORPUS / "newsroom")
+    return {
+        f"{folder}/{name}": said
+        for folder in FOLDERS
+        for name, said in told(CORPUS / folder).items()
+    }
+
+
+def told(folder: Path) -> dict[str, list[Row]]:
+    built = timeline.build(folder)
     names = {article.id: Path(article.paths[0]).stem for article in built.articles}
     found: dict[str, list[Row]] = {name: [] for name in names.values()}
     for line in graph.exports.write(built.record, "jsonl"):
@@ -78,7 +90,7 @@ def disagreements(fact: Row, claim: Row) -> list[str]:
         "type": fact.get("type", claim["type"]) == claim["type"],
         "type_not": fact.get("type_not") != claim["type"],
         "label_not": fact.get("label_not", "\0") not in claim["label"],
-        "actors": set(fact.get("actors", ())) <= set(claim["who"]),
+        "actors": all(any(a in w for w in claim["who"]) for a in fact.get("actors", ())),
         "places": {name.lower() for name in fact.get("places", ())} <= places,
         "speaker": fact.get("speaker", "") in ((claim["speaker"] or {}).get("name") or ""),
     }
@@ -87,6 +99,6 @@ def disagreements(fact: Row, claim: Row) -> list[str]:
 
 @pytest.mark.parametrize("fact", [marked(fact) for fact in FACTS])
 def test_an_editor_finds_the_fact_on_the_page(fact: Row, claims: dict[str, list[Row]]) -> None:
-    found = of(fact, claims[fact["article"]])
+    found = of(fact, claims[f"{fact['folder']}/{fact['article']}"])
     assert found, "no claim has this trigger"
     assert min((disagreements(fact, claim) for claim in found), key=len) == []

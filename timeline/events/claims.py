@@ -244,17 +244,23 @@ def _is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
         return False
     if claim.status == "habitual" or _is_repeated(scene, draft):
         return False
+    if _calls_off(scene, trigger) or (trigger.carried and claim.status == "cancelled"):
+        return True
     if trigger.type == "other":
         return dated or (_is_known(scene, trigger) and bool(claim.actors))
     if claim.status == "hypothetical" and draft.tense.time == "infinitive":
         return any(d.token in draft.owned for d in draft.dated)
-    if trigger.carried and claim.status == "cancelled":
-        return True
     if trigger.noun and not trigger.carried:
         return dated or bool(claim.actors or claim.places)
     if trigger.type in scene.words.sets["event_words.common"]:
-        return dated or any(actor.role == "agent" for actor in claim.actors)
+        moved = bool(draft.counted) and draft.tense.time == "past"  # "shares jumped 31 percent"
+        return dated or moved or any(actor.role == "agent" for actor in claim.actors)
     return scene.kind(trigger.sentence) != "heading" or bool(claim.actors)
+
+
+def _calls_off(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a verb tells that something is off ("a dinner was called off")."""
+    return trigger.lemma in scene.words.sets["light.cancel"] and not trigger.noun
 
 
 def _is_known(scene: Scene, trigger: Trigger) -> bool:
