@@ -114,7 +114,8 @@ def groups_of(scene: Scene, tree: Tree, head: int, dated: set[int]) -> Groups:
             for ground in tree.kids(kid, "acl"):
                 if _is_ground(scene, tree, head, ground):
                     groups.append(core_tokens(tree, ground, dated))
-    return [sorted(set(verbal) - dated), *sorted(g for g in groups if g)]
+    own = {*verbal} - dated | {head}  # a verb may stand inside a date: "the morning after it fell"
+    return [sorted(own), *sorted(g for g in groups if g)]
 
 
 def _is_verbal(tree: Tree, head: int, kid: int) -> bool:
