@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline import interval as calendar
+from timeline.events.scene import tokens_of
 from timeline.events.tense import tense_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def dates_nothing(
     a stamp, a maturity or a comparison, and no attribute of a thing.
     """
     tree, words = scene.trees[sentence], scene.words
-    first = _first(tree, dated)
+    first = tokens_of(tree, dated.timex.span).start
     if _is_stamp(tree, words, first) or _matures(tree, words, first, dated):
         return True
     if _compares(tree, words, first, dated, trigger):
@@ -58,14 +59,6 @@ def bounds_a_term(tree: Tree, words: Words, verb: int) -> bool:
     own = tree.kid(verb, "nsubj", "nsubj:pass")
     free = clause or own is None  # the parse joins "ended" to the verb above as readily
     return free and noun >= 0 and tree.lemmas[noun] in words.sets["when.terms"]
-
-
-def _first(tree: Tree, dated: Dated) -> int:
-    """Return the first token of the expression."""
-    i = dated.token
-    while i > 0 and tree.tokens[i - 1].span.end > dated.timex.span.start:
-        i -= 1
-    return i
 
 
 def _is_stamp(tree: Tree, words: Words, first: int) -> bool:

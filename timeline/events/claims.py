@@ -17,6 +17,7 @@ from timeline.events.main_event import mark_main
 from timeline.events.placing import placed
 from timeline.events.roles import arguments
 from timeline.events.scene import Scene, lay_out
+from timeline.events.stories import is_past
 from timeline.events.triggers import at
 from timeline.events.where import locations
 from timeline.model import Attribution, Claim, Quantity, Span, Speaker
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
         Article,
         ClaimStatus,
         EventType,
-        Interval,
         Mention,
         Participant,
         Sentence,
@@ -171,7 +171,8 @@ def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
     if published is None or when.interval is None:
         return draft.status
     awaits = draft.trigger.lemma in scene.words.sets["status.awaited"]
-    if draft.status == "planned" and awaits and _lies_before(when.interval, published):
+    begun = when.interval.start is not None
+    if draft.status == "planned" and awaits and begun and is_past(scene, when.interval):
         return "occurred"  # "a roof first proposed in 2011"
     if draft.status not in {"occurred", "ongoing", "habitual"}:
         return draft.status
@@ -182,16 +183,6 @@ def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
     if reaching and end is not None and published.end is not None and end > published.end:
         return "planned"
     return draft.status
-
-
-def _lies_before(interval: Interval, published: Interval) -> bool:
-    """Return whether an interval is over before the day of publication begins."""
-    return (
-        interval.end is not None
-        and published.start is not None
-        and interval.start is not None
-        and interval.end <= published.start
-    )
 
 
 def _own_saying(draft: Draft) -> Saying | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.events.mend_subjects import CONJUNCTIONS
+
 if TYPE_CHECKING:
     from timeline.events.words import Words
     from timeline.model import Token
@@ -18,8 +20,6 @@ _REACH = 25
 #: How many infinitives one may hang on another.
 _DEEP = 4
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-#: Prepositions that are conjunctions, too.
-_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 #: Relations by which a clause hangs loosely on a saying before it.
 _LOOSE = frozenset({"conj", "advcl", "parataxis", "xcomp"})
 #: What stands before a participle that is only compared with.
@@ -71,7 +71,7 @@ def _turn_round(fixed: list[Token], verb: int) -> None:
     case = next(
         (k for k in between if fixed[k].head == subject and fixed[k].relation == "case"), None
     )
-    if case is None or fixed[case].text.lower() not in _CONJUNCTIONS:
+    if case is None or fixed[case].text.lower() not in CONJUNCTIONS:
         return
     top = fixed[second]
     fixed[verb] = replace(
@@ -102,7 +102,7 @@ def _open_clause(fixed: list[Token], verb: int) -> None:
         (k for k in range(subject) if fixed[k].head == subject and fixed[k].relation == "case"),
         None,
     )
-    if case is None or fixed[case].text.lower() not in _CONJUNCTIONS or subject > verb:
+    if case is None or fixed[case].text.lower() not in CONJUNCTIONS or subject > verb:
         return
     if not fixed[subject].relation.startswith("obl") or _has(fixed, verb, _SUBJECTS):
         return

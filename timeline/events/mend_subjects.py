@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 #: How far a phrase is looked through; longer ones are left as they are.
 _REACH = 25
-#: Prepositions that are conjunctions, too.
 _HELPS = frozenset({"aux", "aux:pass", "nsubj", "nsubj:pass"})
-_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+#: Prepositions that are conjunctions, too.
+CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 _NOMINAL = frozenset({"nmod", "conj", "compound", "appos"})
 _CLAUSES = frozenset({"advcl", "parataxis", "conj", "dep", "xcomp"})
 #: Prepositions that open clauses as well.
@@ -81,7 +81,7 @@ def _behind_conjunction(fixed: list[Token], verb: int) -> bool:
     case = next((k for k in near if fixed[k].head == noun and fixed[k].relation == "case"), -1)
     helped = any(fixed[k].head == verb and fixed[k].relation in _HELPS for k in near)
     by = any(fixed[k].text.lower() == "by" for k in near if k > verb)
-    if case < 0 or fixed[case].text.lower() not in _CONJUNCTIONS or helped or by:
+    if case < 0 or fixed[case].text.lower() not in CONJUNCTIONS or helped or by:
         return False
     fixed[case] = replace(fixed[case], head=verb, relation="mark")
     fixed[noun] = replace(fixed[noun], head=verb, relation="nsubj")
@@ -98,7 +98,7 @@ def _behind_distance(fixed: list[Token], verb: int) -> bool:
         return False
     near = range(max(0, noun - _REACH), noun)
     case = next((k for k in near if fixed[k].head == noun and fixed[k].relation == "case"), -1)
-    if case != head + 1 or fixed[case].text.lower() not in _CONJUNCTIONS:
+    if case != head + 1 or fixed[case].text.lower() not in CONJUNCTIONS:
         return False
     fixed[head] = replace(unit, relation="obl:unmarked", head=fixed[verb].head)
     fixed[case] = replace(fixed[case], head=verb, relation="mark")
@@ -112,7 +112,7 @@ def _open_with_subject(fixed: list[Token], subject: int) -> None:
     verb = fixed[subject].head
     near = range(max(0, subject - _REACH), subject)
     case = next((k for k in near if fixed[k].head == subject and fixed[k].relation == "case"), -1)
-    if case < 0 or verb <= subject or fixed[case].text.lower() not in _CONJUNCTIONS:
+    if case < 0 or verb <= subject or fixed[case].text.lower() not in CONJUNCTIONS:
         return
     if fixed[verb].head == verb or fixed[verb].tag not in {"VBD", "VBZ", "VBP"}:
         return

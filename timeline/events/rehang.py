@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.bystanders import dates_nothing
 from timeline.events.owners import NOBODY
+from timeline.events.stories import is_past
 from timeline.events.tense import tense_of
 
 if TYPE_CHECKING:
@@ -179,7 +180,9 @@ def _said(scene: Scene, triggers: list[Trigger], index: int, dated: Dated, sayin
     tree = scene.trees[saying.sentence]
     span = dated.timex.span
     inside = any(content.contains(span) for content in saying.contents)
-    if not inside and not (_is_past(scene, dated) and tense_of(tree, saying.cue).time == "present"):
+    if not inside and not (
+        is_past(scene, dated.timex.interval) and tense_of(tree, saying.cue).time == "present"
+    ):
         return index
     contents = [
         i
@@ -190,10 +193,3 @@ def _said(scene: Scene, triggers: list[Trigger], index: int, dated: Dated, sayin
     if not contents:
         return NOBODY if inside and saying.direct else index
     return before[-1] if before and inside else contents[0]
-
-
-def _is_past(scene: Scene, dated: Dated) -> bool:
-    interval, published = dated.timex.interval, scene.publication
-    if interval is None or published is None or interval.end is None or published.start is None:
-        return False
-    return interval.end <= published.start

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.model import When
 
 #: Prepositions that put a verb inside the event they open; the others only where it is one at
-#: which things are said or done ("at Monday's hearing", no "in Monday's paper bag").
+#: which things are said or done ("at Monday's hearing", not "in Monday's rain").
 _INSIDE = frozenset({"during", "amid"})
 _AT = frozenset({"in", "at"})
 

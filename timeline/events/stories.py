@@ -30,3 +30,11 @@ def is_recent(scene: Scene, interval: Interval) -> bool:
     if published is None or published.start is None or interval.start is None:
         return True
     return abs((interval.start - published.start).days) <= RECENT
+
+
+def is_past(scene: Scene, interval: Interval | None) -> bool:
+    """Return whether an interval is over before the day of publication begins."""
+    published = scene.publication
+    if interval is None or published is None or interval.end is None or published.start is None:
+        return False
+    return interval.end <= published.start
