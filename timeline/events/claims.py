@@ -20,6 +20,7 @@ from timeline.events.scene import Scene, lay_out
 from timeline.events.stories import is_past
 from timeline.events.triggers import at
 from timeline.events.where import locations
+from timeline.events.worth import is_worth
 from timeline.model import Attribution, Claim, Quantity, Span, Speaker
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _built(scene: Scene, spans: Sequence[Span] | None) -> tuple[Claim, ...]:
         for one, when in zip(drafts, dates(scene, drafts), strict=True)
         for claim in (_claim(scene, one, when, known),)
         if (
-            _is_worth(scene, one, claim)
+            is_worth(scene, one, claim)
             if wanted is None
             else (one.trigger.sentence, one.trigger.token) in wanted
         )
@@ -223,66 +224,3 @@ def _origin(article: Article, span: Span) -> str:
     if at >= 0 and article.passages[at].span.contains(span):
         return article.passages[at].origin
     return article.id
-
-
-def _is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
-    """Return whether a claim says enough to stand on a timeline.
-
-    Habits, purposes ("to help them") and the commonest verbs need a date or somebody who acts.
-    """
-    trigger, dated = draft.trigger, bool(draft.dated) or claim.when.timex is not None
-    if " " not in claim.label and not dated:
-        return False
-    if claim.status == "habitual" or _is_repeated(scene, draft):
-        return False
-    if _calls_off(scene, trigger) or (trigger.carried and claim.status == "cancelled"):
-        return True
-    if trigger.type == "other":
-        return dated or (_is_known(scene, trigger) and bool(claim.actors))
-    if claim.status == "hypothetical" and draft.tense.time == "infinitive":
-        return any(d.token in draft.owned for d in draft.dated)
-    if trigger.noun and not trigger.carried:
-        return dated or bool(claim.actors or claim.places)
-    if trigger.type in scene.words.sets["event_words.common"]:
-        moved = bool(draft.counted) and draft.tense.time == "past"  # "shares jumped 31 percent"
-        return dated or moved or any(actor.role == "agent" for actor in claim.actors)
-    return scene.kind(trigger.sentence) != "heading" or bool(claim.actors)
-
-
-def _calls_off(scene: Scene, trigger: Trigger) -> bool:
-    """Return whether a verb tells that something is off ("a dinner was called off")."""
-    return trigger.lemma in scene.words.sets["light.cancel"] and not trigger.noun
-
-
-def _is_known(scene: Scene, trigger: Trigger) -> bool:
-    """Return whether a verb that reports nothing special here is one that often does."""
-    return scene.words.verbs.get(trigger.lemma, "other") != "other"
-
-
-def _is_repeated(scene: Scene, draft: Draft) -> bool:
-    """Return whether a statement only goes on with another or is made by the quoted words.
-
-    "..., adding: “...”" is still the same occasion; "“We acknowledge ...,” it said" is said once;
-    who "declined to say" said nothing.
-    """
-    trigger = draft.trigger
-    if trigger.type != "statement":
-        return False
-    tree = scene.trees[trigger.sentence]
-    if draft.tense.time == "infinitive" and tree.relations[trigger.token] == "xcomp":
-        return True
-    silent = draft.uttered is None or draft.uttered.speaker is None
-    if silent and (
-        tree.kid(trigger.token, "nsubj") is None or tree.tokens[trigger.token].tag == "VBG"
-    ):
-        return True
-    head = tree.tokens[trigger.token].head
-    if (
-        tree.relations[trigger.token] in {"advcl", "conj"}
-        and tree.tokens[trigger.token].tag == "VBG"
-    ):
-        return tree.lemmas[head] in scene.words.attitudes
-    subject = tree.kid(trigger.token, "nsubj")
-    quoted = draft.saying is not None and draft.saying.direct
-    selves = scene.words.sets["actors.self_pronouns"]
-    return quoted and subject is not None and tree.tokens[subject].text.lower() in selves

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.events import triggers
+from timeline.events import denials, triggers
 from timeline.events.lending import lenders
 from timeline.events.owners import owners
 from timeline.events.quantities import Counted, quantities
@@ -97,23 +97,25 @@ def _drafts(
     found = triggers.find(scene, sentence, forced)
     if not found:
         return []
+    unheard = denials.unheard(scene, found, here)
+    here, holders = [*here, *unheard], [*holders, *unheard]
     owner = owners(tree, found)
     owned: list[list[int]] = [[] for _ in found]
     for token, index in enumerate(owner):
         if index >= 0:
             owned[index].append(token)
-    dated: list[list[Dated]] = [[] for _ in found]
-    for one, index in zip(scene.timexes[sentence], rehung(scene, found, owner, here), strict=True):
-        if index >= 0:
-            dated[index].append(settled(tree, scene.words, one))
-    dated = [joined(tree, group) for group in dated]
+    dated = _dated(scene, found, owner, here)
     borrowing = lenders(tree, scene.words, found)
     counted = assigned(tree, quantities(scene, sentence), found, owner)
     found = [_unsaid(scene, trigger, here) for trigger in found]
-    sayings = [_saying_of(scene, trigger, holders) for trigger in found]
+    deniers = [denials.denier(tree, scene.words, trigger) for trigger in found]
+    sayings = [
+        next((s for s in here if s.cue == cue), None) or _saying_of(scene, trigger, holders)
+        for trigger, cue in zip(found, deniers, strict=True)
+    ]
     statuses = [
-        status_of(scene, trigger, said=saying is not None)
-        for trigger, saying in zip(found, sayings, strict=True)
+        status_of(scene, trigger, said=saying is not None, denied=cue is not None)
+        for trigger, saying, cue in zip(found, sayings, deniers, strict=True)
     ]
     return [
         Draft(
@@ -137,6 +139,19 @@ def _drafts(
         )
         for index, trigger in enumerate(found)
     ]
+
+
+def _dated(
+    scene: Scene, found: list[Trigger], owner: list[int], here: list[Saying]
+) -> list[list[Dated]]:
+    """Return the time expressions of each trigger of a sentence."""
+    sentence = found[0].sentence
+    tree = scene.trees[sentence]
+    dated: list[list[Dated]] = [[] for _ in found]
+    for one, index in zip(scene.timexes[sentence], rehung(scene, found, owner, here), strict=True):
+        if index >= 0:
+            dated[index].append(settled(tree, scene.words, one))
+    return [joined(tree, group) for group in dated]
 
 
 def _unsaid(scene: Scene, trigger: Trigger, here: list[Saying]) -> Trigger:

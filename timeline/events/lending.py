@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.denials import denies
+
 if TYPE_CHECKING:
     from timeline.events.scene import Trigger
     from timeline.events.tree import Tree
@@ -81,7 +83,7 @@ def _ties(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:
         subject = tree.kid(top, "nsubj", "nsubj:pass")
         if subject is None or tree.tokens[subject].tag == "PRP":
             return [(head, subject is None)]
-    if relation in {"xcomp", "advcl"}:
+    if relation in {"xcomp", "advcl"} and not denies(tree, words, head):
         bare = tree.tokens[top].tag in {"VBG", "VBN", "VB"} and (
             tree.kid(top, "nsubj", "nsubj:pass", "aux") is None
         )

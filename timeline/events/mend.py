@@ -186,13 +186,17 @@ def _hang_on_cue(fixed: list[Token], i: int, words: Words) -> None:
     if clause.relation not in {"acl:relcl", "acl", "advcl"} or clause.head >= i:
         return
     between = fixed[clause.head]
-    cue = between.head
-    if not between.relation.startswith("obl") or cue >= clause.head or cue == clause.head:
+    beside = clause.relation == "advcl" and between.tag.startswith("VB")
+    cue = clause.head if beside else between.head  # "denied on Monday that it had sold"
+    if not beside and (
+        not between.relation.startswith("obl") or cue >= clause.head or cue == clause.head
+    ):
         return
     if not fixed[cue].tag.startswith("VB") or fixed[cue].lemma.lower() not in words.attitudes:
         return
-    marks = (k for k in range(clause.head + 1, i) if fixed[k].head == i)
-    if any(fixed[k].relation == "mark" and fixed[k].text.lower() in _THAT for k in marks):
+    opens = [k for k in range(clause.head + 1, i) if fixed[k].head == i]
+    opens = [k for k in opens if fixed[k].relation in {"mark", "advmod"}][:1]
+    if any(fixed[k].relation == "mark" and fixed[k].text.lower() in _THAT for k in opens):
         fixed[i] = replace(clause, relation="ccomp", head=cue)
 
 

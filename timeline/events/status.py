@@ -26,11 +26,18 @@ if TYPE_CHECKING:
     from timeline.model import ClaimStatus
 
 
-def status_of(scene: Scene, trigger: Trigger, *, said: bool) -> ClaimStatus:
+def status_of(scene: Scene, trigger: Trigger, *, said: bool, denied: bool = False) -> ClaimStatus:
     """Return the status of the event a trigger reports, before its date is known.
 
-    ``said`` tells that somebody says so: then "would" is the "will" of his own words.
+    ``said`` tells that somebody says so: then "would" is the "will" of his own words. ``denied``
+    tells that somebody says it is not so: then it never stands as something that happened.
     """
+    status = _told(scene, trigger, said=said)
+    return "denied" if denied and status in {"occurred", "ongoing", "habitual"} else status
+
+
+def _told(scene: Scene, trigger: Trigger, *, said: bool) -> ClaimStatus:
+    """Return the status the words themselves give, whoever denies them."""
     tree, words = scene.trees[trigger.sentence], scene.words
     if said and _is_reported_will(tree, words, trigger.clause):
         never = is_negated(tree, words, trigger.clause)

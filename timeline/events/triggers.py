@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import company
 from timeline.events.bystanders import bounds_a_term
+from timeline.events.denials import denier
 from timeline.events.event_nouns import event_nouns, is_gerund_noun, noun_lemma, noun_type
 from timeline.events.scene import Scene, Trigger, head_of, tokens_of
 from timeline.events.tallies import toll
@@ -114,7 +115,8 @@ def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
         phase = bare in words.sets["stative.phases"] and not loose  # "due to begin"
         phase = phase or tree.tokens[i].tag == "VBD"
         told = phase and not any(tree.is_verb(k) for k in tree.kids(i, "xcomp", "ccomp"))
-        return (lemma, "other") if told or _awaits(tree, words, i) else None
+        told = told or _awaits(tree, words, i) or _is_denied(scene, tree, i)
+        return (lemma, "other") if told else None
     if bare in words.sets["event_words.results"] and _is_resultative(tree, i):
         return _result(tree, words, i)
     if bare == "have":
@@ -123,6 +125,11 @@ def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
     if known is None and bare in words.sets["utter.verbs"]:
         return bare, "statement"
     return lemma, known or "other"
+
+
+def _is_denied(scene: Scene, tree: Tree, i: int) -> bool:
+    """Return whether somebody denies what a verb tells: that makes news of the commonest verb."""
+    return denier(tree, scene.words, Trigger(tree.index, i, i, tree.lemmas[i], "other")) is not None
 
 
 def _calls_off_a_thing(tree: Tree, i: int) -> bool:
