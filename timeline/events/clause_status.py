@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.lapsing import is_given_up, is_lapsed, is_to
 from timeline.events.tense import Tense, tense_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStatu
         tree, words, verb
     ):
         return "denied"
-    governed = _governed(tree, words, verb, tense, title=title)
+    governed = _planned(tree, words, verb) or _governed(tree, words, verb, tense, title=title)
     if governed is not None:
         return governed
     perceiving = words.sets["status.perceiving_modals"]
@@ -135,6 +136,13 @@ def _is_doubted(tree: Tree, words: Words, verb: int) -> bool:
     return doubted and head != verb and tree.is_verb(head) and is_negated(tree, words, head)
 
 
+def _planned(tree: Tree, words: Words, verb: int) -> ClaimStatus | None:
+    """Return the status of what a plan of the past or a "to be" tells, or None."""
+    if is_given_up(tree, words, verb):
+        return "cancelled"
+    return "planned" if is_to(tree, words, verb) else None
+
+
 def _governed(
     tree: Tree, words: Words, verb: int, tense: Tense, *, title: bool
 ) -> ClaimStatus | None:
@@ -186,15 +194,6 @@ def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) ->
             "planned" if tree.lemmas[head] in words.sets["status.planned_nouns"] else "hypothetical"
         )
     return "hypothetical"
-
-
-def is_lapsed(tree: Tree, words: Words, head: int) -> bool:
-    """Return whether a plan is told as one that no longer holds ("had been due to fly in July")."""
-    plans = words.sets["status.lapsing"]
-    if tree.kid(head, "compound:prt") is not None:
-        return False  # "had set out to climb"
-    known = bool({tree.lemmas[head], tree.tokens[head].text.lower()} & plans)
-    return known and tense_of(tree, head).time == "pluperfect"
 
 
 def _is_habit(tree: Tree, words: Words, verb: int) -> bool:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from timeline.events.clause_status import (
     has_condition,
     is_conditional,
-    is_lapsed,
     is_negated,
     of_clause,
     waits,
 )
+from timeline.events.lapsing import is_lapsed
 from timeline.events.roles import is_ground
 from timeline.events.tense import tense_of
 

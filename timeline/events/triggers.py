@@ -80,7 +80,13 @@ def _undated(scene: Scene, tree: Tree) -> frozenset[int]:
 
 
 def _only_plans(tree: Tree, words: Words, i: int, nouns: Container[int]) -> bool:
-    """Return whether a participle only plans its noun ("a visit planned for Thursday")."""
+    """Return whether a verb only plans what it stands with.
+
+    "A visit planned for Thursday", "was scheduled to vote": the visit, the vote.
+    """
+    act = tree.kid(i, "xcomp")
+    if act is not None and tree.is_verb(act) and tree.lemmas[i] in words.sets["status.lapsing"]:
+        return tree.kid(i, "aux:pass", "nsubj:pass") is not None
     plans = tree.lemmas[i] in words.sets["status.planned_verbs"] and tree.tokens[i].tag == "VBN"
     return plans and tree.relations[i] in {"acl", "acl:relcl"} and tree.tokens[i].head in nouns
 

@@ -84,15 +84,22 @@ def _choose(
     if not weekly and not sure and _far(candidates, at, side):
         return periods.nearest(candidates, at), f"the one nearest to {place}"
     because = f" (“{cue}” looks {'ahead' if side > 0 else 'back'})" if cue else ""
-    if weekly and lapsed:
-        last = periods.behind(candidates, at)
-        if last is not None and periods.distance(last, at) <= _JUST_OVER:
-            return last, f"on or just before {place}: the plan was given up"
+    given_up = _of_lapsed(candidates, at, weekly=weekly) if lapsed else None
+    if given_up is not None:
+        return given_up, f"near {place}: the plan was given up"
     if side > 0:
         return periods.ahead(candidates, at), f"on or after {place}{because}"
     if side < 0 or weekly:
         return periods.behind(candidates, at), f"on or before {place}{because}"
     return _neutral(candidates, at), f"nearest to {place}, rather behind than ahead"
+
+
+def _of_lapsed(candidates: list[Interval], at: Interval, *, weekly: bool) -> Interval | None:
+    """Return the day a plan that was given up was for: just over, or of the year that is near."""
+    if not weekly:
+        return periods.nearest(candidates, at)
+    last = periods.behind(candidates, at)
+    return last if last is not None and periods.distance(last, at) <= _JUST_OVER else None
 
 
 def _stepped(

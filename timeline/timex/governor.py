@@ -81,7 +81,8 @@ def _of_verb(
     modal = next((w for w in helpers if w.strip("'") in future or w == "wo"), None)
     if modal is not None and "have" not in helpers:
         return Direction(1, modal)
-    if verb.text.lower() in future and index < at and "been" not in helpers:
+    over = _is_infinitive(tokens, index) and _had_been(tokens, verb.head)
+    if verb.text.lower() in future and index < at and "been" not in helpers and not over:
         return Direction(1, verb.text)
     past = next((w for w in helpers if w in lexicon.contexts["past_helpers"]), None)
     if past is not None:
@@ -122,13 +123,17 @@ def _helpers(tokens: Sequence[Token], index: int) -> list[str]:
     return list(helpers)
 
 
+def _had_been(tokens: Sequence[Token], index: int) -> bool:
+    return {"had", "been"} <= set(_helpers(tokens, index))
+
+
 def _of_governor(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direction | None:
     """Return where an infinitive looks: ahead under "plans", with its governor otherwise.
 
     What "had been scheduled" is told once its day is over.
     """
     governor = tokens[index]
-    if {"had", "been"} <= set(_helpers(tokens, index)):
+    if _had_been(tokens, index):
         return Direction(-1, f"had been {governor.text}")
     ahead = lexicon.slots["future"].keys() | lexicon.slots["intent"].keys()
     if {governor.text.lower(), governor.lemma.lower()} & ahead:

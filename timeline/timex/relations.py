@@ -54,7 +54,7 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
         # "set a hearing for", "was set for": the verb looks back, what it arranges lies ahead.
         cues = (looks.cue, tokens.word(start - 2))
         cue = next((word for word in cues if word in lexicon.contexts["arranging"]), None)
-        if cue is not None:
+        if cue is not None and tokens.words[max(start - 4, 0) : start - 2] != ["had", "been"]:
             return Direction(1, f"{cue} ... for", sure=True)
     plan = _given_up(tokens, candidate, lexicon)
     if plan:
@@ -91,16 +91,23 @@ def _is_beyond(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
 _PLAN = 10
 #: How many words on either side of the day a sentence says that the plan was given up.
 _SENTENCE = 25
+#: How far before a plan its helper may stand, and behind its day the word that turns against it;
+#: words and pairs of words are counted.
+_HELPER, _TURN = 4, 4
 
 
 def _given_up(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> str:
     """Return the word for the plan a day is of, if its sentence tells that it was given up."""
     at, stops = candidate.start, {".", "\n", "!", "?"}
     left = list(_until(tokens, range(at - 1, max(at - 1 - _SENTENCE, -1), -1), stops))
-    right = _until(tokens, range(candidate.end, candidate.end + _SENTENCE), stops)
-    plan = next((word for word in left[: 2 * _PLAN] if word in lexicon.contexts["plans"]), "")
-    given_up = lexicon.contexts["given_up"]
-    return plan if plan and any(word in given_up for word in (*left, *right)) else ""
+    right = list(_until(tokens, range(candidate.end, candidate.end + _SENTENCE), stops))
+    plan = next((n for n, w in enumerate(left[: 2 * _PLAN]) if w in lexicon.contexts["plans"]), -1)
+    if plan < 0:
+        return ""
+    over = any(word in lexicon.contexts["given_up"] for word in (*left, *right))
+    was = any(word in lexicon.contexts["past_be"] for word in left[plan : plan + _HELPER])
+    turns = was and any(word in lexicon.contexts["contrasts"] for word in right[:_TURN])
+    return left[plan] if over or turns else ""
 
 
 def _until(tokens: Tokens, indexes: Iterable[int], stops: AbstractSet[str]) -> Iterator[str]:
