@@ -45,5 +45,14 @@ def owners(tree: Tree, triggers: list[Trigger]) -> list[int]:
 
 
 def _complement(tree: Tree, verb: int, own: dict[int, int]) -> int:
-    """Return the trigger a verb without one of its own leads to ("began to withdraw")."""
-    return next((own[k] for k in tree.kids(verb, "xcomp", "ccomp") if k in own), NOBODY)
+    """Return the trigger a verb without one of its own leads to ("began to withdraw").
+
+    Not to a clause that "that" opens: when "the court heard on Monday that he shot" is no day of
+    the shot.
+    """
+    told = (
+        k
+        for k in tree.kids(verb, "xcomp", "ccomp")
+        if not any(tree.lemmas[m] in tree.words.sets["cues.that"] for m in tree.kids(k, "mark"))
+    )
+    return next((own[k] for k in told if k in own), NOBODY)

@@ -38,12 +38,21 @@ def looked_back(scene: Scene, drafts: list[Draft], found: list[When]) -> list[Wh
             if draft.trigger.sentence - drafts[j].trigger.sentence > LOOK_BACK:
                 break
             if _is_recalled(scene, draft, drafts[j], dates[j]):
-                words = when.timex.span.of(scene.article.text)
-                step = f"further on it is dated “{words}”"
-                dates[j] = When(
-                    interval=when.interval, basis="narrative", steps=(*when.steps, step)
-                )
+                dates[j] = _brought_back(scene, draft, drafts[j], when)
     return dates
+
+
+def _brought_back(scene: Scene, draft: Draft, other: Draft, when: When) -> When:
+    """Return the date a later mention gives an earlier one: of an arrest, the day from which on."""
+    words = "" if when.timex is None else when.timex.span.of(scene.article.text)
+    aftermath, published = scene.words.sets["event_words.aftermath"], scene.publication
+    follows = other.trigger.type in aftermath and draft.trigger.type not in aftermath
+    if not follows or published is None or when.interval is None:
+        step = f"further on it is dated “{words}”"
+        return When(interval=when.interval, basis="narrative", steps=(*when.steps, step))
+    interval = replace(whole_day(when.interval), end=whole_day(published).end)
+    step = f"what it followed is dated “{words}” further on → {described(interval)}"
+    return When(interval=interval, relation="after", basis="narrative", steps=(*when.steps, step))
 
 
 def _recalls(scene: Scene, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from timeline.events.bystanders import dates_nothing
 from timeline.events.owners import NOBODY
 from timeline.events.stories import is_past
 from timeline.events.tense import tense_of
+from timeline.events.verdicts import tried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ def rehung(
         cue = _cue(triggers, index, sayings)
         if cue is not None:
             index = _said(scene, triggers, index, dated, cue)
-        found.append(index)
+        found.append(index if index == NOBODY else tried(scene, triggers, index, dated))
     return found
 
 
