@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline.events.mend_names import names_joined
+from timeline.events.mend_times import times_freed
 from timeline.events.tree import Tree
 from timeline.events.words import Words, words
 from timeline.model import Interval, Mention, Span, Timex
@@ -95,20 +96,24 @@ def lay_out(
     """Return the scene of one article."""
     vocabulary = words(article.language or "en")
     starts = [sentence.span.start for sentence in sentences]
-    named = _by_sentence(mentions, starts)
+    named, dated = _by_sentence(mentions, starts), _by_sentence(timexes, starts)
     trees = tuple(
-        Tree(replace(sentence, tokens=names_joined(sentence.tokens, here)), index, vocabulary)
-        for index, (sentence, here) in enumerate(zip(sentences, named, strict=True))
+        Tree(
+            replace(
+                sentence,
+                tokens=times_freed(names_joined(sentence.tokens, names), times, vocabulary),
+            ),
+            index,
+            vocabulary,
+        )
+        for index, (sentence, names, times) in enumerate(zip(sentences, named, dated, strict=True))
     )
     return Scene(
         article=article,
         words=vocabulary,
         trees=trees,
         names=tuple(_by_token(tree, here) for tree, here in zip(trees, named, strict=True)),
-        timexes=tuple(
-            _carried(tree, here)
-            for tree, here in zip(trees, _by_sentence(timexes, starts), strict=True)
-        ),
+        timexes=tuple(_carried(tree, here) for tree, here in zip(trees, dated, strict=True)),
     )
 
 

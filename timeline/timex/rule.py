@@ -85,9 +85,15 @@ class Match(NamedTuple):
         return self.after(count) in self.lexicon.contexts[context]
 
     def home(self) -> Anchor:
-        """Return what a step counts from: "the following May" from the time of the narrative."""
+        """Return what a step counts from: "the following May" from the time of the narrative.
+
+        So does "the next spring", while "next spring" counts from the day of writing.
+        """
         told = self.words("which")[-1:]
-        narrative = bool(told) and told[0] in self.lexicon.contexts["narrative_words"]
+        narrative = bool(told) and (
+            told[0] in self.lexicon.contexts["narrative_words"]
+            or (self.led("articles") and told[0] in self.lexicon.slots["narrativewhich"])
+        )
         return "narrative" if narrative else "publication"
 
     def closes(self) -> bool:

@@ -74,6 +74,18 @@ def _season(match: Match) -> Expression | None:
     return Expression(stated=Stated(season=season, year=year), step=step, anchor=home)
 
 
+def _that_season(match: Match) -> Expression | None:
+    """Return the season of the story, where "that" opens no clause ("said that fall was")."""
+    opens = match.before() in _OPENING or match.led("before_that_season")
+    if not (opens or match.closes()) or match.trailed("after_no_season"):
+        return None
+    return Expression(stated=Stated(season=match.get("season")), anchor="narrative")
+
+
+#: What stands before the first word of a clause, the start of the text included.
+_OPENING = frozenset({".", ",", ";", "!", "?", "\n", "", '"', "“", "”", "—"})
+
+
 def _is_season(match: Match) -> bool:
     """Return whether a season without a year is one, and no verb, source or sporting event."""
     word = match.words("season")[0]
@@ -187,6 +199,16 @@ RULES = (
             ("He left in [the spring of 1941].", "1941-SP"),
         ),
         leaves=("Prices fall.", "A spring broke.", "The fall of Rome came later."),
+    ),
+    Rule(
+        name="that season",
+        pattern="that [same] {season}",
+        meaning=_that_season,
+        reads=(
+            ("It closed in June 2003. [That autumn] it burned.", "2003-FA"),
+            ("He fled in May 1941 and died [that winter].", "1941-WI"),
+        ),
+        leaves=("She said that summer was over.", "They hope that spring comes."),
     ),
     Rule(
         name="quarter",

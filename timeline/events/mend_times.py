@@ -1,0 +1,97 @@
+"""Free a time that opens a sentence bare: "The following spring he bought a mill".
+
+Without a preposition the parser takes such a time for the head of the clause, for its subject, or
+for a part of the subject behind it ("The next morning police raided a house").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.events.words import Words
+    from timeline.model import Timex, Token
+
+#: A time that opens a sentence ends among so many words.
+_OPENING = 8
+_TIME = frozenset({"DT", "JJ", "JJR", "RBR", "VBG", "NN", "NNP", "NNS", "CD"})
+_PARTS = frozenset({"compound", "nmod", "amod", "nmod:unmarked", "nmod:desc"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_FREE = "obl:unmarked"
+
+
+def times_freed(
+    tokens: tuple[Token, ...], timexes: Iterable[Timex], words: Words
+) -> tuple[Token, ...]:
+    """Return the words of a sentence with the time that opens it hung on its verb."""
+    first = next((i for i, t in enumerate(tokens[:_OPENING]) if t.text[0].isalnum()), None)
+    if first is None:
+        return tokens
+    for timex in timexes:
+        if timex.type not in {"DATE", "TIME"} or timex.span.start > tokens[first].span.end + 1:
+            continue
+        last = max(
+            (i for i in range(first, len(tokens)) if tokens[i].span.end <= timex.span.end),
+            default=first,
+        )
+        inside = range(first, last + 1)
+        if _opens(tokens, inside, words):
+            return tuple(_freed(list(tokens), inside))
+    return tokens
+
+
+def _opens(tokens: Sequence[Token], inside: range, words: Words) -> bool:
+    """Return whether the words are a step in time without a preposition ("The next spring")."""
+    steps = words.sets["measures.steps"]
+    stepped = any(tokens[i].text.lower() in steps for i in inside)
+    after = tokens[inside.stop].tag if inside.stop < len(tokens) else ""
+    whole = all(tokens[i].tag in _TIME for i in inside) and after != "POS"
+    return stepped and whole and len(inside) < _OPENING and inside.stop < len(tokens)
+
+
+def _freed(fixed: list[Token], inside: range) -> list[Token]:
+    time = inside[-1]
+    above = fixed[time].head
+    if fixed[time].relation == "root":
+        _lower_root(fixed, time)
+    elif fixed[time].relation in _PARTS and fixed[above].relation in _SUBJECTS:
+        verb = fixed[above].head
+        for i in inside:
+            if fixed[i].head == above:  # "The" of "The next morning police"
+                fixed[i] = replace(fixed[i], head=time)
+        fixed[time] = replace(fixed[time], relation=_FREE, head=verb)
+    elif fixed[time].relation in _SUBJECTS and _has_subject(fixed, above, time):
+        fixed[time] = replace(fixed[time], relation=_FREE)
+    return fixed
+
+
+def _lower_root(fixed: list[Token], time: int) -> None:
+    """Make the clause that hangs on an opening time the main one ("The next spring he left")."""
+    clause = next(
+        (
+            i
+            for i, token in enumerate(fixed)
+            if token.head == time and token.relation in {"acl:relcl", "acl", "parataxis", "dep"}
+        ),
+        None,
+    )
+    if clause is None or fixed[clause].tag not in {"VBD", "VBZ", "VBP", "VBN", "VBG", "JJ", "NN"}:
+        return
+    if not _has_subject(fixed, clause, time):
+        return
+    fixed[clause] = replace(fixed[clause], relation="root", head=clause)
+    fixed[time] = replace(fixed[time], relation=_FREE, head=clause)
+    for i, token in enumerate(fixed):
+        if token.head == time and i > time:
+            fixed[i] = replace(token, head=clause)
+
+
+def _has_subject(fixed: Sequence[Token], verb: int, time: int) -> bool:
+    """Return whether a verb has a subject behind the time that is no relative pronoun."""
+    return any(
+        token.head == verb and token.relation in _SUBJECTS and not token.tag.startswith("W")
+        for token in fixed[time + 1 :]
+    )
