@@ -171,7 +171,8 @@ def _is_term(tree: Tree, words: Words, dated: Dated, trigger: Trigger | None) ->
     coarse = calendar.unit_minutes(interval.granularity) >= calendar.unit_minutes("month")
     told = coarse and trigger.lemma in words.sets["when.accounting"]
     past = tense_of(tree, trigger.clause).time in {"past", "perfect", "pluperfect"}
-    return told and past and any(tree.case(k) == "for" for k in _phrases(tree, dated))
+    whatfor = words.sets["grammar.for"]
+    return told and past and any(tree.case(k) in whatfor for k in _phrases(tree, dated))
 
 
 def _phrases(tree: Tree, dated: Dated) -> Iterator[int]:

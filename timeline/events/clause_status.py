@@ -114,7 +114,8 @@ def is_negated(tree: Tree, words: Words, verb: int) -> bool:
     for kid in tree.kids(verb, "nsubj", "nsubj:pass", "obj"):
         if tree.tokens[kid].text.lower() in words.sets["status.nothing"]:
             return True
-        if any(tree.tokens[k].text.lower() == "no" for k in tree.kids(kid, "det", "advmod")):
+        no = words.sets["status.no"]
+        if any(tree.tokens[k].text.lower() in no for k in tree.kids(kid, "det", "advmod")):
             return True
     return False
 
@@ -172,7 +173,9 @@ def _governed(
 def _is_near(tree: Tree, words: Words, verb: int, head: int) -> bool:
     """Return whether somebody is only close to doing it ("close to completing a deal")."""
     marks = {tree.lemmas[k] for k in tree.kids(verb, "mark", "case")}
-    return tree.lemmas[head] in words.sets["status.nearing_adjectives"] and "to" in marks
+    return tree.lemmas[head] in words.sets["status.nearing_adjectives"] and bool(
+        marks & words.sets["grammar.to"]
+    )
 
 
 def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) -> ClaimStatus | None:

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 #: Paragraphs, headline included, in which the present tense tells the news of the day.
 LEAD = 2
-#: Verbs of having are events only with some things ("have a crash").
-_HAVING = frozenset({"have", "be"})
 #: "After 9 p.m." is still a time of that day, so it tells the day of the story too.
 _CLOCK = frozenset({"minute", "hour"})
 
@@ -162,7 +160,8 @@ def _around(
         status=draft.status,
         lead=lead,
         statement=draft.trigger.type == "statement",
-        state=draft.trigger.lemma in scene.words.sets["stative.verbs"] | _HAVING,
+        state=draft.trigger.lemma
+        in scene.words.sets["stative.verbs"] | scene.words.sets["stative.having"],
         publication=scene.publication,
         near=near,
         loosely=loosely,
@@ -241,18 +240,14 @@ def _is_earlier(scene: Scene, draft: Draft) -> bool:
     )
 
 
-#: Adverbs that move a clause on from what was told before it, to no day of their own.
-_LATER = frozenset({"later", "afterward", "afterwards", "subsequently", "eventually"})
-
-
 def _is_later(scene: Scene, draft: Draft) -> bool:
     """Return whether the clause says itself that it came after ("later dropped the case")."""
     tree = scene.trees[draft.trigger.sentence]
     clause = draft.trigger.clause
-    if any(tree.lemmas[k] in _LATER for k in tree.kids(clause, "advmod")):
+    if any(tree.lemmas[k] in scene.words.sets["when.later"] for k in tree.kids(clause, "advmod")):
         return True
     return any(
-        tree.lemmas[k] == "after"
+        tree.lemmas[k] in scene.words.sets["when.after"]
         for obl in tree.kids(clause, "obl", "advcl")
         if tree.kid(obl, "acl", "acl:relcl") is not None or tree.relations[obl] == "advcl"
         for k in tree.kids(obl, "case", "mark")
@@ -262,7 +257,8 @@ def _is_later(scene: Scene, draft: Draft) -> bool:
 def _is_never(scene: Scene, draft: Draft) -> bool:
     """Return whether it is denied for all times rather than for the time the text is at."""
     tree = scene.trees[draft.trigger.sentence]
-    return any(tree.lemmas[k] == "never" for k in tree.kids(draft.trigger.clause, "advmod"))
+    never = scene.words.sets["when.never"]
+    return any(tree.lemmas[k] in never for k in tree.kids(draft.trigger.clause, "advmod"))
 
 
 def _is_lead(scene: Scene, paragraph: int) -> bool:

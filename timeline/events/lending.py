@@ -76,7 +76,9 @@ def _ties(tree: Tree, words: Words, trigger: Trigger) -> list[tuple[int, bool]]:
         return []
     if trigger.noun and not trigger.carried:
         case = tree.case(top)
-        answered = tree.lemmas[head] in words.sets["frames.answered"] and case == "to"
+        answered = (
+            tree.lemmas[head] in words.sets["frames.answered"] and case in words.sets["grammar.to"]
+        )
         within = relation in {"obl", "nmod"} and (case in words.sets["frames.within"] or answered)
         return [(head, True)] if within or relation in {"nsubj", "conj"} else []
     if relation == "conj" and tree.kid(top, "aux") is None:

@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from timeline.model import Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "root", "parataxis"})
-#: The one conjunction that opens what is said.
-_THAT = frozenset({"that"})
-#: Prepositions that say what else was going on.
-_MEANWHILE = frozenset({"during", "amid"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "nsubj:pass"})
 
 
@@ -39,7 +35,7 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
     for i in range(len(fixed) - 1):
         _join_particle(fixed, i, words)
     nouns_restored(fixed)
-    subjects_restored(fixed)
+    subjects_restored(fixed, words)
     clauses_rehung(fixed, words)
     days_rehung(fixed, words)
     reporting = any(t.tag == "VBG" and t.lemma.lower() in words.attitudes for t in fixed)
@@ -73,7 +69,7 @@ def _retag(fixed: list[Token], i: int, words: Words) -> None:
     if lemma is not None and noun and token.relation in _CLAUSES and _has_argument(fixed, i):
         fixed[i] = replace(token, tag="VBD", pos="VERB", lemma=lemma)
         _give_subject(fixed, i)
-    elif lemma is not None and token.tag == "VBP" and _is_of_one(fixed, i):
+    elif lemma is not None and token.tag == "VBP" and _is_of_one(fixed, i, words):
         fixed[i] = replace(token, tag="VBD", lemma=lemma)
     elif lemma is not None and token.tag.startswith("VB"):
         fixed[i] = replace(token, lemma=lemma)
@@ -83,7 +79,7 @@ def _retag(fixed: list[Token], i: int, words: Words) -> None:
         fixed[i] = replace(token, tag="VBP")
 
 
-def _is_of_one(fixed: Sequence[Token], verb: int) -> bool:
+def _is_of_one(fixed: Sequence[Token], verb: int, words: Words) -> bool:
     """Return whether one person or thing is the subject: "who quit the party" is no present."""
     subject = next(
         (k for k in _near(fixed, verb) if fixed[k].head == verb and fixed[k].relation == "nsubj"),
@@ -92,11 +88,7 @@ def _is_of_one(fixed: Sequence[Token], verb: int) -> bool:
     if subject is None:
         return False
     named = fixed[fixed[verb].head] if fixed[subject].tag in {"WP", "WDT"} else fixed[subject]
-    return named.tag in {"NN", "NNP"} or named.text.lower() in _ONE
-
-
-#: Pronouns of one.
-_ONE = frozenset({"he", "she", "it"})
+    return named.tag in {"NN", "NNP"} or named.text.lower() in words.sets["grammar.single"]
 
 
 def _give_count(fixed: list[Token], i: int) -> None:
@@ -117,7 +109,7 @@ def _lift_while(fixed: list[Token], i: int, words: Words) -> None:
     if noun.relation != "nmod":
         return
     case = next((k for k in _near(fixed, i) if fixed[k].head == i and k < i), None)
-    if case is None or fixed[case].lemma.lower() not in _MEANWHILE:
+    if case is None or fixed[case].lemma.lower() not in words.sets["grammar.meanwhile"]:
         return
     above = fixed[noun.head]
     deed = above.lemma.lower() in words.nouns
@@ -196,7 +188,8 @@ def _hang_on_cue(fixed: list[Token], i: int, words: Words) -> None:
         return
     opens = [k for k in range(clause.head + 1, i) if fixed[k].head == i]
     opens = [k for k in opens if fixed[k].relation in {"mark", "advmod"}][:1]
-    if any(fixed[k].relation == "mark" and fixed[k].text.lower() in _THAT for k in opens):
+    that = words.sets["cues.that"]
+    if any(fixed[k].relation == "mark" and fixed[k].text.lower() in that for k in opens):
         fixed[i] = replace(clause, relation="ccomp", head=cue)
 
 

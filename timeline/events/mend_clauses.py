@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events.mend_subjects import CONJUNCTIONS
-
 if TYPE_CHECKING:
     from timeline.events.words import Words
     from timeline.model import Token
@@ -22,8 +20,6 @@ _DEEP = 4
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 #: Relations by which a clause hangs loosely on a saying before it.
 _LOOSE = frozenset({"conj", "advcl", "parataxis", "xcomp"})
-#: What stands before a participle that is only compared with.
-_COMPARING = frozenset({"than"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _ADJUNCTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "advmod"})
 
@@ -34,15 +30,15 @@ def clauses_rehung(fixed: list[Token], words: Words) -> None:
     for i, token in enumerate(fixed):
         if passive and token.tag == "JJ" and _has(fixed, i, {"aux:pass"}):
             fixed[i] = replace(token, tag="VBN", pos="VERB")
-        if token.tag == "VBN" and i and fixed[i - 1].text.lower() in _COMPARING:
+        if token.tag == "VBN" and i and fixed[i - 1].text.lower() in words.sets["grammar.than"]:
             # "two days later than promised": nobody says anything.
             fixed[i] = replace(token, tag="JJ", pos="ADJ")
         if token.relation == "advcl" and token.head > i and token.tag == "VBD":
-            _turn_round(fixed, i)
+            _turn_round(fixed, i, words)
         elif token.relation == "advcl" and token.head > i:
             _say_first(fixed, i, words)
         elif token.relation == "acl" and token.tag == "VBD":
-            _open_clause(fixed, i)
+            _open_clause(fixed, i, words)
         elif token.relation == "acl:relcl" and token.tag == "VBD":
             _free_title(fixed, i)
         if token.relation == "conj" and token.head < i and token.tag in {"VBD", "VBN"}:
@@ -56,7 +52,7 @@ def _has(fixed: list[Token], i: int, relations: set[str] | frozenset[str]) -> bo
     return any(fixed[k].head == i and k != i and fixed[k].relation in relations for k in near)
 
 
-def _turn_round(fixed: list[Token], verb: int) -> None:
+def _turn_round(fixed: list[Token], verb: int, words: Words) -> None:
     """Make the first clause the main one in "shares fell after the bank asked for help".
 
     A subject with a preposition is none: "after" opens the second clause.
@@ -71,7 +67,7 @@ def _turn_round(fixed: list[Token], verb: int) -> None:
     case = next(
         (k for k in between if fixed[k].head == subject and fixed[k].relation == "case"), None
     )
-    if case is None or fixed[case].text.lower() not in CONJUNCTIONS:
+    if case is None or fixed[case].text.lower() not in words.sets["grammar.conjunctions"]:
         return
     top = fixed[second]
     fixed[verb] = replace(
@@ -93,7 +89,7 @@ def _say_first(fixed: list[Token], verb: int, words: Words) -> None:
         fixed[verb] = replace(fixed[verb], relation="ccomp")
 
 
-def _open_clause(fixed: list[Token], verb: int) -> None:
+def _open_clause(fixed: list[Token], verb: int, words: Words) -> None:
     """Make a clause of "after talks over shifts collapsed": a past tense modifies no noun."""
     subject = fixed[verb].head
     while fixed[subject].relation == "nmod" and fixed[subject].head < subject:
@@ -102,7 +98,8 @@ def _open_clause(fixed: list[Token], verb: int) -> None:
         (k for k in range(subject) if fixed[k].head == subject and fixed[k].relation == "case"),
         None,
     )
-    if case is None or fixed[case].text.lower() not in CONJUNCTIONS or subject > verb:
+    joining = words.sets["grammar.conjunctions"]
+    if case is None or fixed[case].text.lower() not in joining or subject > verb:
         return
     if not fixed[subject].relation.startswith("obl") or _has(fixed, verb, _SUBJECTS):
         return

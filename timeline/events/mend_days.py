@@ -40,9 +40,9 @@ def _give_day(fixed: list[Token], day: int, words: Words) -> None:
     verb = fixed[thing].head if happens else _verb_above(fixed, thing)
     if happens:
         past = fixed[thing].relation == "obj" and fixed[verb].tag == "VBD"
-        if not past or not _is_known(fixed, thing):
+        if not past or not _is_known(fixed, thing, words):
             return
-    if not fixed[verb].tag.startswith("VB") or verb > day or not _is_on(fixed, day):
+    if not fixed[verb].tag.startswith("VB") or verb > day or not _is_on(fixed, day, words):
         return
     days = words.sets["measures.days"]
     dated = (t.text.lower() in days for t in fixed if t.head == verb and t.relation in _DATED)
@@ -59,14 +59,17 @@ def _verb_above(fixed: Sequence[Token], noun: int) -> int:
     return noun
 
 
-def _is_known(fixed: Sequence[Token], thing: int) -> bool:
+def _is_known(fixed: Sequence[Token], thing: int, words: Words) -> bool:
     """Return whether a thing is one that was told of before ("the sale"), not a new one."""
     return any(
-        token.head == thing and token.relation == "det" and token.lemma.lower() == "the"
+        token.head == thing
+        and token.relation == "det"
+        and token.lemma.lower() in words.sets["grammar.known"]
         for token in fixed[:thing]
     )
 
 
-def _is_on(fixed: Sequence[Token], day: int) -> bool:
+def _is_on(fixed: Sequence[Token], day: int, words: Words) -> bool:
     before = fixed[day - 1]
-    return before.head == day and before.relation == "case" and before.lemma.lower() == "on"
+    cased = before.head == day and before.relation == "case"
+    return cased and before.lemma.lower() in words.sets["grammar.on"]

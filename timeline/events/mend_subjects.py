@@ -14,48 +14,43 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline.events.words import Words
     from timeline.model import Token
 
 #: How far a phrase is looked through; longer ones are left as they are.
 _REACH = 25
 _HELPS = frozenset({"aux", "aux:pass", "nsubj", "nsubj:pass"})
-#: Prepositions that are conjunctions, too.
-CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 _NOMINAL = frozenset({"nmod", "conj", "compound", "appos"})
 _CLAUSES = frozenset({"advcl", "parataxis", "conj", "dep", "xcomp"})
-#: Prepositions that open clauses as well.
-_OPENERS = frozenset({"until", "after", "before", "since", "till", "as"})
-#: Finite forms that only a plural subject takes.
-_PLURAL = frozenset({"have", "are", "were"})
 #: How the true subject hangs when a name behind it was taken for the subject.
 _ASTRAY = frozenset({"obl", "nmod", "dep", "conj", "parataxis", "appos"})
 _INSIDE = frozenset({"det", "amod", "compound", "nummod", "advmod", "flat"})
 
 
-def subjects_restored(fixed: list[Token]) -> None:
+def subjects_restored(fixed: list[Token], words: Words) -> None:
     """Change the tokens in place so that finite verbs have their subjects."""
     for i, token in enumerate(fixed):
         if token.relation == "acl" and token.head < i and _is_past(fixed, i):
-            _split_off(fixed, i)
+            _split_off(fixed, i, words)
         elif token.relation == "nsubj" and token.tag.startswith("NN"):
             _behind_preposition(fixed, i)
-            _open_with_subject(fixed, i)
+            _open_with_subject(fixed, i, words)
         elif token.tag == "CD" and token.relation == "conj":
             _count_as_subject(fixed, i)
         elif token.relation == "acl:relcl":
-            _agree(fixed, i)
+            _agree(fixed, i, words)
         elif token.tag in {"VBD", "VBN", "VBZ", "VBP"} and token.relation in _CLAUSES:
-            _find_subject(fixed, i)
+            _find_subject(fixed, i, words)
 
 
-def _find_subject(fixed: list[Token], verb: int) -> None:
+def _find_subject(fixed: list[Token], verb: int, words: Words) -> None:
     """Give the verb of a dependent clause the noun that the parse hung elsewhere."""
-    if fixed[verb].relation == "advcl" and _behind_conjunction(fixed, verb):
+    if fixed[verb].relation == "advcl" and _behind_conjunction(fixed, verb, words):
         return
-    if fixed[verb].tag == "VBD" and _behind_distance(fixed, verb):
+    if fixed[verb].tag == "VBD" and _behind_distance(fixed, verb, words):
         return
     if fixed[verb].tag != "VBN":
-        _open_clause(fixed, verb)
+        _open_clause(fixed, verb, words)
 
 
 def _count_as_subject(fixed: list[Token], i: int) -> None:
@@ -70,7 +65,7 @@ def _count_as_subject(fixed: list[Token], i: int) -> None:
         fixed[i] = replace(fixed[i], head=verb, relation=passive)
 
 
-def _behind_conjunction(fixed: list[Token], verb: int) -> bool:
+def _behind_conjunction(fixed: list[Token], verb: int, words: Words) -> bool:
     """Give a past verb the noun before it: "resigned after the Post reported on the payments"."""
     noun, head = verb - 1, fixed[verb].head
     if noun < 1 or not fixed[noun].tag.startswith("NN") or fixed[noun].head != head:
@@ -80,8 +75,9 @@ def _behind_conjunction(fixed: list[Token], verb: int) -> bool:
     near = range(max(0, noun - _REACH), min(len(fixed), verb + _REACH))
     case = next((k for k in near if fixed[k].head == noun and fixed[k].relation == "case"), -1)
     helped = any(fixed[k].head == verb and fixed[k].relation in _HELPS for k in near)
-    by = any(fixed[k].text.lower() == "by" for k in near if k > verb)
-    if case < 0 or fixed[case].text.lower() not in CONJUNCTIONS or helped or by:
+    by = any(fixed[k].text.lower() in words.sets["parts.acting"] for k in near if k > verb)
+    joining = words.sets["grammar.conjunctions"]
+    if case < 0 or fixed[case].text.lower() not in joining or helped or by:
         return False
     fixed[case] = replace(fixed[case], head=verb, relation="mark")
     fixed[noun] = replace(fixed[noun], head=verb, relation="nsubj")
@@ -89,7 +85,7 @@ def _behind_conjunction(fixed: list[Token], verb: int) -> bool:
     return True
 
 
-def _behind_distance(fixed: list[Token], verb: int) -> bool:
+def _behind_distance(fixed: list[Token], verb: int, words: Words) -> bool:
     """Give "fell" in "left two days after the town fell" its town: no days have fallen."""
     noun = verb - 1
     head = fixed[noun].head if noun > 0 else verb
@@ -98,7 +94,7 @@ def _behind_distance(fixed: list[Token], verb: int) -> bool:
         return False
     near = range(max(0, noun - _REACH), noun)
     case = next((k for k in near if fixed[k].head == noun and fixed[k].relation == "case"), -1)
-    if case != head + 1 or fixed[case].text.lower() not in CONJUNCTIONS:
+    if case != head + 1 or fixed[case].text.lower() not in words.sets["grammar.conjunctions"]:
         return False
     fixed[head] = replace(unit, relation="obl:unmarked", head=fixed[verb].head)
     fixed[case] = replace(fixed[case], head=verb, relation="mark")
@@ -107,12 +103,13 @@ def _behind_distance(fixed: list[Token], verb: int) -> bool:
     return True
 
 
-def _open_with_subject(fixed: list[Token], subject: int) -> None:
+def _open_with_subject(fixed: list[Token], subject: int, words: Words) -> None:
     """Make "after" open the clause in "six days after engineers halted": no subject has a case."""
     verb = fixed[subject].head
     near = range(max(0, subject - _REACH), subject)
     case = next((k for k in near if fixed[k].head == subject and fixed[k].relation == "case"), -1)
-    if case < 0 or verb <= subject or fixed[case].text.lower() not in CONJUNCTIONS:
+    joining = words.sets["grammar.conjunctions"]
+    if case < 0 or verb <= subject or fixed[case].text.lower() not in joining:
         return
     if fixed[verb].head == verb or fixed[verb].tag not in {"VBD", "VBZ", "VBP"}:
         return
@@ -129,7 +126,7 @@ def _is_past(fixed: Sequence[Token], verb: int) -> bool:
     return fixed[verb].tag == "VBD" or (fixed[verb].tag == "VBN" and takes)
 
 
-def _split_off(fixed: list[Token], verb: int) -> None:
+def _split_off(fixed: list[Token], verb: int, words: Words) -> None:
     """Make a finite verb that hangs on a coordinated noun a clause with that noun as subject."""
     top = fixed[verb].head
     for _ in range(_REACH):
@@ -138,7 +135,7 @@ def _split_off(fixed: list[Token], verb: int) -> None:
             break
         if fixed[top].head == top:
             if fixed[verb].tag == "VBD":
-                _make_root(fixed, verb, top)
+                _make_root(fixed, verb, top, words)
             return
         if fixed[top].relation not in _NOMINAL:
             return
@@ -149,9 +146,10 @@ def _split_off(fixed: list[Token], verb: int) -> None:
     fixed[top] = replace(fixed[top], relation="nsubj", head=verb)
 
 
-def _make_root(fixed: list[Token], verb: int, noun: int) -> None:
+def _make_root(fixed: list[Token], verb: int, noun: int, words: Words) -> None:
     """Make the finite verb of a sentence its root where the parse chose the subject."""
-    passive = verb + 1 < len(fixed) and fixed[verb + 1].text.lower() == "by"
+    behind = fixed[verb + 1].text.lower() if verb + 1 < len(fixed) else ""
+    passive = behind in words.sets["parts.acting"]
     if fixed[verb].head != noun or passive:
         return
     for k in range(verb + 1, min(len(fixed), verb + _REACH)):
@@ -185,7 +183,7 @@ def _behind_preposition(fixed: list[Token], name: int) -> None:
     fixed[before] = replace(noun, relation="nsubj", head=verb)
 
 
-def _open_clause(fixed: list[Token], verb: int) -> None:
+def _open_clause(fixed: list[Token], verb: int, words: Words) -> None:
     """Make "the union" of "until the union, which ..., gave in" the subject of "gave in"."""
     near = range(max(0, verb - _REACH), verb)
     kids = {fixed[k].relation for k in near if fixed[k].head == verb}
@@ -193,7 +191,7 @@ def _open_clause(fixed: list[Token], verb: int) -> None:
     if noun is None or not kids.isdisjoint({"nsubj", "nsubj:pass", "mark", "cc", "aux"}):
         return
     case = next((k for k in near if fixed[k].head == noun and fixed[k].relation == "case"), None)
-    if case is None or fixed[case].text.lower() not in _OPENERS:
+    if case is None or fixed[case].text.lower() not in words.sets["grammar.openers"]:
         return
     if any(not _under(fixed, k, noun) for k in range(noun + 1, verb) if fixed[k].text != ","):
         return
@@ -220,7 +218,7 @@ def _is_behind_case(fixed: Sequence[Token], i: int) -> bool:
     return fixed[i - 1].relation == "case" and fixed[i - 1].head == i
 
 
-def _agree(fixed: list[Token], verb: int) -> None:
+def _agree(fixed: list[Token], verb: int, words: Words) -> None:
     """Hang a relative clause in the plural on the plural noun, not on the singular behind it."""
     head = fixed[fixed[verb].head]
     above = fixed[head.head]
@@ -228,7 +226,7 @@ def _agree(fixed: list[Token], verb: int) -> None:
         return
     window = range(max(0, verb - _REACH), verb + 1)
     finite = [k for k in window if k == verb or fixed[k].head == verb]
-    if any(fixed[k].text.lower() in _PLURAL for k in finite):
+    if any(fixed[k].text.lower() in words.sets["grammar.plural"] for k in finite):
         fixed[verb] = replace(fixed[verb], head=head.head)
 
 

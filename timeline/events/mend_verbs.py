@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 #: How far the words of one clause are looked for.
 _REACH = 25
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-#: Prepositions that tie a noun to the name before it, not to the verb ("the mayor of Koper").
-_OF_NAMES = frozenset({"of"})
 #: Relations of a title to the name it stands before.
 _NAMING = frozenset({"compound", "flat", "amod", "nmod:desc"})
 #: How a figure hangs on the verb that reaches it.
@@ -43,7 +41,7 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
         ):
             fixed[i] = replace(token, relation="compound:prt")
         elif token.tag == "VBN" and token.relation == "amod" and token.head > i:
-            _free_participle(fixed, i)
+            _free_participle(fixed, i, words)
         elif token.relation == "advcl" and token.tag == "VBG":
             _free_result(fixed, i, words)
         elif token.relation == "advcl" and token.tag.startswith("VB"):
@@ -151,7 +149,7 @@ def _near(fixed: Sequence[Token], i: int) -> range:
     return range(max(0, i - _REACH), min(len(fixed), i + _REACH))
 
 
-def _free_participle(fixed: list[Token], verb: int) -> None:
+def _free_participle(fixed: list[Token], verb: int, words: Words) -> None:
     """Make a participle with a subject of its own the verb, and the noun behind it the object."""
     noun = fixed[verb].head
     if not any(fixed[k].head == verb and fixed[k].relation == "nsubj" for k in _near(fixed, verb)):
@@ -165,12 +163,15 @@ def _free_participle(fixed: list[Token], verb: int) -> None:
     )
     fixed[noun] = replace(above, relation="obj", head=verb)
     for k in range(noun + 1, min(len(fixed), noun + _REACH)):
-        _lift(fixed, k, noun, verb)
+        _lift(fixed, k, noun, verb, words)
 
 
-def _lift(fixed: list[Token], k: int, noun: int, verb: int) -> None:
-    """Hang on the verb what hung on its object and says more of the deed."""
-    token = fixed[k]
+def _lift(fixed: list[Token], k: int, noun: int, verb: int, words: Words) -> None:
+    """Hang on the verb what hung on its object and says more of the deed.
+
+    "of" ties a noun to the name before it, not to the verb ("the mayor of Koper").
+    """
+    token, of_names = fixed[k], words.sets["parts.owning"]
     if token.relation == "acl" and any(
         fixed[c].head == k and fixed[c].relation == "mark" for c in range(noun + 1, k)
     ):
@@ -181,7 +182,7 @@ def _lift(fixed: list[Token], k: int, noun: int, verb: int) -> None:
         (fixed[c] for c in range(noun, k) if fixed[c].head == k and fixed[c].relation == "case"),
         None,
     )
-    if token.relation == "nmod" and case is not None and case.lemma.lower() not in _OF_NAMES:
+    if token.relation == "nmod" and case is not None and case.lemma.lower() not in of_names:
         fixed[k] = replace(token, relation="obl", head=verb)
     elif token.relation in {"punct", "conj"}:
         fixed[k] = replace(token, head=verb)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _WEEK = 7
 #: Tags of superlatives; "first" and "last" compare with all before as they do.
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
-_RANKED = frozenset({"first", "last", "only"})
 
 
 def settled(tree: Tree, words: Words, dated: Dated) -> Dated:
@@ -34,7 +33,7 @@ def settled(tree: Tree, words: Words, dated: Dated) -> Dated:
     if dated.timex.relation != "since":
         return dated
     moved = {tree.verb_lemma(head), tree.lemmas[head]} & words.sets["light.cancel"]
-    if moved and tree.case(dated.token) == "from":
+    if moved and tree.case(dated.token) in words.sets["grammar.from"]:
         return replace(dated, timex=replace(dated.timex, relation="on"))
     if _ranks(tree, dated.token):
         return replace(dated, timex=replace(dated.timex, type="DURATION"))
@@ -68,8 +67,9 @@ def _ranks(tree: Tree, token: int) -> bool:
     """Return whether the phrase an expression closes is the first or most of its kind since."""
     head = tree.tokens[token].head
     near = range(max(tree.left[head], token - 8), token)
+    ranked = tree.words.sets["grammar.ranked"]
     return any(
         tree.tokens[i].tag in _SUPERLATIVE
-        or (tree.lemmas[i] in _RANKED and tree.relations[i] in {"amod", "nummod"})
+        or (tree.lemmas[i] in ranked and tree.relations[i] in {"amod", "nummod"})
         for i in near
     )

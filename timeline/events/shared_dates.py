@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from timeline.events.tree import Tree
     from timeline.model import When
 
-#: Prepositions that put a verb inside the event they open; the others only where it is one at
-#: which things are said or done ("at Monday's hearing", not "in Monday's rain").
-_INSIDE = frozenset({"during", "amid"})
-_AT = frozenset({"in", "at"})
-
 
 def shared(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) -> When | None:
     """Return the date of the event a claim lies in or is done by, or None."""
@@ -36,10 +31,8 @@ def relative_when(scene: Scene, draft: Draft) -> When | None:
     if draft.trigger.noun or not draft.borrows:
         return None
     tree = scene.trees[draft.trigger.sentence]
-    opening = next(
-        (k for k in tree.kids(draft.trigger.clause, "advmod", "mark") if tree.lemmas[k] == "when"),
-        0,
-    )
+    opened = tree.kids(draft.trigger.clause, "advmod", "mark")
+    opening = next((k for k in opened if tree.lemmas[k] in tree.words.sets["grammar.when"]), 0)
     at = opening - 2 if opening and tree.tokens[opening - 1].text == "," else opening - 1
     if at < 0:
         return None
@@ -61,7 +54,8 @@ def _during(scene: Scene, draft: Draft) -> When | None:
     inside = {
         k
         for k in (*tree.kids(clause, "obl"), *beside)
-        if tree.case(k) in _INSIDE or (tree.case(k) in _AT and tree.lemmas[k] in occasions)
+        if tree.case(k) in sets["grammar.meanwhile"]
+        or (tree.case(k) in sets["grammar.at"] and tree.lemmas[k] in occasions)
     }
     if draft.trigger.type == "statement":  # "an October report warned"
         inside |= {k for k in tree.kids(clause, "nsubj") if tree.lemmas[k] in occasions}
@@ -125,5 +119,5 @@ def _new_objects(tree: Tree, draft: Draft) -> list[int]:
     return [
         k
         for k in tree.kids(draft.trigger.clause, "obj")
-        if any(tree.lemmas[d] in {"a", "an"} for d in tree.kids(k, "det"))
+        if any(tree.lemmas[d] in tree.words.sets["grammar.new"] for d in tree.kids(k, "det"))
     ]

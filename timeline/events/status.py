@@ -139,10 +139,11 @@ def _beside(
         return "planned" if clause == "occurred" else clause
     if relation == "obj" and lemmas & words.sets["light.prevent"]:
         return "hypothetical"
-    near = tree.case(noun) == "to" and lemmas & words.sets["status.nearing_adjectives"]
+    close = lemmas & words.sets["status.nearing_adjectives"]
+    near = close and tree.case(noun) in words.sets["grammar.to"]
     if near or (relation == "obj" and lemmas & words.sets["status.nearing_verbs"]):
         return "planned"
-    if relation == "obl" and tree.case(noun) == "for":
+    if relation == "obl" and tree.case(noun) in words.sets["grammar.for"]:
         if lemmas & words.sets["status.ready_verbs"]:
             return "planned"
         if lemmas & words.sets["status.for_verbs"]:

@@ -186,7 +186,7 @@ def find(
         candidates,
         story.historical(candidates, publication),
         quotes.spans(text),
-        relations.ranges(candidates, tokens),
+        relations.ranges(candidates, tokens, rules.lexicon),
     )
     _resolve_all(reading)
     return tuple(reading.done[index] for index in sorted(reading.done))

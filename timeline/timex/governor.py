@@ -56,7 +56,8 @@ def _is_invited_to(tokens: Sequence[Token], verb: int, noun: int, lexicon: Lexic
     """Return whether the noun is what somebody is asked to come to ("invited them to talks")."""
     invites = tokens[verb].lemma.lower() in lexicon.contexts["inviting"]
     return invites and any(
-        t.head == noun and t.relation == "case" and t.text.lower() == "to" for t in tokens
+        t.head == noun and t.relation == "case" and t.text.lower() in lexicon.contexts["to"]
+        for t in tokens
     )
 
 
@@ -78,16 +79,19 @@ def _of_verb(
         above = tokens[verb.head]  # "will stay closed": a state looks where its verb does
         if above.pos in {"VERB", "AUX"} and verb.head != index:
             return _of_verb(tokens, verb.head, at, lexicon, named=named)
-    modal = next((w for w in helpers if w.strip("'") in future or w == "wo"), None)
+    modal = next(
+        (w for w in helpers if w.strip("'") in future or w in lexicon.contexts["future_stems"]),
+        None,
+    )
     if modal is not None and "have" not in helpers:
         return Direction(1, modal)
-    over = _is_infinitive(tokens, index) and _had_been(tokens, verb.head)
+    over = _is_infinitive(tokens, index, lexicon) and _had_been(tokens, verb.head, lexicon)
     if verb.text.lower() in future and index < at and "been" not in helpers and not over:
         return Direction(1, verb.text)
     past = next((w for w in helpers if w in lexicon.contexts["past_helpers"]), None)
     if past is not None:
         return Direction(-1, past)
-    if _is_infinitive(tokens, index) and verb.head != index:
+    if _is_infinitive(tokens, index, lexicon) and verb.head != index:
         return _of_governor(tokens, verb.head, lexicon)
     if "Tense=Past" in verb.morphology:
         return Direction(-1, verb.text, sure=not named and "VerbForm=Fin" in verb.morphology)
@@ -106,11 +110,12 @@ def _told_between(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     )
 
 
-def _is_infinitive(tokens: Sequence[Token], index: int) -> bool:
+def _is_infinitive(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Return whether a verb is an infinitive, in the passive too: "to be transferred"."""
     if "VerbForm=Inf" in tokens[index].morphology:
         return True
-    return any(t.head == index and t.relation == "mark" and t.text.lower() == "to" for t in tokens)
+    to = lexicon.contexts["to"]
+    return any(t.head == index and t.relation == "mark" and t.text.lower() in to for t in tokens)
 
 
 def _helpers(tokens: Sequence[Token], index: int) -> list[str]:
@@ -123,8 +128,10 @@ def _helpers(tokens: Sequence[Token], index: int) -> list[str]:
     return list(helpers)
 
 
-def _had_been(tokens: Sequence[Token], index: int) -> bool:
-    return {"had", "been"} <= set(_helpers(tokens, index))
+def _had_been(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a plan is over by its helpers: both of "had been" stand with it."""
+    helpers = set(_helpers(tokens, index))
+    return any(helpers.issuperset(over.split()) for over in lexicon.contexts["plan_over"])
 
 
 def _of_governor(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direction | None:
@@ -133,7 +140,7 @@ def _of_governor(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direc
     What "had been scheduled" is told once its day is over.
     """
     governor = tokens[index]
-    if _had_been(tokens, index):
+    if _had_been(tokens, index, lexicon):
         return Direction(-1, f"had been {governor.text}")
     ahead = lexicon.slots["future"].keys() | lexicon.slots["intent"].keys()
     if {governor.text.lower(), governor.lemma.lower()} & ahead:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.timex.tense import Direction
+from timeline.timex.tense import Direction, had_been
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,14 +17,12 @@ if TYPE_CHECKING:
 
 #: The most words a signal has ("no later than").
 _LONGEST = 3
-#: Between the two ends of a range.
-_RANGE = frozenset({"to", "until", "till", "through", "and", "-", "—"})
 
 
 def signal(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Relation, Span | None]:
     """Return the relation the words before ``start`` give, and where they stand."""
     table = lexicon.slots["relation"]
-    if tokens.words[max(start - 2, 0) : start] == ["at", "least"]:
+    if " ".join(tokens.words[max(start - 2, 0) : start]) in lexicon.contexts["at_least"]:
         start -= 2  # "until at least 2028"
     for count in range(_LONGEST, 0, -1):
         if start - count < 0:
@@ -35,10 +33,6 @@ def signal(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Relation, Span
     return "on", None
 
 
-#: Words that name the side themselves; the others only when no verb does ("had left by Friday").
-_STRONG = frozenset(
-    {"as early as", "as soon as", "no later than", "ahead of", "effective", "payable", "since"}
-)
 #: A possessive looks back ("Wednesday's ruling") unless a cue for the future is this near.
 _POSSESSIVE_REACH = 5
 
@@ -48,13 +42,13 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
     table, start = lexicon.slots["toward"], candidate.start
     for count in range(min(_LONGEST, start), 0, -1):
         words = " ".join(tokens.words[start - count : start])
-        if words in table and (words in _STRONG or not looks.cue):
+        if words in table and (words in lexicon.contexts["naming_side"] or not looks.cue):
             return Direction(table[words], words, sure=True)
-    if tokens.word(start - 1) == "for":
+    if tokens.word(start - 1) in lexicon.contexts["for"]:
         # "set a hearing for", "was set for": the verb looks back, what it arranges lies ahead.
         cues = (looks.cue, tokens.word(start - 2))
         cue = next((word for word in cues if word in lexicon.contexts["arranging"]), None)
-        if cue is not None and tokens.words[max(start - 4, 0) : start - 2] != ["had", "been"]:
+        if cue is not None and not had_been(tokens, start - 2, lexicon):
             return Direction(1, f"{cue} ... for", sure=True)
     plan = _given_up(tokens, candidate, lexicon)
     if plan:
@@ -62,11 +56,13 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
     if looks.side < 0 and _is_beyond(tokens, start, lexicon):
         return Direction(0, "")
     granted = looks.cue in lexicon.slots["deferred"] or looks.cue in lexicon.contexts["granting"]
-    if granted and tokens.word(start - 1) in {"until", "till", "to"}:
+    if granted and tokens.word(start - 1) in lexicon.contexts["up_to"]:
         return Direction(1, looks.cue)
     if looks.side > 0 and tokens.word(candidate.end) == "'s":
         near = tokens.words[max(start - _POSSESSIVE_REACH, 0) : start]
-        if looks.cue.split()[0] not in near and tokens.word(start - 1) not in {"before", "of"}:
+        if looks.cue.split()[0] not in near and (
+            tokens.word(start - 1) not in lexicon.contexts["before_possessive"]
+        ):
             return Direction(-1, "")
     return looks
 
@@ -78,7 +74,7 @@ _PHRASE = 6
 def _is_beyond(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
     """Return whether a day is of what lies weeks after: "two weeks before the vote on 2 June"."""
     for index in range(start - 1, max(start - 1 - _PHRASE, 0), -1):
-        if tokens.words[index] == "before":
+        if tokens.words[index] in lexicon.contexts["before"]:
             return tokens.words[index - 1] in lexicon.slots["units"] or (
                 tokens.words[index - 1] in lexicon.slots["unit"]
             )
@@ -119,6 +115,7 @@ def _until(tokens: Tokens, indexes: Iterable[int], stops: AbstractSet[str]) -> I
         yield both
 
 
+_DASHES = frozenset({"-", "—"})
 #: How many words back a relative clause may open.
 _CLAUSE = 15
 
@@ -138,18 +135,19 @@ def background(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def ranges(candidates: Sequence[Candidate], tokens: Tokens) -> set[int]:
+def ranges(candidates: Sequence[Candidate], tokens: Tokens, lexicon: Lexicon) -> set[int]:
     """Return the candidates that open or close a range: "from Monday to Wednesday"."""
     found: set[int] = set()
+    words = lexicon.contexts
     for index in range(len(candidates) - 1):
         left, right = candidates[index], candidates[index + 1]
         if right.start - left.end != 1 or left.expression.type in {"SET", "DURATION"}:
             continue
         link, lead = tokens.words[left.end], tokens.word(left.start - 1)
-        if link not in _RANGE:
+        if link not in words["range_links"] | _DASHES:
             continue
-        if (link == "and") == (lead == "between") and (
-            lead in {"from", "between"} or link in {"-", "—"}
+        if (link in words["range_and"]) == (lead in words["range_between"]) and (
+            lead in words["range_leads"] or link in _DASHES
         ):
             found |= {index, index + 1}
     return found

@@ -85,7 +85,7 @@ def _nearest(
         if _ends_clause(tokens, index, lexicon) or (soft and word == ","):
             return UNKNOWN
         if word in future and not _no_cue(tokens, index, lexicon):
-            if tokens.words[max(index - 2, 0) : index] == ["had", "been"]:
+            if had_been(tokens, index, lexicon):
                 return Direction(-1, f"had been {word}")
             perfect = (
                 tokens.word(index + 1) in {"have", "not"}
@@ -95,12 +95,17 @@ def _nearest(
         if word == "won" and tokens.word(index + 1) == "'":
             return Direction(1, "won't")
         if word == "to" and _opens_infinitive(tokens, index, lexicon):
-            over = tokens.words[max(index - 3, 0) : index - 1] == ["had", "been"]
+            over = had_been(tokens, index - 1, lexicon)
             return Direction(-1 if over else 1, f"{tokens.word(index - 1)} to")
         if word in past or _regular(word, lexicon):
             modal = _modal_before(tokens, index, lexicon)
             return modal if modal.side else Direction(-1, word)
     return UNKNOWN
+
+
+def had_been(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Return whether "had been" stands right before a word: its plan is over."""
+    return " ".join(tokens.words[max(index - 2, 0) : index]) in lexicon.contexts["plan_over"]
 
 
 def _opens_infinitive(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
