@@ -58,6 +58,9 @@ def test_short_english_is_read(article: Callable[..., Article]) -> None:
             "Kestrel party wins vote in Port Amity",
         ),
         ("Kestrel party wins vote in port", "Kestrel party wins vote in port"),
+        ("KESTREL PARTY WINS", "Kestrel party wins"),
+        ("KESTREL PARTY WINS SUNDAY VOTE", "Kestrel party wins Sunday vote"),
+        ("NATO", "NATO"),
     ],
 )
 def test_headlines_in_capitals_are_read_in_the_case_of_the_body(

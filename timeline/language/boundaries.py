@@ -26,6 +26,10 @@ _ELLIPSIS = re.compile(r"\.{2,}|\u2026")
 _SHORTENED = re.compile(r"(?:\w\.)+\w?\.?|\w+\.")
 #: How far behind a quotation its speaker's verb may stand: "...?" the town's chief of police asked.
 REACH = 8
+#: Within how many words an aside on the speaker closes: "...?” Ana Kos, the harbour master, asked".
+ASIDE = 14
+#: How far behind its comma the speaker's verb stands.
+NEAR = 2
 
 
 def starts(tokens: Sequence[Token]) -> list[bool | None]:
@@ -39,7 +43,7 @@ def _begins(tokens: Sequence[Token], index: int) -> bool | None:
         return False
     last = _before_marks(tokens, index)
     before = tokens[last].text
-    verdict = _ends(before, tokens[last - 1].text if last else "")
+    verdict = _ends(before, tokens[last - 1].text if last else "", tokens[index].text)
     if verdict is False:
         return None if _new_line(tokens[index - 1]) and not _small(tokens, index) else False
     if _small(tokens, index) or (before != "." and _speaker_follows(tokens, last + 1, index)):
@@ -55,8 +59,11 @@ def _before_marks(tokens: Sequence[Token], index: int) -> int:
     return last
 
 
-def _ends(word: str, before: str) -> bool | None:
+def _ends(word: str, before: str, after: str) -> bool | None:
     """Return whether a sentence ends with ``word``, None where spelling cannot tell."""
+    stem = before if word == "." else word[:-1]
+    if word.endswith(".") and stem in _abbreviations("counted"):
+        return False if after[0].isdigit() else None
     if word == ".":
         return False if before in _abbreviations("inside") else _unless_shortened(before)
     if _TERMINAL.fullmatch(word) and not _ELLIPSIS.fullmatch(word):
@@ -112,9 +119,22 @@ def _speaker_follows(tokens: Sequence[Token], mark: int, index: int) -> bool:
     """Return whether ``index`` follows a closing quotation mark and leads to a verb of saying."""
     if mark == index or not any(token.text in _SPEECH_ENDS for token in tokens[mark:index]):
         return False
-    for token in tokens[index : index + REACH]:
+    for at in range(index, min(len(tokens), index + REACH)):
+        token = tokens[at]
         if token.text in _speech_verbs():
             return True
+        if token.text == ",":
+            return _speaks_behind_aside(tokens, at)
         if _opens(token) or token.is_punct:
+            return False
+    return False
+
+
+def _speaks_behind_aside(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether a verb of saying stands right behind the comma that closes an aside."""
+    for at in range(comma + 1, min(len(tokens), comma + ASIDE)):
+        if tokens[at].text == ",":
+            return any(token.text in _speech_verbs() for token in tokens[at + 1 : at + 1 + NEAR])
+        if _opens(tokens[at]) or _TERMINAL.fullmatch(tokens[at].text):
             return False
     return False

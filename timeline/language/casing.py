@@ -43,7 +43,8 @@ class Casing:
 
         A headline may be set so with a capital to each word; elsewhere that is a list of names.
         """
-        if not (_shouts(stretch) if headline else stretch.isupper()):
+        capitals = stretch.isupper() and (not headline or len(stretch.split()) > 1)
+        if not (capitals or (headline and _shouts(stretch))):
             return stretch
         if not self._small and not self._capital:
             self._count()
@@ -55,7 +56,7 @@ class Casing:
     def _count(self) -> None:
         """Count the words of the body by case, capitals only where no sentence opens."""
         for line in self.text.split("\n"):
-            if _shouts(line):
+            if line.isupper() or _shouts(line):
                 continue
             for match in _WORD.finditer(line):
                 word = match.group()
@@ -90,12 +91,13 @@ def _shouts(stretch: str) -> bool:
 
 @cache
 def _names() -> dict[str, str]:
-    """Return listed names of one word by their small letters: countries, peoples, bodies."""
+    """Return listed names of one word by their small letters: countries, peoples, bodies, days."""
     tables = words("en", "names")
     listed = [
         *tables["peoples"]["names"],
         *tables["movements"]["names"],
         *tables["bodies"]["names"],
+        *tables["calendar"]["names"],
     ]
     for table in ("countries", "demonyms"):
         listed += [name for names in tables[table].values() for name in names]
