@@ -181,6 +181,9 @@ def _is_near(tree: Tree, words: Words, verb: int, head: int) -> bool:
 def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) -> ClaimStatus | None:
     lemma = tree.verb_lemma(head)
     above = of_clause(tree, words, head, title=title) if tree.is_verb(head) else "occurred"
+    if lemma in words.sets["status.enabling"]:
+        here = tense_of(tree, head).time == "present"
+        return "hypothetical" if here else of_clause(tree, words, head, title=title)
     if lemma in words.sets["status.failed_verbs"] | words.sets["status.failed_adjectives"]:
         return "denied"
     if lemma in words.attitudes and tree.kid(head, "aux:pass", "nsubj:pass") is not None:

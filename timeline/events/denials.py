@@ -78,10 +78,18 @@ def _of_thing(tree: Tree, words: Words, trigger: Trigger) -> int | None:
     return verb if new and trigger.type not in sets["denials.granted"] else None
 
 
+def _is_told(tree: Tree, words: Words, clause: int) -> bool:
+    """Return whether "that" opens what a report tells: no object as in "a report that we saw"."""
+    that = words.sets["cues.that"]
+    if any(tree.lemmas[k] in that for k in tree.kids(clause, "mark")):
+        return True
+    full = tree.kid(clause, "xcomp", "ccomp", "nsubj:pass") is not None
+    return full and any(tree.lemmas[k] in that for k in tree.kids(clause, "obj"))
+
+
 def _of_report(tree: Tree, words: Words, clause: int) -> int | None:
     """Return what denies the report a clause hangs on: "rejected claims that it had paid"."""
-    marks = tree.kids(clause, "mark")
-    if not any(tree.lemmas[k] in words.sets["cues.that"] for k in marks):
+    if not _is_told(tree, words, clause):
         return None
     noun = tree.tokens[clause].head
     while tree.relations[noun] == "nmod" and tree.lemmas[noun] not in words.noun_stances:

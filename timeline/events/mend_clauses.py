@@ -33,18 +33,26 @@ def clauses_rehung(fixed: list[Token], words: Words) -> None:
         if token.tag == "VBN" and i and fixed[i - 1].text.lower() in words.sets["grammar.than"]:
             # "two days later than promised": nobody says anything.
             fixed[i] = replace(token, tag="JJ", pos="ADJ")
-        if token.relation == "advcl" and token.head > i and token.tag == "VBD":
-            _turn_round(fixed, i, words)
-        elif token.relation == "advcl" and token.head > i:
-            _say_first(fixed, i, words)
-        elif token.relation == "acl" and token.tag == "VBD":
-            _open_clause(fixed, i, words)
-        elif token.relation == "acl:relcl" and token.tag == "VBD":
-            _free_title(fixed, i)
+        _rehang(fixed, i, words)
+        if token.relation == "advmod" and token.tag == "IN":
+            _open_next(fixed, i, words)
         if token.relation == "conj" and token.head < i and token.tag in {"VBD", "VBN"}:
             _lift_finite(fixed, i)
         if fixed[i].relation in _LOOSE and fixed[i].head < i:
             _make_content(fixed, i, words)
+
+
+def _rehang(fixed: list[Token], i: int, words: Words) -> None:
+    """Hang one clause where its verb's form allows."""
+    token = fixed[i]
+    if token.relation == "advcl" and token.head > i and token.tag == "VBD":
+        _turn_round(fixed, i, words)
+    elif token.relation == "advcl" and token.head > i:
+        _say_first(fixed, i, words)
+    elif token.relation == "acl" and token.tag == "VBD":
+        _open_clause(fixed, i, words)
+    elif token.relation == "acl:relcl" and token.tag == "VBD":
+        _free_title(fixed, i)
 
 
 def _has(fixed: list[Token], i: int, relations: set[str] | frozenset[str]) -> bool:
@@ -106,6 +114,21 @@ def _open_clause(fixed: list[Token], verb: int, words: Words) -> None:
     fixed[verb] = replace(fixed[verb], relation="advcl", head=fixed[subject].head)
     fixed[subject] = replace(fixed[subject], relation="nsubj", head=verb)
     fixed[case] = replace(fixed[case], relation="mark", head=verb)
+
+
+def _open_next(fixed: list[Token], i: int, words: Words) -> None:
+    """Make "before" open the clause right behind it ("had planned to leave before she called")."""
+    head = fixed[i].head
+    if fixed[i].text.lower() not in words.sets["grammar.openers"] or head > i:
+        return
+    behind = range(i + 1, min(len(fixed), i + _REACH))
+    clause = next(
+        (k for k in behind if fixed[k].head == head and fixed[k].relation == "advcl"), None
+    )
+    if clause is None or _has(fixed, clause, {"mark"}):
+        return
+    if all(fixed[k].head in range(i + 1, clause + 1) for k in range(i + 1, clause)):
+        fixed[i] = replace(fixed[i], relation="mark", head=clause)
 
 
 def _free_title(fixed: list[Token], verb: int) -> None:

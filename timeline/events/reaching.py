@@ -24,7 +24,7 @@ def reached(scene: Scene, drafts: list[Draft], found: list[When]) -> list[When]:
     return [
         _told_after(drafts, found, i)
         if draft.trigger.type == "statement"
-        else _over(scene, draft, when)
+        else _ahead(scene, draft, _over(scene, draft, when))
         for i, (draft, when) in enumerate(zip(drafts, found, strict=True))
     ]
 
@@ -42,6 +42,23 @@ def _over(scene: Scene, draft: Draft, when: When) -> When:
     closed = replace(interval, end=whole_day(published).end)
     step = f"told as having occurred, so over by publication → {described(closed)}"
     return replace(when, interval=closed, steps=(*when.steps, step))
+
+
+def _ahead(scene: Scene, draft: Draft, when: When) -> When:
+    """Return the date of a plan that runs past publication, begun with it: it is still to come."""
+    published, interval = scene.publication, when.interval
+    if published is None or published.start is None or published.end is None or interval is None:
+        return when
+    open_modal = draft.tense.modal in scene.words.sets["status.open_modals"]
+    coming = draft.status == "planned" or (draft.status == "hypothetical" and open_modal)
+    if not coming or interval.end is None or interval.end <= published.end:
+        return when
+    start = whole_day(published).start  # a limit ("by September") has no start, and stays so
+    if start is None or interval.start is None or interval.start >= start:
+        return when
+    rest = replace(interval, start=start)
+    step = f"told as still to come, so from publication on → {described(rest)}"
+    return replace(when, interval=rest, steps=(*when.steps, step))
 
 
 def _lasts(scene: Scene, draft: Draft) -> bool:

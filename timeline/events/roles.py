@@ -53,12 +53,20 @@ def _of_verb(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:
         relation = tree.relations[kid]
         if relation == "obj" and kid != trigger.token:
             yield kid, "agent" if turned and not passive and lemma == "lose" else "patient"
+            yield from _sharing(tree, words, kid) if together and not passive else ()
         elif relation == "iobj":
             yield kid, "recipient"
         elif relation in {"obl:agent", "obl"}:
             role = _oblique(tree, kid, passive=passive, turned=turned, together=together)
             if role is not None:
                 yield kid, role
+
+
+def _sharing(tree: Tree, words: Words, thing: int) -> Iterator[Argument]:
+    """Yield with whom a thing is done: "signed a deal with Norway", "settled a dispute with"."""
+    if tree.lemmas[thing] in words.sets["frames.shared"] or tree.lemmas[thing] in words.nouns:
+        with_whom = words.sets["parts.sharing"]
+        yield from ((k, "agent") for k in tree.kids(thing, "nmod") if tree.case(k) in with_whom)
 
 
 def _oblique(

@@ -23,7 +23,12 @@ def shared(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) ->
     draft = drafts[i]
     if draft.trigger.noun and not draft.trigger.carried:
         return None
-    return _during(scene, draft) or _since(scene, draft) or _done_by(scene, drafts, own, i)
+    return (
+        _in_which(scene, draft)
+        or _during(scene, draft)
+        or _since(scene, draft)
+        or _done_by(scene, drafts, own, i)
+    )
 
 
 def relative_when(scene: Scene, draft: Draft) -> When | None:
@@ -41,6 +46,33 @@ def relative_when(scene: Scene, draft: Draft) -> When | None:
         replace(d, timex=replace(d.timex, relation="on"))
         for d in scene.timexes[draft.trigger.sentence]
         if d.timex.span.end == end
+    ]
+    return by_expression(scene.article.text, dated, draft.trigger.token)
+
+
+def _in_which(scene: Scene, draft: Draft) -> When | None:
+    """Return the day of what a relative clause lies in: "a raid in May in which two died"."""
+    tree, sets = scene.trees[draft.trigger.sentence], scene.words.sets
+    clause = draft.trigger.clause
+    inside = sets["grammar.at"] | sets["grammar.meanwhile"] | sets["grammar.on"]
+    which = next(
+        (
+            k
+            for k in tree.kids(clause, "obl")
+            if tree.tokens[k].tag == "WDT" and tree.case(k) in inside
+        ),
+        0,
+    )
+    before = which - 2  # the word in front of "in which"
+    if before < 0 or tree.relations[clause] not in {"acl:relcl", "advcl"}:
+        return None
+    noun, end = tree.tokens[clause].head, tree.tokens[before].span.end
+    named = range(tree.left[noun], which) if tree.relations[clause] == "acl:relcl" else ()
+    dated = [
+        d
+        for d in scene.timexes[draft.trigger.sentence]
+        if d.timex.span.end == end
+        or (d.token in named and noun in {d.token, tree.tokens[d.token].head})
     ]
     return by_expression(scene.article.text, dated, draft.trigger.token)
 

@@ -86,7 +86,8 @@ def _of_verb(
     if modal is not None and "have" not in helpers:
         return Direction(1, modal)
     over = _is_infinitive(tokens, index, lexicon) and _had_been(tokens, verb.head, lexicon)
-    if verb.text.lower() in future and index < at and "been" not in helpers and not over:
+    coming = verb.text.lower() in future and "been" not in helpers and not over
+    if index < at and (coming or (not named and _is_on_calendar(verb, lexicon))):
         return Direction(1, verb.text)
     past = next((w for w in helpers if w in lexicon.contexts["past_helpers"]), None)
     if past is not None:
@@ -99,6 +100,12 @@ def _of_verb(
         return None
     told = _told_between(tokens[index + 1 : at], lexicon)
     return Direction(-1, told) if told else Direction(1, f"{helpers[-1]} {verb.text}")
+
+
+def _is_on_calendar(verb: Token, lexicon: Lexicon) -> bool:
+    """Return whether a present tense tells what is set for a day: "Malmo play Aarhus on Friday"."""
+    present = "VerbForm=Fin" in verb.morphology and "Tense=Pres" in verb.morphology
+    return present and verb.lemma in lexicon.contexts["on_the_calendar"]
 
 
 def _told_between(tokens: Sequence[Token], lexicon: Lexicon) -> str:
