@@ -226,21 +226,34 @@ def _persons(
 
 
 class _Groups:
-    """Positions of articles in groups, joined while their pairs agree on average."""
+    """Positions of articles in groups, joined while their pairs agree on average.
+
+    Of two groups it is known by how much all their pairs together weigh more than as many UNSEEN
+    ones, so that to ask whether two large groups agree costs no more than of two articles.
+    """
 
     def __init__(self, many: int, scored: Mapping[tuple[int, int], float]) -> None:
-        self.scored = scored
         self.of = list(range(many))
         self.members = {at: [at] for at in self.of}
+        self.beyond: dict[int, dict[int, float]] = {}
+        for (one, other), weight in scored.items():
+            self.beyond.setdefault(one, {})[other] = weight - UNSEEN
+            self.beyond.setdefault(other, {})[one] = weight - UNSEEN
 
     def join(self, one: int, other: int) -> None:
         low, high = sorted((self.of[one], self.of[other]))
-        if low == high or self._mean(self.members[low], self.members[high]) <= TOGETHER:
+        if low == high or self._mean(low, high) <= TOGETHER:
             return
         for at in self.members[high]:
             self.of[at] = low
         self.members[low] += self.members.pop(high)
+        kept = self.beyond[low]
+        for third, beyond in self.beyond.pop(high).items():
+            theirs = self.beyond[third]
+            del theirs[high]
+            if third != low:
+                kept[third] = theirs[low] = kept.get(third, 0.0) + beyond
 
-    def _mean(self, first: Sequence[int], second: Sequence[int]) -> float:
-        pairs = [(min(a, b), max(a, b)) for a in first for b in second]
-        return math.fsum(self.scored.get(pair, UNSEEN) for pair in pairs) / len(pairs)
+    def _mean(self, low: int, high: int) -> float:
+        pairs = len(self.members[low]) * len(self.members[high])
+        return UNSEEN + self.beyond[low].get(high, 0.0) / pairs
