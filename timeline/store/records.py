@@ -18,9 +18,10 @@ from timeline.store.sharing import Sharing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 Record = TypeVar("Record")
+Filed = TypeVar("Filed", Event, Claim)
 
 _TABLES = ("links", "claims", "events", "actors", "places", "timeline", "event_words")
 
@@ -46,7 +47,7 @@ def _write_events(db: sqlite3.Connection, timeline: Timeline) -> None:
         "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (e.id, n, e.label, e.type, e.status, *interval.ends(e.interval), e.origins, encode(e))
-            for n, e in enumerate(timeline.events)
+            for n, e in _filed(timeline.events)
         ),
     )
 
@@ -57,9 +58,18 @@ def _write_claims(db: sqlite3.Connection, timeline: Timeline) -> None:
         "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             (c.id, n, c.article, events.get(c.id), c.type, c.status, encode(c))
-            for n, c in enumerate(timeline.claims)
+            for n, c in _filed(timeline.claims)
         ),
     )
+
+
+def _filed(found: Sequence[Filed]) -> Iterator[tuple[int, Filed]]:
+    """Yield records with their positions, in order of id: so the index of ids grows at its end.
+
+    In any other order each record touches another page of it, the more the more there are.
+    """
+    for position in sorted(range(len(found)), key=lambda at: found[at].id):
+        yield position, found[position]
 
 
 def _write_links(db: sqlite3.Connection, timeline: Timeline) -> None:
