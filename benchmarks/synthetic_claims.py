@@ -1,7 +1,9 @@
 """Invented articles with their claims, in any number: what links and the store are timed on.
 
-Some twenty articles a day, as in an archive that grows by time: each tells ten of the last week's
-events (each event is told some three times), between sentences of invented words.
+Some twenty articles a day, as in an archive that grows by time: each follows one of the last week's
+stories and tells ten of its events (each event is told some three times), between sentences of
+invented words. A story has people and towns of its own and some of earlier stories, so that an
+archive of ten years has more of them than one of a month, and an event no more to do with others.
 """
 
 from __future__ import annotations
@@ -9,9 +11,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
-from synthetic import NAMES, OUTLETS, SURNAMES, TOWNS
+from synthetic import NAMES, OUTLETS
 
 from timeline import interval
 from timeline.model import (
@@ -35,10 +38,15 @@ if TYPE_CHECKING:
 
 ARTICLES_A_DAY = 20
 CLAIMS = 10
-EVENTS_A_DAY = ARTICLES_A_DAY * CLAIMS // 3
+#: Stories that begin each day, and the days they are written about.
+STORIES_A_DAY, DAYS = 5, 7
+#: What a story has of its own: events, people, towns, words.
+EVENTS, PEOPLE, TOWNS, WORDS = 13, 4, 2, 60
 TYPES: tuple[EventType, ...] = tuple(t for t in get_args(EventType) if t != "statement")
 SYLLABLES = ("ba", "ro", "ki", "sel", "mor", "tan", "vu", "pli", "dra", "ne", "gos", "fa", "li")
 FIRST = datetime(2001, 1, 1)
+#: Of so many times as many people and towns each story draws its own, beside others.
+AROUND = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Happening:
 
     day: datetime
     type: EventType
-    town: str
+    town: Place
     actor: str
 
     @property
@@ -63,37 +71,95 @@ class Happening:
     @property
     def told(self) -> str:
         """Return the clause that tells it."""
-        return f"{self.actor} {self.verb} in {self.town} on {self.date}"
+        return f"{self.actor} {self.verb} in {self.town.name} on {self.date}"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Events that belong together, and the words they are told in."""
+
+    events: tuple[Happening, ...]
+    words: tuple[str, ...]
 
 
 def analysed(count: int, *, seed: int = 1) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
     """Yield so many articles, each with its claims."""
     chance = random.Random(seed)  # noqa: S311 - invented news needs no secrecy
-    week: list[list[Happening]] = []
-    day = FIRST
+    week: list[list[Story]] = [[]]
     for number in range(count):
-        if number % ARTICLES_A_DAY == 0:
-            day = FIRST + timedelta(days=number // ARTICLES_A_DAY)
-            week = [*week[-6:], [_happening(chance, day) for _ in range(EVENTS_A_DAY)]]
-        told = [chance.choice(chance.choice(week)) for _ in range(CLAIMS)]
-        yield _article(chance, number, day, told)
+        today, hour = divmod(number, ARTICLES_A_DAY)
+        while hour == 0 and len(week) < DAYS + 1:
+            week.append(_begun(chance, today + len(week) - DAYS))
+        del week[: len(week) - DAYS]
+        told = chance.choice(chance.choice(week))
+        yield _article(chance, number, FIRST + timedelta(days=today), told)
 
 
-def _happening(chance: random.Random, day: datetime) -> Happening:
-    actor = f"{chance.choice(NAMES)} {chance.choice(SURNAMES)}"
-    return Happening(day, chance.choice(TYPES), chance.choice(TOWNS), actor)
+def _begun(chance: random.Random, day: int) -> list[Story]:
+    """Return the stories that begin on a day."""
+    numbers = range((day + DAYS) * STORIES_A_DAY, (day + DAYS + 1) * STORIES_A_DAY)
+    return [_story(chance, FIRST + timedelta(days=day), number) for number in numbers]
+
+
+def _story(chance: random.Random, day: datetime, number: int) -> Story:
+    before = number - 1 - chance.randrange(AROUND)
+    people = [_person(one) for one in (*_own(number, PEOPLE), chance.choice(_own(before, PEOPLE)))]
+    towns = [_town(one) for one in (*_own(number, TOWNS), chance.choice(_own(before, TOWNS)))]
+    events = tuple(
+        Happening(
+            day - timedelta(days=chance.randrange(DAYS)),
+            chance.choice(TYPES),
+            chance.choice(towns),
+            chance.choice(people),
+        )
+        for _ in range(EVENTS)
+    )
+    return Story(events, tuple(_word(chance) for _ in range(WORDS)))
+
+
+def _own(story: int, many: int) -> range:
+    """Return the numbers of the people or towns that came up in a story."""
+    return range((story + AROUND) * many, (story + AROUND + 1) * many)
+
+
+def _person(number: int) -> str:
+    """Return the name of a person, another one for each number."""
+    return f"{NAMES[number % len(NAMES)]} {_spelt(number // len(NAMES))}"
+
+
+@cache
+def _town(number: int) -> Place:
+    """Return a town, another one somewhere else for each number."""
+    name = _spelt(number)
+    return Place(
+        id=f"place/{name.lower()}",
+        name=name,
+        kind="city",
+        lat=36.0 + number * 7 % 250 / 10,
+        lon=-9.0 + number * 11 % 350 / 10,
+    )
+
+
+def _spelt(number: int) -> str:
+    """Return a name of four syllables, another one for each number; the next begin differently."""
+    word = ""
+    for _ in range(4):
+        number, at = divmod(number, len(SYLLABLES))
+        word += SYLLABLES[at]
+    return word.capitalize()
 
 
 def _article(
-    chance: random.Random, number: int, day: datetime, told: list[Happening]
+    chance: random.Random, number: int, day: datetime, story: Story
 ) -> tuple[Article, tuple[Claim, ...]]:
     identity = f"{number:016x}"
     parts: list[str] = []
     claims: list[Claim] = []
     length = 0
-    for index, one in enumerate(told):
+    for index, one in enumerate(chance.sample(story.events, CLAIMS)):
         sentence = f"{one.told}, {_word(chance)} said."
-        filler = " ".join(_word(chance) for _ in range(20)).capitalize() + "."
+        own = [chance.choice(story.words) for _ in range(5)]
+        filler = " ".join([*own, *(_word(chance) for _ in range(15))]).capitalize() + "."
         claims.append(_claim(identity, index, one, sentence, length))
         parts += [sentence, filler]
         length += len(sentence) + len(filler) + 2
@@ -122,7 +188,6 @@ def _claim(article: str, index: int, one: Happening, sentence: str, at: int) -> 
         return Span(start=start, end=start + len(words))
 
     day = interval.of(one.day, "day")
-    place = Place(id=f"place/{one.town.lower()}", name=one.town, kind="city", lat=45.0, lon=13.0)
     speaker = sentence.rpartition(", ")[2].removesuffix(" said.")
     who = one.actor.lower().replace(" ", "-")
     return Claim(
@@ -131,7 +196,7 @@ def _claim(article: str, index: int, one: Happening, sentence: str, at: int) -> 
         sentence=Span(start=at, end=at + len(sentence)),
         trigger=span(one.verb),
         lemma=one.type,
-        label=f"{one.actor} {one.verb} in {one.town}",
+        label=f"{one.actor} {one.verb} in {one.town.name}",
         type=one.type,
         status="occurred",
         when=When(
@@ -151,7 +216,7 @@ def _claim(article: str, index: int, one: Happening, sentence: str, at: int) -> 
                 span=span(one.actor),
             ),
         ),
-        places=(Location(place=place, span=span(one.town)),),
+        places=(Location(place=one.town, span=span(one.town.name)),),
         attribution=Attribution(
             speaker=Speaker(name=speaker, span=span(f", {speaker}")), cue=span("said"), content=None
         ),
