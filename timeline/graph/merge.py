@@ -121,6 +121,9 @@ def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
     for one in mine:
         if one.claim.when.interval is not None:
             said.setdefault(one.claim.when.interval, []).append(one)
+    basis = ", ".join(sorted({one.basis for one in mine}))
+    if len(said) == 1:
+        return next(iter(said)), f"day by {len(mine)} of {len(mine)} dated claims ({basis})"
     changed = any(one.changes for one in mine)
     options: list[tuple[tuple[float, ...], Interval, int]] = []
     for seed in list(said)[:MOST_DAYS]:
@@ -131,7 +134,6 @@ def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
         rank = (settled > 0, moved, origins.count(backers), len(backers), -_width(shared), newest)
         options.append((rank, shared, len(backers)))
     best = max(options, key=lambda option: (option[0], _key(option[1])))
-    basis = ", ".join(sorted({one.basis for one in mine}))
     return best[1], f"day by {best[2]} of {len(mine)} dated claims ({basis})"
 
 
@@ -180,6 +182,8 @@ def _disputed(group: Sequence[Facts]) -> bool:
 
 def _best(group: Sequence[Facts], state: EventStatus) -> Claim:
     """Return the claim that names the event: a main one, dated, placed and told as it stands."""
+    if len(group) == 1:
+        return group[0].claim
     settled = {"cancelled"} if state == "cancelled" else AFFIRMING
 
     def rank(one: Facts) -> tuple[object, ...]:
@@ -199,6 +203,8 @@ def _best(group: Sequence[Facts], state: EventStatus) -> Claim:
 
 
 def _type(group: Sequence[Facts], best: Claim) -> EventType:
+    if len(group) == 1:
+        return best.type
     counts = Counter(one.claim.type for one in group if one.claim.type != "other")
     if not counts:
         return best.type
@@ -222,6 +228,8 @@ def _actors(group: Sequence[Facts]) -> tuple[EventActor, ...]:
 
 def _places(group: Sequence[Facts]) -> tuple[str, ...]:
     named = {place.id: place for one in group for place in one.places}
+    if len(named) < 2:
+        return tuple(named)
     wider = geography.wider(list(named.values()))
     counts = Counter(p.id for one in group for p in one.places if p.id not in wider)
     return tuple(sorted(counts, key=lambda place: (-counts[place], place)))

@@ -8,12 +8,15 @@ a column of mostly one value that value and the exceptions. ``static/columns.js`
 
 from __future__ import annotations
 
-import json
 from collections import Counter
+from itertools import chain
+from operator import sub
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Column = list[Any] | dict[str, Any]
 
@@ -26,11 +29,15 @@ SAMPLE = 400
 
 
 def columns(rows: Iterable[dict[str, Any]]) -> dict[str, Column]:
-    """Return the rows as columns by name, each written its shortest way."""
+    """Return the rows, alike in their names, as columns by name, each written its shortest way."""
     plain: dict[str, list[Any]] = {}
+    adding: list[Callable[[Any], None]] = []
     for row in rows:
-        for name, value in row.items():
-            plain.setdefault(name, []).append(value)
+        if not plain:
+            plain = {name: [] for name in row}
+            adding = [values.append for values in plain.values()]
+        for add, value in zip(adding, row.values(), strict=True):
+            add(value)
     # What is written is let go of: the plain columns are what takes room.
     return {name: shortest(plain.pop(name)) for name in list(plain)}
 
@@ -56,7 +63,7 @@ def shortest(values: list[Any]) -> Column:
 
 
 def _length(option: Column) -> int:
-    return len(json.dumps(option, ensure_ascii=False, separators=(",", ":")))
+    return len(msgspec.json.encode(option).decode())
 
 
 def _numbers(values: Sequence[int | None]) -> list[Column]:
@@ -66,34 +73,30 @@ def _numbers(values: Sequence[int | None]) -> list[Column]:
 
 def _digits(values: Sequence[int | None]) -> list[Column]:
     """Return the numbers in digits above the least of them, the first of which stands for None."""
-    known = [value for value in values if value is not None]
+    different = set(values)
+    known = {value for value in different if value is not None}
     if not known:
         return []
     base, wide = min(known), 1
     while len(DIGITS) ** wide < max(known) - base + 2:
         wide += 1
-    return [{"base": base, "wide": wide, "digits": "".join(_spelt(values, base, wide))}]
+    spelt = {value: _spelt(0 if value is None else value - base + 1, wide) for value in different}
+    return [{"base": base, "wide": wide, "digits": "".join([spelt[value] for value in values])}]
 
 
-def _spelt(values: Sequence[int | None], base: int, wide: int) -> Iterable[str]:
-    spelt: dict[int | None, str] = {}
-    for value in values:
-        if value not in spelt:
-            rest, word = 0 if value is None else value - base + 1, ""
-            for _ in range(wide):
-                rest, digit = divmod(rest, len(DIGITS))
-                word = DIGITS[digit] + word
-            spelt[value] = word
-        yield spelt[value]
+def _spelt(number: int, wide: int) -> str:
+    word = ""
+    for _ in range(wide):
+        number, digit = divmod(number, len(DIGITS))
+        word = DIGITS[digit] + word
+    return word
 
 
 def _steps(values: Sequence[int | None]) -> list[int | None]:
     """Return each number as its distance from the last one; None stays and is stepped over."""
-    last, steps = 0, []
-    for value in values:
-        steps.append(None if value is None else value - last)
-        last = last if value is None else value
-    return steps
+    known = [value for value in values if value is not None]
+    steps = map(sub, known, chain((0,), known))
+    return [None if value is None else next(steps) for value in values]
 
 
 def _ids(values: Sequence[str]) -> list[Column]:

@@ -208,9 +208,9 @@ class _Packer:
             )
             counts["place"].update({self.places[p] for p in event.places if p in self.places})
             counts["publisher"].update({self.strings(name) for name in names})
-            counts["type"].update([event.type])
-            counts["status"].update([event.status])
-            counts["basis"].update([BASES[min(bases) if event.interval else -1]])
+            counts["type"][event.type] += 1
+            counts["status"][event.status] += 1
+            counts["basis"][BASES[min(bases) if event.interval else -1]] += 1
         return {
             name: [[value, count] for value, count in _ranked(found)[:OFFERED]]
             for name, found in counts.items()

@@ -23,8 +23,8 @@ _WEIGHED = re.compile(r"(?:^|; )([+-])\d+\.\d (.*?)(?=; [+-]\d+\.\d |$)", re.DOT
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b(?!T)")
 _ACTOR = re.compile(r"(?<=same actor )\(([\w-]+)\)")
 _PLAIN = {
-    r"^day by (\d+ of \d+ dated claims)": r"the date rests on \1",
-    r"^named after the claim ": "the label is that of ",
+    re.compile(r"^day by (\d+ of \d+ dated claims)"): r"the date rests on \1",
+    re.compile(r"^named after the claim "): "the label is that of ",
 }
 #: What every pair of claims starts from, and so no reason of this one.
 _PRIOR = "until shown otherwise"
@@ -59,8 +59,11 @@ class Reasons:
 
     def link(self, reason: str) -> str:
         """Return the reason with names for ids."""
-        named = _ACTOR.sub(lambda found: f"({self._name(f'actor:{found[1]}', found[1])})", reason)
-        return " ".join(self._name(word, word) for word in dated(named).split(" "))
+        told = _ACTOR.sub(lambda found: f"({self._name(f'actor:{found[1]}', found[1])})", reason)
+        words = dated(told).split(" ")
+        claims, names = self._claims, self._names
+        named = [w if w not in claims and w not in names else self._name(w, w) for w in words]
+        return " ".join(named)
 
     def _merged(self, reason: str) -> str | None:
         found = _MERGED.fullmatch(reason)
@@ -103,7 +106,7 @@ def summary(reasons: Iterable[str]) -> tuple[str, ...]:
 
 def _plain(reason: str) -> str:
     for form, words in _PLAIN.items():
-        reason = re.sub(form, words, reason)
+        reason = form.sub(words, reason)
     return reason
 
 
