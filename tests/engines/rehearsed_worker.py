@@ -11,10 +11,9 @@ import sys
 import time
 from pathlib import Path
 
-from timeline.engines import frames
+from timeline.engines import worker
 from timeline.model import Article, Claim, Span, When
 from timeline.store import Analysis
-from timeline.store.codec import decode, encode
 
 
 def answer(article: Article) -> Analysis:
@@ -46,9 +45,7 @@ def answer(article: Article) -> Analysis:
 def main() -> None:
     if "--broken" in sys.argv:
         sys.exit(7)
-    frames.write(sys.stdout.buffer, b"")
-    while (data := frames.read(sys.stdin.buffer)) is not None:
-        frames.write(sys.stdout.buffer, encode(answer(decode(Article, data))))
+    worker.run(answer, sys.stdout.buffer, sys.argv[1:])
 
 
 main()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.engines import Settings, process, spread
+from timeline.engines import Settings, nursery, process, spread
 from timeline.engines.pool import Pool
 from timeline.model import Article, TimelineError, UsageError
 
@@ -73,6 +73,26 @@ def test_a_worker_that_cannot_start_is_reported_once(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(process, "COMMAND", (sys.executable, str(REHEARSED), "--broken"))
     with pytest.raises(TimelineError, match=r"ended before it was ready \(status 7\)"):
         analysed(["text 0", "text 1"])
+
+
+@pytest.mark.skipif(not nursery.possible(), reason="processes cannot be copied here")
+def test_a_second_worker_needs_no_start_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never() -> None:
+        pytest.fail("a worker was started by itself")
+
+    monkeypatch.setattr(process, "_started", never)
+    found = analysed(["crash", *(f"text {n}" for n in range(20))])
+    assert "status -9" in found["a0"].failure
+    assert sum(bool(analysis.claims) for analysis in found.values()) == 20
+
+
+def test_without_a_nursery_workers_start_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> bytes:
+        return b""
+
+    monkeypatch.setattr(nursery.Nursery, "ask", gone)
+    found = analysed([f"text {n}" for n in range(5)])
+    assert all(analysis.claims for analysis in found.values())
 
 
 def test_a_caller_that_stops_leaves_no_worker_and_no_thread_behind() -> None:

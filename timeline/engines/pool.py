@@ -11,6 +11,7 @@ import threading
 from queue import Queue
 from typing import TYPE_CHECKING, Final
 
+from timeline.engines import nursery, process
 from timeline.engines.choice import ARTICLES_PER_WORKER, processors
 from timeline.engines.process import LostError, Worker
 from timeline.store import Analysis
@@ -18,6 +19,7 @@ from timeline.store import Analysis
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from timeline.engines.nursery import Nursery
     from timeline.model import Article
 
 #: Attempts an article that takes its worker down is given.
@@ -61,11 +63,14 @@ class _Crew:
         self._lock = threading.Lock()
         self._stopped = False
         self._workers: dict[int, Worker] = {}
+        self._nursery: Nursery | None = None
         self._threads: list[threading.Thread] = []
         self._results: Queue[Analysis | BaseException | None] = Queue()
 
     def run(self, size: int) -> Iterator[Analysis]:
         self._results.maxsize = size * WAITING
+        if size > 1 and nursery.possible():
+            self._nursery = process.nursery()
         self._threads = [
             threading.Thread(target=self._feed, args=(n,), daemon=True) for n in range(size)
         ]
@@ -86,6 +91,8 @@ class _Crew:
             self._stopped = True
             for worker in self._workers.values():
                 worker.kill()
+        if self._nursery is not None:
+            self._nursery.end()
         for thread in self._threads:
             while thread.is_alive():
                 self._drain()
@@ -125,7 +132,7 @@ class _Crew:
         with self._lock:
             worker = self._workers.get(number)
         if worker is None:
-            worker = Worker()
+            worker = Worker(None if self._stopped else self._nursery)
             with self._lock:
                 self._workers[number] = worker
                 if self._stopped:

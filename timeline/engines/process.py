@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
 
 from timeline.engines import frames
+from timeline.engines.nursery import Nursery
 from timeline.model import TimelineError
 from timeline.store import Analysis
 from timeline.store.codec import decode, encode
@@ -36,30 +37,22 @@ class LostError(Exception):
 class Worker:
     """A worker process and the pipes to it."""
 
-    def __init__(self) -> None:
-        """Start the process and wait until it is ready.
+    def __init__(self, nursery: Nursery | None = None) -> None:
+        """Have the nursery make a worker, or start one, and wait until it is ready.
 
         Raises:
             TimelineError: if it ends before it is.
         """
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, **_ONE_THREAD},
-            # Ctrl-C reaches the build alone, which stops its workers. They stay in its session:
-            # what the system grants the build (nice) it grants them.
-            process_group=0,
-        )
+        try:
+            copied = None if nursery is None else nursery.worker()
+        except ChildProcessError as error:
+            raise _not_ready(error.errno) from error
+        self._process = copied or _started()
         self._input = cast("BinaryIO", self._process.stdin)
         self._output = cast("BinaryIO", self._process.stdout)
         if frames.read(self._output) is None:
             self.end()
-            raise TimelineError(
-                sys.executable,
-                f"a worker process ended before it was ready (status {self._process.returncode})",
-                "its own message stands above; try --workers 0",
-            )
+            raise _not_ready(self._process.returncode)
 
     def analyse(self, article: Article, time_limit: float) -> Analysis:
         """Return what the worker makes of the article, within so many seconds.
@@ -105,3 +98,28 @@ class Worker:
             with suppress(OSError):  # what was still to be written has no reader any more
                 pipe.close()
         self._process.wait()
+
+
+def nursery() -> Nursery:
+    """Return a process that makes workers; it is loading yet."""
+    return Nursery(COMMAND, {**os.environ, **_ONE_THREAD})
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, **_ONE_THREAD},
+        # Ctrl-C reaches the build alone, which stops its workers. They stay in its session:
+        # what the system grants the build (nice) it grants them.
+        process_group=0,
+    )
+
+
+def _not_ready(status: int | None) -> TimelineError:
+    return TimelineError(
+        sys.executable,
+        f"a worker process ended before it was ready (status {status})",
+        "its own message stands above; try --workers 0",
+    )
