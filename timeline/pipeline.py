@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from timeline import copies, events, graph, language, places, sources, timex
+from timeline import copies, graph, sources
 from timeline.store.run import nothing_read
 
 if TYPE_CHECKING:
@@ -65,6 +65,9 @@ class Order:
 
 def analyse(article: Article) -> tuple[Claim, ...]:
     """Return what one article says: a pure function of the article, so it may run anywhere."""
+    # A build that has workers does none of this itself.
+    from timeline import events, language, places, timex  # noqa: PLC0415 - half of its start
+
     parse = language.parse(article)
     mentions = places.resolve(article, parse.sentences, parse.mentions)
     times = timex.find(
@@ -88,7 +91,8 @@ def build(  # noqa: PLR0913 - what, where to, and who does it
 ) -> Timeline:
     """Read what is new, analyse what is not kept yet, link all; return what the store holds.
 
-    ``each`` has files read, ``spread`` has articles analysed, ``parts`` has claims compared.
+    ``each`` has files read, ``spread`` has articles analysed, ``parts`` has articles and
+    claims compared.
 
     Raises:
         TimelineError: if no article could be read at all, or the store cannot be used.
@@ -100,7 +104,7 @@ def build(  # noqa: PLR0913 - what, where to, and who does it
         roots = [str(path) for path in order.paths]
         if not run.add(progress(found, "reading", None), roots=roots, sync=order.sync):
             raise nothing_read(", ".join(roots))
-        articles = copies.settle(run.articles())
+        articles = copies.settle(run.articles(), parts)
         pending = run.pending(articles, retry=order.retry)
         for analysis in progress(spread(pending), "analysing", len(pending)):
             run.keep(analysis)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import copies, sources
-from timeline.copies import candidates, hashing, readings, wording
+from timeline.copies import candidates, hashing, readings, settling, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
-
-    import pytest
 
     from timeline.model import Article
 
@@ -142,6 +142,22 @@ def test_a_chain_of_copies_longer_than_what_is_open_at_once_changes_nothing(
     monkeypatch.setattr(readings, "BATCH", 1_500)
     monkeypatch.setattr(readings, "OPENED", 2)
     assert copies.settle(chain) == whole
+
+
+@pytest.mark.parametrize("number", [2, 3, 7])
+def test_in_parts_copies_are_what_they_are_in_one(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One group of many and one of two: the parts cut through the first."""
+
+    def parts(work: Callable[[int, int], bytes], /) -> Iterable[bytes]:
+        return (work(part, number) for part in range(number))
+
+    monkeypatch.setattr(settling, "MANY", 1)
+    told = [[f"{line[:-1]}, edition {n} of the paper says." for line in WIRE] for n in range(13)]
+    chain = [article([*told[n], *told[n + 1]], f"{n:02}") for n in range(12)]
+    every = [*chain, article(RETOLD, "y"), article([*RETOLD, OWN], "z")]
+    assert copies.settle(every, parts) == copies.settle(every)
 
 
 def test_no_articles_and_empty_texts_are_no_trouble() -> None:

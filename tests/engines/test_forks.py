@@ -15,7 +15,7 @@ import pytest
 from timeline import graph
 from timeline.engines import forks
 from timeline.graph import linking
-from timeline.graph.spreading import share
+from timeline.spreading import share
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from timeline import collector
 from timeline.copies import candidates, dating, origins
@@ -16,30 +19,61 @@ from timeline.copies.comparing import Match, compare
 from timeline.copies.joining import join
 from timeline.copies.readings import BATCH, Readings
 from timeline.model import Article, NearDuplicate
+from timeline.spreading import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.copies.candidates import Pair
+    from timeline.spreading import Parts
+
+#: From so many pairs of articles on it is worth while to compare them in parts.
+MANY = 1_000
 
 
-def settle(articles: Iterable[Article]) -> tuple[Article, ...]:
+def settle(articles: Iterable[Article], parts: Parts = alone) -> tuple[Article, ...]:
     """Return each article once, in order of id, with its copies, passages and settled dates.
 
-    The order of ``articles`` plays no part in the result.
+    The order of ``articles`` plays no part in the result, nor do the ``parts`` in which those that
+    may share copy are compared.
     """
     every = list(join(articles))
     with collector.resting():
-        _settle(every)
+        groups = list(candidates.groups(every))
+        many = sum(map(len, groups)) >= MANY
+        for matches in _compared(every, groups, parts if many else alone):
+            for index, article in _settled(every, matches):
+                every[index] = article
     return tuple(every)
 
 
-def _settle(every: list[Article]) -> None:
-    for groups in _batches(every, candidates.groups(every)):
-        read = Readings(every, sorted({i for pairs in groups for pair in pairs for i in pair}))
-        for pairs in groups:
-            for index, article in _settled(every, pairs, read):
-                every[index] = article
+def _compared(
+    every: Sequence[Article], groups: Sequence[Sequence[Pair]], parts: Parts
+) -> Iterator[list[Match]]:
+    """Yield for each group of pairs those that share copy."""
+
+    def work(part: int, of: int) -> bytes:
+        found: list[list[Match]] = []
+        for batch in _batches(every, _share(groups, part, of)):
+            read = Readings(every, sorted({i for pairs in batch for pair in pairs for i in pair}))
+            for pairs in batch:
+                compared = (compare(i, j, read[i], read[j]) for i, j in pairs)
+                found.append([match for match in compared if match is not None])
+        return msgspec.json.encode(found)
+
+    done = [msgspec.json.decode(data, type=list[list[Match]]) for data in parts(work)]
+    for matches in zip(*done, strict=True):
+        yield list(chain.from_iterable(matches))
+
+
+def _share(groups: Sequence[Sequence[Pair]], part: int, of: int) -> Iterator[Sequence[Pair]]:
+    """Yield of each group the pairs that are a part's share: often one group has most of them."""
+    whole = sum(map(len, groups))
+    start, end = part * whole // of, (part + 1) * whole // of
+    done = 0
+    for pairs in groups:
+        yield pairs[max(0, start - done) : max(0, end - done)]
+        done += len(pairs)
 
 
 def _batches(
@@ -59,11 +93,9 @@ def _batches(
 
 
 def _settled(
-    articles: Sequence[Article], pairs: Sequence[Pair], read: Readings
+    articles: Sequence[Article], matches: Sequence[Match]
 ) -> Iterator[tuple[int, Article]]:
     """Yield the articles of one group (with their index) that share copy with another of it."""
-    found = (compare(i, j, read[i], read[j]) for i, j in pairs)
-    matches = [match for match in found if match is not None]
     passages = origins.passages(articles, matches)
     near = _near(articles, matches)
     linked = {

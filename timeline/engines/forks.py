@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from timeline.graph.spreading import Parts
+    from timeline.spreading import Parts
 
 
 def forks(number: int) -> Parts:

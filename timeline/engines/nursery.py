@@ -97,11 +97,13 @@ class Nursery:
         return b""
 
     def end(self) -> None:
-        """Stop the nursery; its workers are stopped before."""
-        self._process.kill()
+        """Have the nursery end; its workers are stopped before, and it waits for them."""
+        if not self._ready:
+            self._process.kill()
+        with self._lock, suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
         self._process.wait()
-        with self._lock:
-            self._socket.close()
+        self._socket.close()
 
 
 def possible() -> bool:
@@ -120,12 +122,15 @@ def tend(number: int, serve: Callable[[BinaryIO, BinaryIO], None]) -> None:
         while True:
             question, pipes, _, _ = socket.recv_fds(asked, _ANSWER, 2)
             if not question:
-                return
+                break
             if question[:1] == ENDED:
                 _, status = os.waitpid(int(question[1:]), 0)
                 asked.send(str(os.waitstatus_to_exitcode(status)).encode())
             else:
                 asked.send(str(_copied(asked, pipes, serve)).encode())
+    with suppress(ChildProcessError):
+        while True:  # what they took counts as the build's only once they are waited for
+            os.wait()
 
 
 def _copied(

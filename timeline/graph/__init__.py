@@ -10,7 +10,7 @@ from timeline.graph.asking import Meeting, Together, met, path, storylines, toge
 from timeline.graph.explaining import explain
 from timeline.graph.linking import link
 from timeline.graph.nodes import layout, network
-from timeline.graph.spreading import Parts, alone
+from timeline.spreading import Parts, alone
 
 __all__ = [
     "Meeting",

@@ -16,7 +16,7 @@ import numpy as np
 
 from timeline.graph import facts as fact
 from timeline.graph import lexicon
-from timeline.graph.spreading import share
+from timeline.spreading import share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,14 +11,15 @@ from array import array
 from typing import TYPE_CHECKING
 
 from timeline.graph import blocking, score, timing
-from timeline.graph.spreading import Weighed, alone
+from timeline.graph.weighed import Weighed
+from timeline.spreading import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.graph.facts import Facts
     from timeline.graph.score import Corpus
-    from timeline.graph.spreading import Parts
+    from timeline.spreading import Parts
 
 #: How many claims stand for a group when groups are compared: more cost time and change nothing.
 REPRESENTATIVES = 5

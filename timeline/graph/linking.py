@@ -26,9 +26,9 @@ from timeline.graph import (
 from timeline.graph import cluster as clustering
 from timeline.graph import facts as fact
 from timeline.graph.score import Corpus, Rarity
-from timeline.graph.spreading import alone
 from timeline.graph.stories import Stories
 from timeline.model import Link, Timeline
+from timeline.spreading import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from timeline.graph.aliases import Aliases
     from timeline.graph.conflicts import Difference
     from timeline.graph.facts import Facts
-    from timeline.graph.spreading import Parts
     from timeline.model import Actor, Article, Claim, Event, Location, Place
+    from timeline.spreading import Parts
 
 
 #: From so many claims on it is worth while to compare them in parts.

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 from timeline.graph import facts as fact
 from timeline.graph import names
 from timeline.graph.profile import Index, ages, profiles
-from timeline.graph.spreading import Weighed, alone
+from timeline.graph.weighed import Weighed
+from timeline.spreading import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.graph.profile import Aspect
-    from timeline.graph.spreading import Parts
     from timeline.model import Article, Claim
+    from timeline.spreading import Parts
 
 Reason = tuple[str, float]
 
