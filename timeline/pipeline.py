@@ -40,9 +40,8 @@ class Progress(Protocol):
     ) -> Iterable[Item]: ...
 
 
-def quietly(items: Iterable[Item], doing: str, total: int | None, /) -> Iterable[Item]:
+def quietly(items: Iterable[Item], _doing: str, _total: int | None, /) -> Iterable[Item]:
     """Show no progress."""
-    del doing, total
     return items
 
 
@@ -50,9 +49,8 @@ def quietly(items: Iterable[Item], doing: str, total: int | None, /) -> Iterable
 class Order:
     """What to build: where the articles are, and what the user says of them.
 
-    ``given`` is the publication date of articles that carry none; ``fields`` rename the fields of
-    records; ``aliases`` is a file of names that are one; ``sync`` forgets articles whose file is
-    gone, ``retry`` analyses once more what failed before.
+    ``given`` is the publication date of articles without one, ``fields`` rename those of records,
+    ``aliases`` is a file of names; ``sync`` forgets what is gone, ``retry`` tries failures again.
     """
 
     paths: tuple[Path, ...]
@@ -65,8 +63,7 @@ class Order:
 
 def analyse(article: Article) -> tuple[Claim, ...]:
     """Return what one article says: a pure function of the article, so it may run anywhere."""
-    # A build that has workers does none of this itself.
-    from timeline import events, language, places, timex  # noqa: PLC0415 - half of its start
+    from timeline import events, language, places, timex  # noqa: PLC0415 - for workers alone
 
     parse = language.parse(article)
     mentions = places.resolve(article, parse.sentences, parse.mentions)
@@ -91,8 +88,7 @@ def build(  # noqa: PLR0913 - what, where to, and who does it
 ) -> Timeline:
     """Read what is new, analyse what is not kept yet, link all; return what the store holds.
 
-    ``each`` has files read, ``spread`` has articles analysed, ``parts`` has articles and
-    claims compared.
+    ``each`` has files read, ``spread`` articles analysed, ``parts`` copies and claims compared.
 
     Raises:
         TimelineError: if no article could be read at all, or the store cannot be used.

@@ -1,8 +1,8 @@
 """Workers that are copies of one process: the second needs no second load of the model.
 
-A nursery is started once (``timeline.engines.worker`` with the number of a socket) and loads the
-model. Asked for a worker it copies itself; the copy serves the pipes that came with the question.
-Only where processes can be copied: elsewhere each worker is started by itself.
+A nursery is started once (``timeline.engines.worker nursery``) and loads the model. Asked for a
+worker it copies itself; the copy opens the ends of pipes that the build holds for it. Only on
+Linux, where pipes can be opened by number: elsewhere each worker is started by itself.
 """
 
 from __future__ import annotations
@@ -10,22 +10,23 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
-from timeline.engines import forks
+from timeline.engines import forks, frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 #: What is asked of a nursery: a new worker, or how one ended (with its number behind).
 NEW, ENDED = b"n", b"e"
-#: An answer is "!" or a number, and no longer than this.
-_ANSWER: Final = 32
+#: What has a worker process be a nursery.
+NURSERY: Final = "nursery"
+#: How the pipes of a worker are opened: articles come in, analyses go out.
+_MODES: Final = (os.O_RDONLY, os.O_WRONLY)
 
 
 class Copied:
@@ -56,15 +57,15 @@ class Nursery:
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Start the process; it loads the model meanwhile."""
-        self._socket, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [*command, str(theirs.fileno())],
-                stdin=subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(),),
-                env=environment,
-                process_group=0,
-            )
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            [*command, NURSERY],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            process_group=0,
+        )
+        self._questions = cast("BinaryIO", self._process.stdin)
+        self._answers = cast("BinaryIO", self._process.stdout)
         self._lock = threading.Lock()
         self._ready = False
 
@@ -75,12 +76,12 @@ class Nursery:
             ChildProcessError: if it ended before it was ready; the number tells how.
         """
         with self._lock:
-            if not self._ready and not self._socket.recv(_ANSWER):
+            if not self._ready and frames.read(self._answers) is None:
                 raise ChildProcessError(self._process.wait(), "ended before it was ready")
             self._ready = True
         theirs, entry = os.pipe()
         output, answers = os.pipe()
-        number = self.ask(NEW, (theirs, answers))
+        number = self.ask(NEW + b"%d %d" % (theirs, answers))
         os.close(theirs)
         os.close(answers)
         if not number:
@@ -89,21 +90,22 @@ class Nursery:
             return None
         return Copied(self, int(number), os.fdopen(entry, "wb"), os.fdopen(output, "rb"))
 
-    def ask(self, question: bytes, pipes: Sequence[int] = ()) -> bytes:
+    def ask(self, question: bytes) -> bytes:
         """Return the answer of the nursery, nothing if it is gone."""
-        with self._lock, suppress(OSError):
-            socket.send_fds(self._socket, [question], pipes)
-            return self._socket.recv(_ANSWER)
+        with self._lock, suppress(OSError, ValueError):  # gone, or ended here
+            frames.write(self._questions, question)
+            return frames.read(self._answers) or b""
         return b""
 
     def end(self) -> None:
         """Have the nursery end; its workers are stopped before, and it waits for them."""
         if not self._ready:
             self._process.kill()
-        with self._lock, suppress(OSError):
-            self._socket.shutdown(socket.SHUT_RDWR)
-        self._process.wait()
-        self._socket.close()
+        with self._lock:
+            with suppress(OSError):
+                self._questions.close()
+            self._process.wait()
+            self._answers.close()
 
 
 def possible() -> bool:
@@ -111,39 +113,48 @@ def possible() -> bool:
     return sys.platform == "linux"
 
 
-def tend(number: int, serve: Callable[[BinaryIO, BinaryIO], None]) -> None:
-    """Be a nursery: answer on the socket of this number until the build is gone.
+def tend(
+    questions: BinaryIO, answers: BinaryIO, serve: Callable[[BinaryIO, BinaryIO], None]
+) -> None:
+    """Be a nursery: answer questions until the build is gone, then wait for the workers.
 
     ``serve`` is what a copy does with its two pipes.
     """
     gc.freeze()  # what is loaded stays shared: the collector of a copy does not touch it
-    with socket.socket(fileno=number) as asked:
-        asked.send(b"!")
-        while True:
-            question, pipes, _, _ = socket.recv_fds(asked, _ANSWER, 2)
-            if not question:
-                break
-            if question[:1] == ENDED:
-                _, status = os.waitpid(int(question[1:]), 0)
-                asked.send(str(os.waitstatus_to_exitcode(status)).encode())
-            else:
-                asked.send(str(_copied(asked, pipes, serve)).encode())
+    frames.write(answers, b"")
+    while (question := frames.read(questions)) is not None:
+        if question[:1] == ENDED:
+            _, status = os.waitpid(int(question[1:]), 0)
+            answer = str(os.waitstatus_to_exitcode(status))
+        else:
+            answer = _copied(question[1:].split(), (questions, answers), serve)
+        frames.write(answers, answer.encode())
     with suppress(ChildProcessError):
         while True:  # what they took counts as the build's only once they are waited for
             os.wait()
 
 
 def _copied(
-    asked: socket.socket, pipes: Sequence[int], serve: Callable[[BinaryIO, BinaryIO], None]
-) -> int:
-    """Return the number of a new copy, which serves the two pipes and ends."""
+    ends: Sequence[bytes],
+    ours: Sequence[BinaryIO],
+    serve: Callable[[BinaryIO, BinaryIO], None],
+) -> str:
+    """Return the number of a copy that serves the build's pipes, "" if they cannot be opened."""
+    held = f"/proc/{os.getppid()}/fd"
+    try:
+        pipes = [
+            os.open(f"{held}/{int(end)}", mode) for end, mode in zip(ends, _MODES, strict=True)
+        ]
+    except OSError:
+        return ""
 
     def work() -> None:
-        asked.close()
+        for pipe in ours:
+            pipe.close()
         with os.fdopen(pipes[0], "rb") as articles, os.fdopen(pipes[1], "wb") as output:
             serve(articles, output)
 
     process = forks.copy(work)
     for pipe in pipes:
         os.close(pipe)
-    return process
+    return str(process)

@@ -1,8 +1,8 @@
 """A worker process: articles in on standard input, analyses out on standard output, until it ends.
 
 ``python -m timeline.engines.worker`` first writes an empty frame: it is ready, the model loaded.
-It ends when its input does, so a build that is killed leaves no worker behind. With the number of a
-socket it is a nursery, whose copies do the same on the pipes they are given.
+It ends when its input does, so a build that is killed leaves no worker behind. As a nursery, it has
+copies that do the same on pipes of their own.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def run(one: Callable[[Article], Analysis], output: BinaryIO, given: list[str]) 
             while (data := frames.read(articles)) is not None:
                 frames.write(output, encode(one(decode(Article, data))))
 
-    if given:
-        nursery.tend(int(given[0]), serve)
+    if nursery.NURSERY in given:
+        nursery.tend(sys.stdin.buffer, output, serve)
     else:
         serve(sys.stdin.buffer, output)
 
