@@ -52,6 +52,11 @@ def denies(tree: Tree, words: Words, verb: int) -> bool:
     return known and not is_negated(tree, words, verb)
 
 
+def is_denial(tree: Tree, words: Words, cue: int) -> bool:
+    """Return whether a cue says that a thing is not so: who "declined to speak" denied nothing."""
+    return denies(tree, words, cue) or words.noun_stances.get(tree.lemmas[cue]) == "denies"
+
+
 def unheard(scene: Scene, found: Sequence[Trigger], here: Sequence[Saying]) -> list[Saying]:
     """Return the denials of a sentence that are no sayings yet ("denies stabbing his brother")."""
     made: dict[int, Saying] = {}
@@ -68,11 +73,14 @@ def unheard(scene: Scene, found: Sequence[Trigger], here: Sequence[Saying]) -> l
 def _of_thing(tree: Tree, words: Words, trigger: Trigger) -> int | None:
     """Return the verb that denies an event noun told as news: "denied any attack on the village".
 
-    "denied the attack" speaks of one that is known, and who "denied an appeal" turned it down.
+    "denied the attack" speaks of one that is known; who "denied an appeal" or "rejected a curfew"
+    turned it down.
     """
     noun, sets = trigger.token, words.sets
     verb = tree.tokens[noun].head
     if tree.relations[noun] not in {"obj", "nsubj:pass"} or not denies(tree, words, verb):
+        return None
+    if tree.lemmas[verb] not in sets["denials.of_things"]:
         return None
     new = any(tree.lemmas[k] in sets["denials.new"] for k in tree.kids(noun, "det"))
     return verb if new and trigger.type not in sets["denials.granted"] else None

@@ -68,7 +68,16 @@ def find(
             trigger = _any(tree, words, i)
         if trigger is not None:
             found.append(Trigger(sentence, i, i, *trigger))
+    told = {trigger.clause for trigger in found}
+    found = [t for t in found if t.noun or not _plans_an_act(tree, words, t.token, told)]
     return sorted(found, key=lambda trigger: trigger.token)
+
+
+def _plans_an_act(tree: Tree, words: Words, i: int, told: Container[int]) -> bool:
+    """Return whether a verb only plans an event told beside it ("was scheduled to vote")."""
+    act = tree.kid(i, "xcomp")
+    plans = tree.lemmas[i] in words.sets["status.lapsing"] and act in told
+    return plans and tree.kid(i, "aux:pass", "nsubj:pass") is not None
 
 
 def _undated(scene: Scene, tree: Tree) -> frozenset[int]:
@@ -80,13 +89,7 @@ def _undated(scene: Scene, tree: Tree) -> frozenset[int]:
 
 
 def _only_plans(tree: Tree, words: Words, i: int, nouns: Container[int]) -> bool:
-    """Return whether a verb only plans what it stands with.
-
-    "A visit planned for Thursday", "was scheduled to vote": the visit, the vote.
-    """
-    act = tree.kid(i, "xcomp")
-    if act is not None and tree.is_verb(act) and tree.lemmas[i] in words.sets["status.lapsing"]:
-        return tree.kid(i, "aux:pass", "nsubj:pass") is not None
+    """Return whether a participle only plans its noun ("a visit planned for Thursday")."""
     plans = tree.lemmas[i] in words.sets["status.planned_verbs"] and tree.tokens[i].tag == "VBN"
     return plans and tree.relations[i] in {"acl", "acl:relcl"} and tree.tokens[i].head in nouns
 

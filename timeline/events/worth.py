@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.denials import is_denial
+
 if TYPE_CHECKING:
     from timeline.events.drafts import Draft
     from timeline.events.scene import Scene, Trigger
@@ -45,8 +47,10 @@ def _is_event(scene: Scene, draft: Draft, claim: Claim, *, dated: bool) -> bool:
 def _is_denial(scene: Scene, draft: Draft) -> bool:
     """Return whether somebody is told to deny it, or does in his own words ("We never left")."""
     saying, trigger = draft.saying, draft.trigger
-    if saying is None or saying.stance == "denies":
-        return saying is not None
+    if saying is None:
+        return False
+    if saying.stance == "denies":
+        return is_denial(scene.trees[saying.sentence], scene.words, saying.cue)
     tree, selves = scene.trees[trigger.sentence], scene.words.sets["actors.self_pronouns"]
     subject = tree.kid(trigger.clause, "nsubj")
     own = subject is not None and tree.tokens[subject].text.lower() in selves

@@ -105,7 +105,8 @@ def _of_verb(
 def _is_on_calendar(verb: Token, lexicon: Lexicon) -> bool:
     """Return whether a present tense tells what is set for a day: "Malmo play Aarhus on Friday"."""
     present = "VerbForm=Fin" in verb.morphology and "Tense=Pres" in verb.morphology
-    return present and verb.lemma in lexicon.contexts["on_the_calendar"]
+    main = verb.relation in {"root", "conj", "parataxis"}  # not "saw the cars arrive on Friday"
+    return present and main and verb.lemma in lexicon.contexts["on_the_calendar"]
 
 
 def _told_between(tokens: Sequence[Token], lexicon: Lexicon) -> str:
