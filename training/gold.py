@@ -74,18 +74,6 @@ def marks(sentence: Span) -> list[str]:
     return found
 
 
-def allowed(labels: Sequence[str]) -> NDArray[np.bool_]:
-    """Return which mark may follow which: inside a name its middle or its last word."""
-    follows = np.zeros((len(labels), len(labels)), dtype=bool)
-    for row, before in enumerate(labels):
-        for column, after in enumerate(labels):
-            inside = before[0] in "BI"
-            goes_on = after[0] in "IL"
-            same = before[2:] == after[2:]
-            follows[row, column] = goes_on and same if inside else not goes_on
-    return follows
-
-
 def _form(token: Token) -> str:
     return f"{token.pos_} {token.morph}"
 

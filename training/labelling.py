@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from gold import allowed
 from sentences import batches
 from spacy.tokens import Doc, Span
 from teacher import LABELLING, stacked
 from torch.nn.functional import log_softmax
 from trees import run, tree
+
+from timeline.language.naming import allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ Manning 2017): which word governs which, and by what relation.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -20,9 +20,16 @@ if TYPE_CHECKING:
 UNREAD, DROPPED = 0.15, 0.3
 
 
+class Size(NamedTuple):
+    """Units that read in each direction, and how many layers of them."""
+
+    width: int
+    layers: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many of everything there are to be told apart, and how wide the network is."""
+    """How many of everything there are to be told apart, and the size of the reader."""
 
     words: int
     shapes: int
@@ -30,9 +37,8 @@ class Sizes:
     #: Of each label of a word, how many there are: tags, morphology, names.
     labels: Mapping[str, int]
     #: Relations of the parse; 0 where none is learned.
-    relations: int = 0
-    width: int = 200
-    layers: int = 3
+    relations: int
+    reader: Size
 
 
 class Network(nn.Module):
@@ -49,13 +55,13 @@ class Network(nn.Module):
         self.known = nn.Linear(lexicon.shape[1], 100)
         self.reader = nn.LSTM(
             100 + 24 + 96 + 100,
-            sizes.width,
-            num_layers=sizes.layers,
+            sizes.reader.width,
+            num_layers=sizes.reader.layers,
             bidirectional=True,
             batch_first=True,
-            dropout=0.2,
+            dropout=0.2 * (sizes.reader.layers > 1),
         )
-        both = 2 * sizes.width
+        both = 2 * sizes.reader.width
         self.labels = nn.ModuleDict({name: _line(both, n) for name, n in sizes.labels.items()})
         self.parse = Biaffine(both, sizes.relations) if sizes.relations else None
 

@@ -10,12 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.training import Example
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from spacy.language import Language
-    from spacy.training import Example
+    from spacy.tokens import Doc
 
 
 def curly(text: str) -> str:
@@ -49,6 +50,14 @@ def newsprint() -> Callable[[Language, Example], Iterator[Example]]:
         yield example
 
     return augment
+
+
+def as_printed(docs: Iterable[Doc]) -> Iterator[Doc]:
+    """Yield the documents, a share of them rewritten."""
+    nlp, augment = spacy.blank("en"), newsprint()
+    for doc in docs:
+        for example in augment(nlp, Example(doc, doc)):
+            yield example.reference
 
 
 def rewritten(nlp: Language, example: Example, rewrite: Callable[[str], str]) -> Example:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import spacy
 from spacy.tokens import Doc, DocBin
 
 if TYPE_CHECKING:
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
 TOGETHER = 6
 
 
-def passages(source: Path) -> Iterator[Doc]:
-    """Yield the passages of ``source`` in words, with their sentence ends and nothing else."""
-    nlp = spacy.blank("en")
+def passages(source: Path, nlp: Language) -> Iterator[Doc]:
+    """Yield the passages of ``source`` in ``nlp``'s words, with sentence ends and nothing else."""
     for sentences in _sentences(source, nlp):
         yield _joined(nlp, sentences)
 

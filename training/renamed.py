@@ -1,7 +1,7 @@
-"""Give persons and places in training text other names, from everywhere in the world.
+"""Give names in training text others, from everywhere in the world.
 
-"Maria Braun left Bonn." → "Tomoko Hoang left Ouagadougou.": the names data are mostly Wikipedia and
-the American web, the news are not. One name stays one name within a document.
+"Maria Braun left Bonn Bank." → "Tomoko Hoang left Ouagadougou Foods.": the names data are mostly
+Wikipedia and the American web, the news are not. One name stays one name within a document.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from lexicon import TABLE, persons
 from spacy.tokens import Doc
 
+from timeline.lang import words
+
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterator, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Share of documents that are read a second time with other names.
 SHARE = 0.3
+HALF = 0.5
 #: Inhabitants a town needs to be in the news.
 TOWN = 10_000
 
@@ -33,6 +36,7 @@ class Renamer:
         self._first = sorted({name for name, kind, _ in persons() if kind == "first name"})
         self._last = sorted({name for name, kind, _ in persons() if kind == "surname"})
         self._places = sorted(set(_places()))
+        self._heads = sorted(words("en", "names")["heads"]["bodies"])
 
     def copies(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         """Yield a renamed copy of a share of the documents."""
@@ -41,10 +45,17 @@ class Renamer:
                 yield self._renamed(doc)
 
     def drawn(self, kind: str) -> str:
-        """Return the name of a person or a place, drawn from all."""
+        """Return the name of a person, a body or a place, drawn from all."""
         if kind == "PERSON":
             return f"{self._draw.choice(self._first)} {self._draw.choice(self._last)}"
+        if kind == "ORG":
+            return self.body(self._draw.choice(self._heads))
         return self._draw.choice(self._places)
+
+    def body(self, head: str) -> str:
+        """Return the name of a body that is a ``head``, after a place or a family."""
+        whose = self._draw.choice((self._places, self._last))
+        return f"{self._draw.choice(whose)} {head}"
 
     def _renamed(self, doc: Doc) -> Doc:
         chosen: dict[str, list[str]] = {}
@@ -73,6 +84,9 @@ class Renamer:
             chosen[old[1]] = new[1:]
         elif name.label_ == "LOC" and len(old) == 1:
             new = self.drawn("LOC").split()
+        elif name.label_ == "ORG" and len(old) == 2:
+            # Half of them stay what they were: a university, a band, a party.
+            new = (self.body(old[1]) if self._draw.random() < HALF else self.drawn("ORG")).split()
         else:
             return old
         chosen[name.text] = new

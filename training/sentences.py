@@ -6,12 +6,13 @@ word seen once or never has no number of its own and is read by all the others.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from timeline.language.numbered import STRAIGHT, Tables, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,13 +23,8 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-#: Letters of a word that are read; of longer words the first and the last ones.
-LETTERS = 16
 #: Times a word must stand in the training text to have a number of its own.
 SEEN = 2
-PADDING, UNKNOWN = 0, 1
-#: Curly marks are read as straight ones: the treebanks have hardly any.
-STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 #: Longer sentences teach little and cost much.
 LONGEST = 90
 
@@ -55,31 +51,17 @@ class Reader:
         for sentence in sentences:
             for token in sentence:
                 text = token.text.translate(STRAIGHT)
-                words[_spelled(text)] += 1
+                words[spelled(text)] += 1
                 shapes[token.shape_] += 1
                 letters.update(text)
-        self.words = _numbered(words)
-        self.shapes = _numbered(shapes)
-        self.letters = _numbered(letters)
+        self.tables = Tables(_frequent(words), _frequent(shapes), _frequent(letters))
         self._lexicon = vectors
 
     def read(self, sentence: Sequence[Token]) -> Read:
         """Return the sentence in numbers, without gold."""
-        texts = [token.text.translate(STRAIGHT) for token in sentence]
         keys = np.array([token.lower for token in sentence], dtype="uint64")
-        return Read(
-            words=_row(self.words.get(_spelled(text), UNKNOWN) for text in texts),
-            shapes=_row(self.shapes.get(token.shape_, UNKNOWN) for token in sentence),
-            letters=np.stack([self._spelling(text) for text in texts]),
-            vectors=np.asarray(self._lexicon.find(keys=keys), dtype="int64"),
-        )
-
-    def _spelling(self, text: str) -> Numbers:
-        half = LETTERS // 2
-        kept = text if len(text) <= LETTERS else text[:half] + text[-half:]
-        row = np.full(LETTERS, PADDING, dtype="int64")
-        row[: len(kept)] = [self.letters.get(letter, UNKNOWN) for letter in kept]
-        return row
+        known = np.asarray(self._lexicon.find(keys=keys), dtype="int64")
+        return Read(vectors=known, **self.tables.columns(sentence))
 
 
 def batches(
@@ -109,14 +91,5 @@ def of(docs: Iterable[Doc]) -> Iterator[Span]:
                 yield sentence
 
 
-def _spelled(text: str) -> str:
-    return re.sub(r"\d", "0", text.lower())
-
-
-def _numbered(counts: Counter[str]) -> dict[str, int]:
-    kept = [text for text, times in counts.most_common() if times >= SEEN]
-    return {text: number for number, text in enumerate(kept, UNKNOWN + 1)}
-
-
-def _row(numbers: Iterable[int]) -> Numbers:
-    return np.fromiter(numbers, dtype="int64")
+def _frequent(counts: Counter[str]) -> list[str]:
+    return [text for text, times in counts.most_common() if times >= SEEN]

@@ -1,22 +1,27 @@
 """The teacher: slow and never shipped; it reads the gold, then labels raw text for the small model.
 
-    teach("parse", docs, vectors, seed=17, rounds=8) → Teacher; see labelling.py for what it says
+    teach("parse", docs, vectors, Plan(seed=17, rounds=8, size=…)) → Teacher
+
+What it says is in labelling.py.
 
 Two tasks, each a network of its own: ``parse`` (tags, morphology, heads, relations) and ``names``.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from gold import OPEN, TASKS
-from network import Network, Sizes
+from network import Network, Size, Sizes
 from sentences import Reader, batches, of
 from torch.nn.functional import cross_entropy
 from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel
+
+from timeline.language.numbered import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +38,8 @@ BATCH, LABELLING = 900, 4000
 RATE, WARMING = 0.0025, 0.04
 #: Share of a running mean of the weights that each step renews; the mean is what is kept.
 RENEWED = 0.003
+#: Whether the processor reckons with short floats, which halves the time; older ones cannot at all.
+SHORT = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
 #: Steps between two lines that tell how far it is.
 TOLD = 200
 
@@ -45,18 +52,27 @@ class Teacher:
         self.task, self.reader, self.network = task, reader, network
 
 
-def teach(name: str, docs: Sequence[Doc], lexicon: Vectors, *, seed: int, rounds: int) -> Teacher:
-    """Return a teacher of the task ``name``; one seed gives one network."""
-    torch.manual_seed(seed)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a network learns: what is drawn from ``seed``, how often all is read, its size."""
+
+    seed: int
+    rounds: int
+    size: Size
+
+
+def teach(name: str, docs: Sequence[Doc], lexicon: Vectors, plan: Plan) -> Teacher:
+    """Return a teacher of the task ``name``; one plan gives one network."""
+    torch.manual_seed(plan.seed)
     torch.set_num_threads(1)
-    draw = np.random.default_rng(seed)
+    draw = np.random.default_rng(plan.seed)
     task, sentences = TASKS[name](docs), list(of(docs))
     reader = Reader(sentences, lexicon)
     lessons = [task.taught(sentence, reader.read(sentence)) for sentence in sentences]
-    network = Network(_sizes(task, reader), _table(lexicon))
+    network = Network(_sizes(task, reader, plan.size), _table(lexicon))
     lengths = [len(lesson.words) for lesson in lessons]
-    plan = [which for _ in range(rounds) for which in batches(lengths, BATCH, draw)]
-    return Teacher(task, reader, _learned(network, lessons, plan))
+    steps = [which for _ in range(plan.rounds) for which in batches(lengths, BATCH, draw)]
+    return Teacher(task, reader, _learned(network, lessons, steps))
 
 
 def _learned(network: Network, lessons: Sequence[Read], plan: Sequence[Sequence[int]]) -> Network:
@@ -66,7 +82,7 @@ def _learned(network: Network, lessons: Sequence[Read], plan: Sequence[Sequence[
     pace = LambdaLR(optimizer, lambda step: _pace(step / len(plan)))
     total = 0.0
     for step, which in enumerate(plan, 1):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=SHORT):
             loss = _loss(network, stacked([lessons[n] for n in which]))
         optimizer.zero_grad()
         loss.backward()
@@ -136,11 +152,10 @@ def _table(lexicon: Vectors) -> Tensor:
     return torch.from_numpy(np.vstack([rows, np.zeros_like(rows[:1])]))
 
 
-def _sizes(task: Parse | Names, reader: Reader) -> Sizes:
+def _sizes(task: Parse | Names, reader: Reader, size: Size) -> Sizes:
     return Sizes(
-        words=len(reader.words) + 2,
-        shapes=len(reader.shapes) + 2,
-        letters=len(reader.letters) + 2,
+        **{name: len(known) + FIRST for name, known in reader.tables.lists.items()},
         labels={name: len(labels) for name, labels in task.labels.items()},
         relations=len(task.relations),
+        reader=size,
     )

@@ -16,29 +16,35 @@ from typing import TYPE_CHECKING
 
 import company
 import lexicon
-import newsprint  # noqa: F401 - registers the augmenter the configurations name
+import newsprint
 import silver
 import spacy
 import torch
 from assemble import assemble
+from network import Size
 from pieces import pieces, write_pieces
 from spacy.language import DEFAULT_CONFIG
 from spacy.tokens import DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
-from teacher import Teacher, teach
+from teacher import Plan, Teacher, teach
 from thinc.api import Config, set_current_ops
 
 from timeline.language.matrices import DenseOps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 HERE = Path(__file__).resolve().parent
 SEED = 17
-#: Times the teachers read their gold, and times the small parser's gold stands beside the silver.
-ROUNDS = {"parse": 8, "names": 6}
+#: Times each network reads its lessons, and the size of each: two teachers, and what ships.
+ROUNDS = {"parse": 8, "names": 6, "shipped": 3}
+SIZES = {"parse": Size(200, 3), "names": Size(96, 1), "shipped": Size(96, 1)}
+#: Times the gold stands beside what teachers found in raw text.
 REPEATED = 2
 
 
@@ -51,8 +57,7 @@ def main() -> None:
     run = Run(data=arguments.data, out=out, steps=arguments.steps, rounds=arguments.rounds)
     run.words()
     run.parser()
-    run.names()
-    assemble(out / "parser", out / "names", out / "pipeline")
+    assemble(out / "parser", run.names(), out / "pipeline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +76,40 @@ class Run:
             lexicon.write(self.out / "lexicon", near)
 
     def parser(self) -> None:
-        """Train the small parser on the gold and on what its teacher says of raw text."""
-        labelled = self.out / "trees.spacy"
-        if not labelled.exists():
-            silver.trees([self._voices, self._gold("ner")], labelled, [self._teacher("parse")])
-        gold = self._gold("ud")
-        self._component("parser", "ud", [*[gold] * REPEATED, labelled])
+        """Train the small parser on the gold and on what its teacher says of raw text.
 
-    def names(self) -> None:
-        """Train the small model's names on the gold and on what teacher and gazetteer find."""
+        The best of its checkpoints is kept.
+        """
+        if (self.out / "parser").exists():
+            return
+        labelled, corpus = self.out / "trees.spacy", self.out / "parser-train.spacy"
+        if not labelled.exists():
+            silver.trees(
+                [self._voices, self._gold("ner")], labelled, [self._taught("parse", self._parsed)]
+            )
+        write_pieces([*[self._gold("ud")] * REPEATED, labelled], corpus, seed=SEED)
+        work = self.out / "parser-checkpoints"
+        work.mkdir(exist_ok=True)
+        spacy.util.fix_random_seed(SEED)
+        train(init_nlp(self._configuration(corpus)), work, use_gpu=-1)
+        shutil.copytree(work / "model-best", self.out / "parser")
+
+    def _configuration(self, corpus: Path) -> Config:
+        config = load_config(HERE / "parser.cfg")
+        config["paths"] |= {"train": str(corpus), "dev": str(self.data / "ud_dev.spacy")}
+        config["paths"]["vectors"] = str(self.out / "lexicon")
+        if self.steps:
+            config["training"]["max_steps"] = self.steps
+        return Config(DEFAULT_CONFIG).merge(config)
+
+    def names(self) -> Teacher:
+        """Teach the names that ship the gold and what others find in raw news, and return them."""
         labelled = self.out / "names.spacy"
         if not labelled.exists():
-            parse, names = self._teacher("parse"), self._teacher("names")
-            silver.names([self._voices, self._gold("ud")], labelled, [parse], [names])
-        self._component("names", "ner", [self._gold("ner"), labelled])
+            parser = spacy.load(self.out / "parser")
+            silver.names([self._voices], labelled, parser, self._taught("names", self._gold_names))
+        sources = [*[self._gold("ner")] * REPEATED, labelled]
+        return self._taught("shipped", lambda vocab: self._named(sources, vocab))
 
     @property
     def _voices(self) -> Path:
@@ -93,34 +118,25 @@ class Run:
     def _gold(self, part: str) -> Path:
         return self.data / f"{part}_train.spacy"
 
-    def _teacher(self, task: str) -> Teacher:
-        kept = self.out / f"teacher-{task}.pt"
+    def _gold_names(self, vocab: Vocab) -> list[Doc]:
+        return self._named([self._gold("ner")], vocab)
+
+    def _parsed(self, vocab: Vocab) -> list[Doc]:
+        return list(DocBin().from_disk(self._gold("ud")).get_docs(vocab))
+
+    def _named(self, sources: Sequence[Path], vocab: Vocab) -> list[Doc]:
+        cut = pieces(sources, vocab, seed=SEED, longest=1, rename=True)
+        return list(newsprint.as_printed(cut))
+
+    def _taught(self, which: str, lessons: Callable[[Vocab], list[Doc]]) -> Teacher:
+        kept = self.out / f"teacher-{which}.pt"
         if not kept.exists():
             vocab = spacy.load(self.out / "lexicon").vocab
-            if task == "parse":
-                lessons = list(DocBin().from_disk(self._gold("ud")).get_docs(vocab))
-            else:
-                lessons = pieces([self._gold("ner")], vocab, seed=SEED, longest=1, rename=True)
-            rounds = self.rounds or ROUNDS[task]
-            torch.save(teach(task, lessons, vocab.vectors, seed=SEED, rounds=rounds), kept)
+            plan = Plan(seed=SEED, rounds=self.rounds or ROUNDS[which], size=SIZES[which])
+            task = "parse" if which == "parse" else "names"
+            torch.save(teach(task, lessons(vocab), vocab.vectors, plan), kept)
         teacher: Teacher = torch.load(kept, weights_only=False)
         return teacher
-
-    def _component(self, part: str, gold: str, sources: Sequence[Path]) -> None:
-        """Train what ``part``.cfg describes and keep the best of its checkpoints."""
-        if (self.out / part).exists():
-            return
-        work, corpus = self.out / f"{part}-checkpoints", self.out / f"{part}-train.spacy"
-        work.mkdir(exist_ok=True)
-        write_pieces(sources, corpus, seed=SEED, rename=part == "names")
-        config = load_config(HERE / f"{part}.cfg")
-        config["paths"] |= {"train": str(corpus), "dev": str(self.data / f"{gold}_dev.spacy")}
-        config["paths"]["vectors"] = str(self.out / "lexicon")
-        if self.steps:
-            config["training"]["max_steps"] = self.steps
-        spacy.util.fix_random_seed(SEED)
-        train(init_nlp(Config(DEFAULT_CONFIG).merge(config)), work, use_gpu=-1)
-        shutil.copytree(work / "model-best", self.out / part)
 
 
 def _arguments() -> argparse.Namespace:

@@ -1,7 +1,7 @@
-"""Made-up news with names from everywhere: how many persons and places a pipeline tells as such.
+"""Made-up news with names from everywhere: how many a pipeline tells as what they are.
 
 "{person} flew to {place}." → "Tomoko Hoang flew to Nampula." The names come from the lists of all
-countries, of which training draws too; the sentences it never sees.
+countries, of which training draws too; the sentences, and what the firms deal in, it never sees.
 """
 
 from __future__ import annotations
@@ -43,17 +43,25 @@ TOLD = (
     "{person} scored twice as the visitors won in {place}.",
     "The governor of {place}, {person}, declared an emergency.",
     "Talks in {place} ended without a deal, {person} said.",
+    "{firm} said it would close its plant in {place}.",
+    "The operator, {firm}, denied the accusation.",
+    "Shares of {firm} fell by a tenth on Thursday.",
+    "Workers at {firm} began a strike, {person}, who leads them, said.",
+    "A spokeswoman for {firm} declined to comment.",
 )
+#: What made-up firms deal in.
+TRADES = ("Terminals", "Bearings", "Ferries", "Quarries", "Cement", "Textiles", "Mills", "Dairies")
+KINDS = {"person": "PERSON", "friend": "PERSON", "place": "LOC", "other": "LOC", "firm": "ORG"}
 #: Made-up sentences in all.
 SENTENCES = 1500
 
 
 def recalled(nlp: Language, *, seed: int = 17) -> dict[str, float]:
-    """Return the share of persons and of places that are found whole and told as such."""
+    """Return the share of persons, places and firms that are found whole and told as such."""
     draw = random.Random(seed)  # noqa: S311 - a draw of examples, not a secret
     made = list(_made(draw))
-    found = {"PERSON": 0, "LOC": 0}
-    asked = {"PERSON": 0, "LOC": 0}
+    found = dict.fromkeys(KINDS.values(), 0)
+    asked = dict.fromkeys(KINDS.values(), 0)
     for (_, names), doc in zip(made, nlp.pipe(text for text, _ in made), strict=True):
         told = {(name.start_char, name.end_char, name.label_) for name in doc.ents}
         for name in names:
@@ -68,10 +76,11 @@ def _made(draw: random.Random) -> Iterator[tuple[str, list[tuple[int, int, str]]
     for number in range(SENTENCES):
         text, names = "", []
         for part in TOLD[number % len(TOLD)].replace("}", "{").split("{"):
-            kind = {"person": "PERSON", "friend": "PERSON", "place": "LOC", "other": "LOC"}.get(
-                part
-            )
-            name = part if kind is None else lists.drawn(kind)
+            kind = KINDS.get(part)
+            if kind == "ORG":
+                name = lists.body(draw.choice(TRADES))
+            else:
+                name = part if kind is None else lists.drawn(kind)
             if kind is not None:
                 names.append((len(text), len(text) + len(name), kind))
             text += name

@@ -19,7 +19,7 @@ MOST = 25_000_000
 #: Floors in percent, about a point below what was measured on so many of the documents.
 FLOORS = {
     "ud_dev": (120, {"tag_acc": 94.0, "dep_uas": 84.3, "dep_las": 80.8}),
-    "ner_dev": (120, {"ents_f": 80.0}),
+    "ner_dev": (120, {"ents_f": 85.0}),
 }
 
 

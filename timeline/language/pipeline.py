@@ -83,6 +83,7 @@ def load(name: str | None) -> Language:
     """
     import spacy  # noqa: PLC0415 - takes a second; only those who parse pay for it
 
+    import timeline.language.naming  # noqa: F401, PLC0415 - tells spaCy of the component for names
     from timeline.language.matrices import dense  # noqa: PLC0415 - the same
 
     try:

@@ -21,9 +21,7 @@ REACH = 8
 
 def as_body(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> float:
     """Return how much speaks for an organisation."""
-    if run.before.lower() in lexicon.body_nouns or _set_beside(run, lexicon.body_nouns):
-        return TOLD
-    if "&" in run.name.split():
+    if _is_called(run, lexicon.body_nouns) or "&" in run.name.split():
         return TOLD
     if run.end - run.start > 1 and {run.tokens[0].text, run.tokens[-1].text} & lexicon.clubs:
         return TOLD
@@ -32,7 +30,7 @@ def as_body(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> float:
         return TOLD + HINTED
     if run.name in gazetteer:
         return 0.0
-    if acts and _says_it(run):
+    if (acts and _says_it(run)) or _has(run, lexicon):
         return TOLD
     if _owns_office(run, lexicon):
         return HINTED
@@ -41,17 +39,36 @@ def as_body(run: Run, lexicon: Lexicon, gazetteer: Gazetteer) -> float:
 
 def as_person(run: Run, lexicon: Lexicon) -> float:
     """Return how much the noun a comma sets the name beside speaks for a person."""
-    tokens = run.sentence.tokens
-    if run.before != "," or run.start < 2 or run.after not in {",", ".", ";", ""}:
-        return 0.0
-    noun = tokens[run.start - 2]
-    return TOLD if noun.tag == "NN" and noun.text.lower() in lexicon.roles else 0.0
+    return TOLD if _closes_apposition(run, lexicon.roles) else 0.0
 
 
 def as_craft(run: Run, lexicon: Lexicon) -> float:
     """Return how much speaks for a ship, a rocket or the like, which is none of the kinds."""
     beside = {run.before.lower(), run.after.lower()}
     return TOLD if beside & lexicon.crafts else 0.0
+
+
+def _is_called(run: Run, nouns: frozenset[str]) -> bool:
+    """Return whether one of ``nouns`` stands right before the name, or a comma away from it."""
+    if run.before.lower() in nouns:
+        return True
+    return _closes_apposition(run, nouns) or _set_beside(run, nouns)
+
+
+def _closes_apposition(run: Run, nouns: frozenset[str]) -> bool:
+    """Return whether commas set the name beside one of ``nouns``: "the operator, Veltron,"."""
+    if run.before != "," or run.start < 2 or run.after not in {",", ".", ";", ""}:
+        return False
+    noun = run.sentence.tokens[run.start - 2]
+    return noun.tag == "NN" and noun.text.lower() in nouns
+
+
+def _has(run: Run, lexicon: Lexicon) -> bool:
+    """Return whether it has what only bodies have: "shares of Veltron", "workers at Osmira"."""
+    if run.before not in lexicon.had_through or run.start < 2:
+        return False
+    had = run.sentence.tokens[run.start - 2]
+    return had.pos == "NOUN" and had.lemma in lexicon.had_by_bodies
 
 
 def _set_beside(run: Run, nouns: frozenset[str]) -> bool:

@@ -60,6 +60,8 @@ class Lexicon:
     crafts: frozenset[str]
     body_nouns: frozenset[str]
     callings: frozenset[str]
+    had_by_bodies: frozenset[str]
+    had_through: frozenset[str]
     acting: frozenset[str]
     upon_bodies: frozenset[str]
     sport_nouns: frozenset[str]
@@ -94,6 +96,8 @@ class Lexicon:
             crafts=frozenset(tables["crafts"]["words"]),
             body_nouns=frozenset(people["bodies"]["beside_name"].split()),
             callings=frozenset(people["bodies"]["callings"].split()),
+            had_by_bodies=frozenset(people["bodies"]["had_by"].split()),
+            had_through=frozenset(people["bodies"]["had_through"]),
             acting=frozenset(people["verbs"]["acting"].split()),
             upon_bodies=frozenset(people["verbs"]["upon_bodies"].split()),
             sport_nouns=frozenset(tables["sport"]["nouns"]),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.places.bounds import bounded
+from timeline.places.completed import completed
 from timeline.places.kinds import decided
 from timeline.places.missed import missed
 from timeline.places.teams import as_teams
@@ -45,7 +46,7 @@ def named(
         if _is_name(part, small, lexicon)
         and not (_is_opening_noun(part, lexicon, gazetteer) and part.name not in inside)
     ]
-    found = decided(_disjoint(_beside(settled, found)), lexicon, gazetteer)
+    found = decided(_disjoint(_beside(settled, completed(found))), lexicon, gazetteer)
     found = _disjoint([*found, *missed(sentences, found, small, lexicon, gazetteer)])
     found = [_uncalled(run, found, lexicon) for run in decided(found, lexicon, gazetteer)]
     return as_teams(found, sentences, lexicon)
