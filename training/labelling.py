@@ -17,9 +17,10 @@ from sentences import batches
 from spacy.tokens import Doc, Span
 from teacher import LABELLING, stacked
 from torch.nn.functional import log_softmax
-from trees import run, tree
+from trees import tree
 
 from timeline.language.naming import allowed
+from timeline.language.recurrent import Grid, best_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,7 +150,7 @@ def _marks(
     scores = _together([network.labels["names"](state) for network, state in each])
     for row, number in enumerate(which):
         here = scores[row, : len(sentences[number])]
-        best = run(here, allowed(labels))
+        best = best_runs(here, allowed(labels), Grid([len(here)]))
         yield [(labels[n], float(np.exp(here[place, n]))) for place, n in enumerate(best)]
 
 

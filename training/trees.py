@@ -1,4 +1,4 @@
-"""The best tree over a sentence, by Chu-Liu and Edmonds, and the best run of marks, by Viterbi."""
+"""The best tree over a sentence, by Chu-Liu and Edmonds."""
 
 from __future__ import annotations
 
@@ -86,21 +86,3 @@ def _ring(heads: NDArray[np.int64]) -> list[int]:
                 ring.append(node)
             return ring
     return []
-
-
-def run(scores: Floats, follows: NDArray[np.bool_]) -> list[int]:
-    """Return the best mark of each word such that each may follow the one before it.
-
-    Mark 0 is "no name": what may follow it may begin a sentence, what it may follow may end one.
-    """
-    steps = np.where(follows, 0.0, NEVER)
-    best = scores[0] + steps[0]
-    back = []
-    for row in scores[1:]:
-        ways = best[:, None] + steps
-        back.append(ways.argmax(axis=0))
-        best = ways.max(axis=0) + row
-    marks = [int((best + steps[:, 0]).argmax())]
-    for ways in reversed(back):
-        marks.append(int(ways[marks[-1]]))
-    return marks[::-1]

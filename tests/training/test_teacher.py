@@ -65,16 +65,6 @@ def _score(scores: np.ndarray, heads: tuple[int, ...]) -> float:
     return float(sum(scores[word, head] for word, head in enumerate(heads)))
 
 
-def test_marks_make_whole_names() -> None:
-    gold, trees = importlib.import_module("gold"), importlib.import_module("trees")
-    labels = ["O", *(f"{place}-{kind}" for kind in ("LOC", "ORG") for place in "BILU")]
-    draw = np.random.default_rng(5)
-    for _ in range(20):
-        best = trees.run(draw.normal(size=(6, len(labels))), gold.allowed(labels))
-        said = "".join(labels[mark][0] for mark in best)
-        assert said.replace("U", "").replace("O", "").replace("I", "").replace("BL", "") == ""
-
-
 def test_a_name_left_open_stays_open_for_the_teacher() -> None:
     gold = importlib.import_module("gold")
     doc = Doc(
@@ -87,7 +77,7 @@ def test_a_name_left_open_stays_open_for_the_teacher() -> None:
 def test_raw_text_keeps_the_sentence_ends_it_has(tmp_path: Path) -> None:
     raw = importlib.import_module("raw")
     (tmp_path / "raw.txt").write_text("It rained.\nAna  left Bonn at 5 p.m. Monday.\n" * 4)
-    first, second = raw.passages(tmp_path / "raw.txt")
+    first, second = raw.passages(tmp_path / "raw.txt", NLP)
     assert [sentence.text for sentence in first.sents] == [
         "It rained.",
         "Ana left Bonn at 5 p.m. Monday.",
@@ -108,9 +98,8 @@ def test_batches_hold_every_sentence_once_and_no_more_words_than_asked() -> None
 def test_the_teachers_label_raw_text_as_they_were_taught(tmp_path: Path) -> None:
     pytest.importorskip("torch", reason="the teacher needs PyTorch: pip install -e '.[training]'")
     silver, teacher = importlib.import_module("silver"), importlib.import_module("teacher")
-    parse, names = (
-        teacher.teach(task, sentences(), VECTORS, seed=5, rounds=50) for task in ("parse", "names")
-    )
+    plan = teacher.Plan(seed=5, rounds=50, size=importlib.import_module("network").Size(200, 3))
+    parse, names = (teacher.teach(task, sentences(), VECTORS, plan) for task in ("parse", "names"))
     (tmp_path / "raw.txt").write_text("Bo sued Dara.\nEno heard Ana.\n")
     silver.trees([tmp_path / "raw.txt"], tmp_path / "trees", [parse])
     (doc,) = DocBin().from_disk(tmp_path / "trees").get_docs(NLP.vocab)
@@ -133,8 +122,25 @@ def test_the_teachers_label_raw_text_as_they_were_taught(tmp_path: Path) -> None
 def test_one_seed_gives_one_teacher() -> None:
     pytest.importorskip("torch", reason="the teacher needs PyTorch: pip install -e '.[training]'")
     teacher = importlib.import_module("teacher")
-    one, two = (
-        teacher.teach("parse", sentences()[:20], VECTORS, seed=5, rounds=2) for _ in range(2)
-    )
+    plan = teacher.Plan(seed=5, rounds=2, size=importlib.import_module("network").Size(40, 2))
+    one, two = (teacher.teach("parse", sentences()[:20], VECTORS, plan) for _ in range(2))
     weights = zip(one.network.parameters(), two.network.parameters(), strict=True)
     assert all(bool((first == second).all()) for first, second in weights)
+
+
+def test_what_ships_finds_the_names_its_network_was_taught() -> None:
+    pytest.importorskip("torch", reason="the teacher needs PyTorch: pip install -e '.[training]'")
+    teacher = importlib.import_module("teacher")
+    plan = teacher.Plan(seed=5, rounds=60, size=importlib.import_module("network").Size(24, 1))
+    taught = teacher.teach("names", sentences(), VECTORS, plan)
+    nlp = spacy.blank("en")
+    nlp.vocab.vectors = VECTORS
+    shipped = importlib.import_module("shipped").component(taught, nlp)
+    docs = [
+        Doc(nlp.vocab, words=words, sent_starts=[True, *[False] * (len(words) - 1)])
+        for words in (["Bo", "sued", "Dara", "."], ["Eno", "heard", "Ana", "."])
+    ]
+    said = importlib.import_module("labelling").named([taught], docs)
+    wanted = [[name.text for name in names] for names, _ in said]
+    assert wanted == [["Bo", "Dara"], ["Eno", "Ana"]]
+    assert [[name.text for name in doc.ents] for doc in shipped.pipe(docs)] == wanted
