@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.model import Article, Mention, Sentence
 
 #: Paragraphs the model reads at once; larger batches gain nothing on a processor.
-BATCH = 64
+BATCH = 128
 
 
 def parse(article: Article, *, model: str | None = None) -> Parse:
