@@ -146,11 +146,12 @@ def _marks(
 ) -> Iterator[list[tuple[str, float]]]:
     which, _, states = batch
     labels = teachers[0].task.labels["names"]
+    follows = allowed(labels)
     each = zip((one.network for one in teachers), states, strict=True)
     scores = _together([network.labels["names"](state) for network, state in each])
     for row, number in enumerate(which):
         here = scores[row, : len(sentences[number])]
-        best = best_runs(here, allowed(labels), Grid([len(here)]))
+        best = best_runs(here, follows, Grid([len(here)]))
         yield [(labels[n], float(np.exp(here[place, n]))) for place, n in enumerate(best)]
 
 

@@ -27,13 +27,10 @@ LENGTHS = (1, 1, 2, 3, 4, 8)
 BARE = 0.15
 
 
-def write_pieces(sources: Iterable[Path], corpus: Path, *, seed: int, rename: bool = False) -> None:
-    """Write the pieces of all ``sources`` to ``corpus``; one seed gives one order.
-
-    With ``rename``, a share of them stands there twice, with other names of persons and places.
-    """
+def write_pieces(sources: Iterable[Path], corpus: Path, *, seed: int) -> None:
+    """Write the pieces of all ``sources`` to ``corpus``; one seed gives one order."""
     vocab = spacy.blank("en").vocab
-    found = pieces(sources, vocab, seed=seed, rename=rename)
+    found = pieces(sources, vocab, seed=seed)
     DocBin(docs=found, store_user_data=False).to_disk(corpus)
 
 
@@ -45,7 +42,10 @@ def pieces(
     longest: int = LENGTHS[-1],
     rename: bool = False,
 ) -> list[Doc]:
-    """Return the pieces of all ``sources``, of no more than ``longest`` sentences."""
+    """Return the pieces of all ``sources``, of no more than ``longest`` sentences.
+
+    With ``rename``, a share of them is there twice, with other names.
+    """
     draw = random.Random(seed)  # noqa: S311 - a draw of examples, not a secret
     lengths = [length for length in LENGTHS if length <= longest]
     found = [piece for source in sources for piece in _cut(source, vocab, lengths, draw)]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import subprocess
 import sys
 import threading
 from contextlib import suppress
@@ -19,7 +18,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 from timeline.engines import forks, frames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    import subprocess
+    from collections.abc import Callable, Sequence
 
 #: What is asked of a nursery: a new worker, or how one ended (with its number behind).
 NEW, ENDED = b"n", b"e"
@@ -55,17 +55,11 @@ class Copied:
 class Nursery:
     """The process whose copies are workers, as its build sees it."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        """Start the process; it loads the model meanwhile."""
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [*command, NURSERY],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-            process_group=0,
-        )
-        self._questions = cast("BinaryIO", self._process.stdin)
-        self._answers = cast("BinaryIO", self._process.stdout)
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        """Take a process that was started to be one; it may be loading the model yet."""
+        self._process = process
+        self._questions = cast("BinaryIO", process.stdin)
+        self._answers = cast("BinaryIO", process.stdout)
         self._lock = threading.Lock()
         self._ready = False
 

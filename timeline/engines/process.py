@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
 
 from timeline.engines import frames
-from timeline.engines.nursery import Nursery
+from timeline.engines.nursery import NURSERY, Nursery
 from timeline.model import TimelineError
 from timeline.store import Analysis
 from timeline.store.codec import decode, encode
@@ -102,12 +102,17 @@ class Worker:
 
 def nursery() -> Nursery:
     """Return a process that makes workers; it is loading yet."""
-    return Nursery(COMMAND, {**os.environ, **_ONE_THREAD})
+    return Nursery(_launched(NURSERY))
 
 
 def _started() -> subprocess.Popen[bytes]:
+    """Return a worker that loads the model for itself."""
+    return _launched()
+
+
+def _launched(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        COMMAND,
+        [*COMMAND, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, **_ONE_THREAD},
