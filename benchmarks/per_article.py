@@ -20,6 +20,7 @@ import spacy
 from floors import above
 
 from timeline import events, language, places, timex
+from timeline.engines.batches import batches
 from timeline.language.pipeline import packaged, single_threaded
 
 if TYPE_CHECKING:
@@ -87,21 +88,22 @@ def staged(articles: Sequence[Article]) -> dict[str, float]:
         spent[stage] += now - clock
         clock = now
 
-    for article in articles:
-        parse = language.parse(article)
+    for batch in batches(articles):
+        parses = list(language.parse_many(batch))
         lap("parse")
-        names = places.resolve(article, parse.sentences, parse.mentions)
-        lap("places")
-        published = article.publication.interval if article.publication else None
-        found = timex.find(
-            article.text,
-            publication=published,
-            sentences=parse.sentences,
-            paragraphs=article.paragraphs,
-        )
-        lap("times")
-        events.claims(article, parse.sentences, names, found)
-        lap("claims")
+        for article, parse in zip(batch, parses, strict=True):
+            names = places.resolve(article, parse.sentences, parse.mentions)
+            lap("places")
+            published = article.publication.interval if article.publication else None
+            found = timex.find(
+                article.text,
+                publication=published,
+                sentences=parse.sentences,
+                paragraphs=article.paragraphs,
+            )
+            lap("times")
+            events.claims(article, parse.sentences, names, found)
+            lap("claims")
     return spent
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.graph import Parts
-    from timeline.model import Article, Claim, Interval, Timeline
+    from timeline.model import Article, Claim, Interval, Parse, Timeline
     from timeline.sources.spreading import Each
     from timeline.store import Analysis, Store
 
@@ -61,11 +61,14 @@ class Order:
     retry: bool = False
 
 
-def analyse(article: Article) -> tuple[Claim, ...]:
-    """Return what one article says: a pure function of the article, so it may run anywhere."""
+def analyse(article: Article, parse: Parse | None = None) -> tuple[Claim, ...]:
+    """Return what one article says: a pure function of the article, so it may run anywhere.
+
+    ``parse`` is what ``language`` read in it, where several articles were read together.
+    """
     from timeline import events, language, places, timex  # noqa: PLC0415 - for workers alone
 
-    parse = language.parse(article)
+    parse = parse or language.parse(article)
     mentions = places.resolve(article, parse.sentences, parse.mentions)
     times = timex.find(
         article.text,

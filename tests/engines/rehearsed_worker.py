@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from timeline.engines import worker
@@ -45,7 +46,7 @@ def answer(article: Article) -> Analysis:
 def main() -> None:
     if "--broken" in sys.argv:
         sys.exit(7)
-    worker.run(answer, sys.stdout.buffer, sys.argv[1:])
+    worker.run(partial(map, answer), sys.stdout.buffer, sys.argv[1:])
 
 
 main()

@@ -53,6 +53,13 @@ def test_an_article_that_kills_its_worker_is_left_out_with_the_reason() -> None:
     assert all(found[name].claims for name in ("a0", "a2", "a3"))
 
 
+def test_an_article_is_lost_alone_whatever_batch_it_came_in() -> None:
+    found = analysed([*(f"text {n}" for n in range(20)), "crash", "text 21"] * 4, workers=1)
+    lost = {name for name, analysis in found.items() if not analysis.claims}
+    assert lost == {f"a{number}" for number in (20, 42, 64, 86)}
+    assert len(found) == 88
+
+
 def test_an_article_that_kills_its_worker_once_is_done_by_the_next(tmp_path: Path) -> None:
     found = analysed([f"crash-once {tmp_path / 'mark'}", "text 1"])
     assert all(analysis.claims for analysis in found.values())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline import language, pipeline
+from timeline.engines.batches import batches
 from timeline.store import Analysis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.model import Article
+    from timeline.model import Article, Parse
 
 
 #: What is said of a text the language model does not read; nothing is invented from it.
@@ -19,13 +20,26 @@ FOREIGN = "is not in English: the article is kept, and no event is read from it"
 
 def spread(articles: Sequence[Article]) -> Iterator[Analysis]:
     """Yield the analysis of each article in turn."""
-    return map(one, articles)
+    for batch in batches(articles):
+        yield from many(batch)
 
 
-def one(article: Article) -> Analysis:
-    """Return the claims of an article, or why it has none: an error, another language."""
+def many(articles: Sequence[Article]) -> Iterator[Analysis]:
+    """Yield the analysis of each article in turn; the model reads their paragraphs together."""
     try:
-        claims = pipeline.analyse(article)
+        parses: Sequence[Parse | None] = list(language.parse_many(articles))
+    except Exception:  # noqa: BLE001 - each is tried alone, so that the bad one alone is recorded
+        parses = [None] * len(articles)
+    return map(one, articles, parses)
+
+
+def one(article: Article, parse: Parse | None = None) -> Analysis:
+    """Return the claims of an article, or why it has none: an error, another language.
+
+    ``parse`` is what the model read in it, if it was asked before.
+    """
+    try:
+        claims = pipeline.analyse(article, parse)
         read = bool(claims) or language.reads(article)
         return Analysis(article=article.id, claims=claims, failure="" if read else FOREIGN)
     except Exception as error:  # noqa: BLE001 - one bad article never stops the run; it is recorded

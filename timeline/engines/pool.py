@@ -1,8 +1,9 @@
-"""The default engine: a pool of worker processes, each given one article at a time.
+"""The default engine: a pool of worker processes, each given a few articles at a time.
 
-An article that kills its worker (out of memory, a crash in compiled code) or outlasts the time
-limit is tried once more in a fresh worker, then recorded and skipped; the others never notice.
-Memory stays bounded: each worker holds one article, and results wait in a short queue.
+Where a worker is lost (out of memory, a crash in compiled code, the time limit), each article that
+it had not answered is analysed alone. One that is lost alone is tried once more in a fresh worker,
+then recorded and skipped; the others never notice. Memory stays bounded: each worker holds one
+batch, and results wait in a short queue.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from queue import Queue
 from typing import TYPE_CHECKING, Final
 
 from timeline.engines import nursery, process
+from timeline.engines.batches import batches, most
 from timeline.engines.choice import ARTICLES_PER_WORKER, processors
 from timeline.engines.process import LostError, Worker
 from timeline.store import Analysis
@@ -42,9 +44,11 @@ class Pool:
         Raises:
             TimelineError: if a worker process cannot be started.
         """
-        crew = _Crew(articles, self._time_limit)
+        size = self._size(len(articles))
+        share = most(len(articles), size) if size else None
+        crew = _Crew(batches(articles, most=share), self._time_limit)
         try:
-            yield from crew.run(self._size(len(articles)))
+            yield from crew.run(size)
         finally:
             crew.stop()
 
@@ -57,8 +61,8 @@ class Pool:
 class _Crew:
     """The threads of one job: each feeds one worker process and replaces it when it is lost."""
 
-    def __init__(self, articles: Sequence[Article], time_limit: float) -> None:
-        self._todo = iter(articles)
+    def __init__(self, todo: Iterator[tuple[Article, ...]], time_limit: float) -> None:
+        self._todo = todo
         self._time_limit = time_limit
         self._lock = threading.Lock()
         self._stopped = False
@@ -104,25 +108,38 @@ class _Crew:
 
     def _feed(self, number: int) -> None:
         try:
-            while (article := self._next()) is not None:
-                self._results.put(self._analyse(number, article))
+            while batch := self._next():
+                for analysis in self._analyses(number, batch):
+                    self._results.put(analysis)
             self._results.put(None)
         except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
             self._results.put(error)
         finally:
             self._dismiss(number)
 
-    def _next(self) -> Article | None:
+    def _next(self) -> tuple[Article, ...]:
         with self._lock:
-            return None if self._stopped else next(self._todo, None)
+            return () if self._stopped else next(self._todo, ())
 
-    def _analyse(self, number: int, article: Article) -> Analysis:
+    def _analyses(self, number: int, batch: tuple[Article, ...]) -> Iterator[Analysis]:
+        answered = 0
+        if len(batch) > 1:
+            try:
+                for analysis in self._worker(number).analyse(batch, self._time_limit):
+                    yield analysis
+                    answered += 1
+            except LostError:
+                self._dismiss(number)
+        for article in batch[answered:]:
+            yield self._alone(number, article)
+
+    def _alone(self, number: int, article: Article) -> Analysis:
         reason = ""
         for _ in range(ATTEMPTS):
             if self._stopped:
                 break
             try:
-                return self._worker(number).analyse(article, self._time_limit)
+                return next(self._worker(number).analyse((article,), self._time_limit))
             except LostError as lost:
                 reason = str(lost)
                 self._dismiss(number)

@@ -1,4 +1,4 @@
-"""One worker process as its build sees it: start it, hand it an article, lose it.
+"""One worker process as its build sees it: start it, hand it articles, lose it.
 
 A worker that dies (signal 9) or is stopped at the time limit raises ``LostError`` with the reason a
 reader of the report sees; the pool decides what becomes of the article.
@@ -20,6 +20,7 @@ from timeline.store import Analysis
 from timeline.store.codec import decode, encode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     from timeline.model import Article
@@ -54,18 +55,26 @@ class Worker:
             self.end()
             raise _not_ready(self._process.returncode)
 
-    def analyse(self, article: Article, time_limit: float) -> Analysis:
-        """Return what the worker makes of the article, within so many seconds.
+    def analyse(self, articles: Iterable[Article], time_limit: float) -> Iterator[Analysis]:
+        """Yield what the worker makes of each article, within so many seconds.
 
         Raises:
             LostError: if the worker died or had to be stopped.
         """
+        requests = [encode(article) for article in articles]
+        with suppress(OSError):  # it is gone, which the first answer tells
+            for data in (*requests, b""):
+                frames.write(self._input, data)
+        for _ in requests:
+            yield self._answer(time_limit)
+
+    def _answer(self, time_limit: float) -> Analysis:
         late = threading.Event()
         timer = threading.Timer(time_limit, self._stop_late, (late,))
         timer.daemon = True
         timer.start()
         try:
-            data = self._exchange(encode(article))
+            data = frames.read(self._output)
         finally:
             timer.cancel()
         if data is not None:
@@ -75,13 +84,6 @@ class Worker:
         else:
             message = f"its worker process died (status {self._process.wait()})"
         raise LostError(message)
-
-    def _exchange(self, data: bytes) -> bytes | None:
-        try:
-            frames.write(self._input, data)
-        except OSError:
-            return None
-        return frames.read(self._output)
 
     def _stop_late(self, late: threading.Event) -> None:
         late.set()

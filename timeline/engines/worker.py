@@ -1,6 +1,7 @@
 """A worker process: articles in on standard input, analyses out on standard output, until it ends.
 
 ``python -m timeline.engines.worker`` first writes an empty frame: it is ready, the model loaded.
+Articles come in batches, each ended by an empty frame, and are answered in their order.
 It ends when its input does, so a build that is killed leaves no worker behind. As a nursery, it has
 copies that do the same on pipes of their own.
 """
@@ -18,9 +19,11 @@ from timeline.model import Article
 from timeline.store.codec import decode, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline.store import Analysis
+
+    Many = Callable[[Sequence[Article]], Iterable[Analysis]]
 
 
 def main() -> None:
@@ -29,22 +32,31 @@ def main() -> None:
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not break the frames
     inline.one(Article(id="", text="The model is loaded."))
-    run(inline.one, output, sys.argv[1:])
+    run(inline.many, output, sys.argv[1:])
 
 
-def run(one: Callable[[Article], Analysis], output: BinaryIO, given: list[str]) -> None:
-    """Answer with what ``one`` makes of each article, as a worker or as a nursery of workers."""
+def run(many: Many, output: BinaryIO, given: list[str]) -> None:
+    """Answer with what ``many`` makes of the articles, as a worker or as a nursery of workers."""
 
     def serve(articles: BinaryIO, output: BinaryIO) -> None:
         with suppress(OSError):  # the build is gone; what it kept is safe, and nobody waits
             frames.write(output, b"")
-            while (data := frames.read(articles)) is not None:
-                frames.write(output, encode(one(decode(Article, data))))
+            while batch := _batch(articles):
+                for analysis in many(batch):
+                    frames.write(output, encode(analysis))
 
     if nursery.NURSERY in given:
         nursery.tend(sys.stdin.buffer, output, serve)
     else:
         serve(sys.stdin.buffer, output)
+
+
+def _batch(articles: BinaryIO) -> list[Article]:
+    """Return the articles up to the next empty frame; none when the input has ended."""
+    batch = []
+    while data := frames.read(articles):
+        batch.append(decode(Article, data))
+    return [] if data is None else batch
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from timeline.events.mend_names import names_joined
 from timeline.events.mend_times import times_freed
 from timeline.events.tree import Tree
 from timeline.events.words import Words, words
-from timeline.model import Interval, Mention, Span, Timex
+from timeline.model import Interval, Mention, Paragraph, Span, Timex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,7 +93,10 @@ def lay_out(
     mentions: Iterable[Mention],
     timexes: Iterable[Timex],
 ) -> Scene:
-    """Return the scene of one article."""
+    """Return the scene of one article; one without paragraphs is a single one."""
+    if not article.paragraphs:
+        whole = Paragraph(span=Span(start=0, end=len(article.text)), kind="text")
+        article = replace(article, paragraphs=(whole,))
     vocabulary = words(article.language or "en")
     starts = [sentence.span.start for sentence in sentences]
     named, dated = _by_sentence(mentions, starts), _by_sentence(timexes, starts)

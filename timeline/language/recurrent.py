@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from timeline.language.matrices import ROWS, product
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -62,14 +64,14 @@ class Network:
             grid: the layout of the sentences.
         """
         seen = self._seen(columns, vectors)
-        gates = np.matmul(seen, self._all["input"]) + self._all["bias"][:, None]
-        states = self._read(gates, words, grid)
-        bent = states @ self._all["bend"] + self._all["bend_bias"]
-        scores: Floats = np.maximum(bent, LEAK * bent) @ self._all["label"]
+        gates = np.stack([product(seen, way) for way in self._all["input"]])
+        states = self._read(gates + self._all["bias"][:, None], words, grid)
+        bent = product(states, self._all["bend"]) + self._all["bend_bias"]
+        scores = product(np.maximum(bent, LEAK * bent), self._all["label"])
         return scores + self._all["label_bias"]
 
     def _seen(self, columns: Mapping[str, Numbers], vectors: Floats) -> Floats:
-        known = vectors @ self._all["known"] + self._all["known_bias"]
+        known = product(vectors, self._all["known"]) + self._all["known_bias"]
         parts = [
             self._all["words"][columns["words"]],
             self._all["shapes"][columns["shapes"]],
@@ -93,16 +95,21 @@ class Network:
         recurrent = self._all["recurrent"]
         width = recurrent.shape[1]
         states = np.empty((len(words), 2 * width), dtype=np.float32)
-        state = np.zeros((2, grid.going[0], width), dtype=np.float32)
-        cell = np.zeros_like(state)
+        state = np.zeros((2, _whole(grid.going[0]), width), dtype=np.float32)
+        cell = np.zeros((2, grid.going[0], width), dtype=np.float32)
         for going, ahead, behind in zip(grid.going, grid.forward, grid.backward, strict=True):
-            asked = np.matmul(state[:, :going], recurrent)
+            asked = np.matmul(state[:, : _whole(going)], recurrent)[:, :going]
             asked[0] += gates[0, words[ahead]]
             asked[1] += gates[1, words[behind]]
-            state, cell = _step(asked, cell[:, :going])
-            states[ahead, :width] = state[0]
-            states[behind, width:] = state[1]
+            state[:, :going], cell = _step(asked, cell[:, :going])
+            states[ahead, :width] = state[0, :going]
+            states[behind, width:] = state[1, :going]
         return states
+
+
+def _whole(rows: int) -> int:
+    """Return how many rows to multiply so that groups of them are whole (matrices.py)."""
+    return rows + -rows % ROWS
 
 
 def _step(asked: Floats, cell: Floats) -> tuple[Floats, Floats]:
