@@ -25,9 +25,13 @@ def agree(nlp: Language, doc: Doc) -> Doc:
     if not nlp.has_pipe("lemmatizer"):
         return doc
     lemmatizer = nlp.get_pipe("lemmatizer")
-    for token in doc:
-        form = _FORMS.get(token.tag_)
-        if form is not None and "VerbForm=Inf" in str(token.morph):
+    from spacy.attrs import TAG  # noqa: PLC0415 - see pipeline.load
+
+    forms = {doc.vocab.strings[tag]: form for tag, form in _FORMS.items()}
+    for at, tag in enumerate(doc.to_array(TAG).tolist()):
+        form = forms.get(tag)
+        if form is not None and "VerbForm=Inf" in str(doc[at].morph):
+            token = doc[at]
             token.set_morph(form)  # type: ignore[attr-defined] # missing in the stubs
             token.lemma_ = lemmatizer.lemmatize(token)[0]  # type: ignore[attr-defined]
     return doc

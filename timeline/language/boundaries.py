@@ -33,8 +33,14 @@ NEAR = 2
 
 
 def starts(tokens: Sequence[Token]) -> list[bool | None]:
-    """Return for each word whether it begins a sentence; None leaves it to the parse."""
-    return [index == 0 or _begins(tokens, index) for index in range(len(tokens))]
+    """Return for each word whether it begins a sentence; None leaves it to the parse.
+
+    Behind letters and digits none does, which is most words: they are not looked at further.
+    """
+    plain = [True, *(token.text.isalnum() for token in tokens)]
+    return [
+        index == 0 or (not plain[index] and _begins(tokens, index)) for index in range(len(tokens))
+    ]
 
 
 def _begins(tokens: Sequence[Token], index: int) -> bool | None:

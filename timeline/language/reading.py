@@ -7,6 +7,7 @@ out, so that heads and neighbours are words.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.language.attachment import attached
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token as SpacyToken
 
     from timeline.language.units import Unit
@@ -77,15 +77,51 @@ def read(
     starts = [unit.span.start + start for start in doc.user_data[STARTS]]
     mentions = list(_mentions(doc, starts, text))
     persons = [mention.span for mention in mentions if mention.kind == "person"]
+    words = list(_words(doc))
     sentences = [
-        _sentence(found, unit.paragraph, starts, text, clear=clear, persons=persons)
+        _sentence(
+            words[found.start : found.end],
+            unit.paragraph,
+            starts[found.start : found.end],
+            text,
+            clear=clear,
+            persons=persons,
+        )
         for found in doc.sents
     ]
     return sentences, mentions
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What the pipeline says of a word; ``head`` counts from the word itself."""
+
+    head: int
+    relation: str
+    pos: str
+    lemma: str
+    tag: str
+    morphology: str
+    length: int
+
+
+def _words(doc: Doc) -> Iterator[_Word]:
+    """Yield the words of a document: read column by column, which is five times as fast."""
+    from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, MORPH, POS, TAG  # noqa: PLC0415 - see pipeline.load
+
+    strings = doc.vocab.strings
+    table = doc.to_array([HEAD, LENGTH, DEP, POS, LEMMA, TAG, MORPH])
+    heads, lengths = table[:, 0].astype("int64").tolist(), table[:, 1].tolist()
+    named = table[:, 2:]
+    known = {key: strings[key] for key in set(named.ravel().tolist())}
+    known[strings["_"]] = ""  # how spaCy stores a word without morphology
+    for head, length, keys in zip(heads, lengths, named.tolist(), strict=True):
+        relation, pos, lemma, tag, morphology = (known[key] for key in keys)
+        yield _Word(head, relation, pos, lemma, tag, morphology, length)
+
+
 def _sentence(  # noqa: PLR0913 - what a sentence is made of, by name
-    found: SpacySpan,
+    words: list[_Word],
     paragraph: int,
     starts: list[int],
     text: str,
@@ -94,12 +130,13 @@ def _sentence(  # noqa: PLR0913 - what a sentence is made of, by name
     persons: list[Span],
 ) -> Sentence:
     arcs = [
-        Arc(head=t.head.i - found.start, relation=t.dep_, pos=t.pos_, lemma=t.lemma_) for t in found
+        Arc(head=at + word.head, relation=word.relation, pos=word.pos, lemma=word.lemma)
+        for at, word in enumerate(words)
     ]
     if clear:
         arcs = universal(arcs)
     tokens = [
-        _token(token, starts[token.i], arc, text) for token, arc in zip(found, arcs, strict=True)
+        _token(word, start, arc, text) for word, start, arc in zip(words, starts, arcs, strict=True)
     ]
     span = Span(start=tokens[0].span.start, end=tokens[-1].span.end)
     inside = [person for person in persons if span.contains(person)]
@@ -107,18 +144,19 @@ def _sentence(  # noqa: PLR0913 - what a sentence is made of, by name
     return Sentence(span=span, paragraph=paragraph, tokens=tuple(tokens))
 
 
-def _token(token: SpacyToken, start: int, arc: Arc, text: str) -> Token:
+def _token(word: _Word, start: int, arc: Arc, text: str) -> Token:
     lemma = arc.lemma if arc.pos == "PROPN" else arc.lemma.lower()
-    span = Span(start=start, end=start + len(token))
+    span = Span(start=start, end=start + word.length)
+    written = span.of(text)
     return Token(
         span=span,
-        text=span.of(text),
-        lemma=lemma or token.text,
+        text=written,
+        lemma=lemma or written,
         pos=arc.pos,
-        tag=token.tag_,
+        tag=word.tag,
         head=arc.head,
         relation="root" if arc.relation == "ROOT" else arc.relation,
-        morphology=str(token.morph),
+        morphology=word.morphology,
     )
 
 

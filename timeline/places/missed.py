@@ -90,11 +90,17 @@ def _in_sentence(search: Search) -> Iterator[Run]:
     at = 0
     while at < len(search.sentence.tokens):
         run = None
-        if at not in search.taken:
+        if at not in search.taken and _may_begin(search, at):
             run = _listed(search, at) or _repeated(search, at) or _shaped(search, at)
         if run is not None:
             yield run
         at = run.end if run is not None else at + 1
+
+
+def _may_begin(search: Search, at: int) -> bool:
+    """Return whether a name may begin with word ``at``: a capital, or a listed name without one."""
+    word = search.sentence.tokens[at].text
+    return word[0].isupper() or word in search.lexicon.longest
 
 
 def _listed(search: Search, at: int) -> Run | None:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from math import asin, cos, log2, log10, radians, sin, sqrt
 from typing import TYPE_CHECKING
@@ -38,7 +37,10 @@ SEAT = 0.15
 
 @dataclass(slots=True)
 class Toponym:
-    """A place name of the article with what it may mean, and what it is taken to mean."""
+    """A place name of the article with what it may mean, and what it is taken to mean.
+
+    ``alone`` is what speaks for each candidate whatever the other names mean.
+    """
 
     name: str
     candidates: tuple[Candidate, ...]
@@ -46,6 +48,7 @@ class Toponym:
     within: set[str] = field(default_factory=set)
     level: str = ""
     alias: str = ""
+    alone: Sequence[float] = ()
     chosen: Candidate | None = None
 
 
@@ -70,12 +73,23 @@ def resolved(
         toponyms.setdefault(name, Toponym(name=name, candidates=meanings(name, lexicon, gazetteer)))
     spoken = frozenset(nations)
     for toponym in toponyms.values():
-        toponym.chosen = _best(toponym, (), spoken)
+        toponym.alone = [_alone(candidate, toponym, spoken) for candidate in toponym.candidates]
+        toponym.chosen = _best(toponym, ())
     for _ in range(ROUNDS):
-        chosen = [t for t in toponyms.values() if t.chosen is not None]
-        for toponym in toponyms.values():
-            toponym.chosen = _best(toponym, chosen, spoken)
+        if not _chosen_anew(toponyms.values()):
+            break
     return {name: t.chosen.place if t.chosen else None for name, t in toponyms.items()}
+
+
+def _chosen_anew(toponyms: Iterable[Toponym]) -> bool:
+    """Choose once more, in the company of what all others mean now; return whether any changed."""
+    others = [toponym for toponym in toponyms if toponym.chosen is not None]
+    changed = False
+    for toponym in others:
+        if len(toponym.candidates) > 1:
+            before, toponym.chosen = toponym.chosen, _best(toponym, others)
+            changed |= toponym.chosen is not before
+    return changed
 
 
 def _toponyms(found: Sequence[Run], lexicon: Lexicon, gazetteer: Gazetteer) -> dict[str, Toponym]:
@@ -146,20 +160,15 @@ def _note_context(
             toponym.within |= {c.place.id for c in holders if c.level in "crd"}
 
 
-def _best(toponym: Toponym, others: Sequence[Toponym], nations: frozenset[str]) -> Candidate | None:
+def _best(toponym: Toponym, others: Sequence[Toponym]) -> Candidate | None:
     scored = [
-        (_score(candidate, toponym, others, nations), candidate.place.id, candidate)
-        for candidate in toponym.candidates
+        (alone + _company(candidate, toponym, others), candidate.place.id, candidate)
+        for candidate, alone in zip(toponym.candidates, toponym.alone, strict=True)
     ]
     return max(scored, key=lambda s: (s[0], s[1]))[2] if scored else None
 
 
-def _score(
-    candidate: Candidate,
-    toponym: Toponym,
-    others: Sequence[Toponym],
-    nations: frozenset[str],
-) -> float:
+def _alone(candidate: Candidate, toponym: Toponym, nations: frozenset[str]) -> float:
     usual = candidate.place.id == toponym.alias
     score = log10(candidate.population + 10) + MAIN * (candidate.main or usual)
     score += USUAL * (usual and candidate.level != "c")
@@ -169,7 +178,7 @@ def _score(
         score += NOUN * (candidate.level in toponym.level)
     if candidate.place.country in nations:
         score += TIES["country"]
-    return score + _company(candidate, toponym, others)
+    return score
 
 
 def _is_seated(area: Candidate, namesakes: Sequence[Candidate]) -> bool:
@@ -198,12 +207,13 @@ def _company(candidate: Candidate, toponym: Toponym, others: Sequence[Toponym]) 
     One companion of a sort gives that sort's full weight, each doubling of their number half as
     much again.
     """
-    ties: Counter[str] = Counter()
+    ties: dict[str, int] = {}
     for other in others:
         if other is toponym or other.chosen is None:
             continue
         if other.chosen.place.id != candidate.place.id:
-            ties.update(_ties(candidate, other.chosen))
+            for tie in _ties(candidate, other.chosen):
+                ties[tie] = ties.get(tie, 0) + 1
     return sum(TIES[tie] * (1 + log2(count) / 2) for tie, count in ties.items())
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.model import Span
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from timeline.model import Mention, MentionKind, Sentence, Token
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Run:
     """A name as words ``start`` to ``end`` (exclusive) of a sentence; ``said`` is the model's kind.
 
-    ``kind`` is what naming makes of it; ``sure`` marks kinds that no vote may change.
+    ``kind`` is what naming makes of it; ``sure`` marks kinds that no vote may change. What follows
+    from these is asked again and again, and kept.
     """
 
     sentence: Sentence
@@ -31,18 +33,18 @@ class Run:
     said: MentionKind | None = None
     sure: bool = False
 
-    @property
+    @cached_property
     def tokens(self) -> Sequence[Token]:
         """Return the words of the name."""
         return self.sentence.tokens[self.start : self.end]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Return where the name stands in the article."""
         tokens = self.tokens
         return Span(start=tokens[0].span.start, end=tokens[-1].span.end)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return the name as the text has it, white space made single blanks."""
         return joined(self.tokens)
