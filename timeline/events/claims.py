@@ -20,11 +20,11 @@ from timeline.events.scene import Scene, lay_out
 from timeline.events.stories import is_past
 from timeline.events.triggers import at
 from timeline.events.where import locations
-from timeline.events.worth import is_worth
+from timeline.events.worth import is_told, is_worth
 from timeline.model import Attribution, Claim, Quantity, Span, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.events.roles import Argument
     from timeline.events.saying import Saying
@@ -82,17 +82,25 @@ def _built(scene: Scene, spans: Sequence[Span] | None) -> tuple[Claim, ...]:
     built = [
         (claim, scene.paragraph(one.trigger.sentence))
         for one, when in zip(drafts, dates(scene, drafts), strict=True)
-        for claim in (_claim(scene, one, when, known),)
-        if (
-            is_worth(scene, one, claim)
-            if wanted is None
-            else (one.trigger.sentence, one.trigger.token) in wanted
-        )
+        if wanted is None or (one.trigger.sentence, one.trigger.token) in wanted
+        for claim in _told(scene, one, when, known, whatever=wanted is not None)
     ]
     return tuple(mark_main(scene, placed(scene, built), [p for _, p in built]))
 
 
-def _claim(scene: Scene, draft: Draft, when: When, known: Antecedents) -> Claim:
+def _told(
+    scene: Scene, draft: Draft, when: When, known: Antecedents, *, whatever: bool
+) -> Iterator[Claim]:
+    """Yield the claim of a draft if it says enough, or ``whatever`` it says."""
+    claim = _unlabelled(scene, draft, when, known)
+    if whatever or is_worth(scene, draft, claim):
+        claim = replace(claim, label=_label(scene, draft, known))
+        if whatever or is_told(draft, claim):
+            yield claim
+
+
+def _unlabelled(scene: Scene, draft: Draft, when: When, known: Antecedents) -> Claim:
+    """Return a claim without its label, for half of all are not worth one."""
     article, trigger = scene.article, draft.trigger
     tree = scene.trees[trigger.sentence]
     span = tree.tokens[trigger.token].span
@@ -102,7 +110,7 @@ def _claim(scene: Scene, draft: Draft, when: When, known: Antecedents) -> Claim:
         sentence=tree.sentence.span,
         trigger=span,
         lemma=trigger.lemma,
-        label=_label(scene, draft, known),
+        label="",
         type=trigger.type,
         status=_settled(scene, draft, when),
         when=when,

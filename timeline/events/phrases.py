@@ -97,10 +97,10 @@ def _phrase(scene: Scene, tree: Tree, i: int, known: People) -> Phrase | None:
     own = scene.names[tree.index].get(i)
     if _is_part(scene, tree, i, own, known):
         return None
-    first, last = tree.left[i], tree.right[i]
-    presence = presence_of(tree, i)
     if mention is not None and mention.country and not tree.tokens[i].tag.endswith("S"):
         return None
+    first, last = tree.left[i], tree.right[i]
+    presence = presence_of(tree, i)
     if mention is None:
         return _unnamed(scene, tree, i, presence, known)
     words = called(scene, tree, i, mention, known)

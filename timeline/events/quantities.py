@@ -69,10 +69,10 @@ def _value(tree: Tree, words: Words, i: int) -> tuple[tuple[float, float | None]
 
 
 def _number(tree: Tree, words: Words, i: int) -> tuple[float | None, int]:
-    table = words.table["quantities"]
-    text = tree.tokens[i].text.lower()
     if tree.tokens[i].tag != "CD":
         return None, i
+    table = words.table["quantities"]
+    text = tree.tokens[i].text.lower()
     if _FIGURE.match(text):
         value = float(text.lstrip("£$€").replace(",", ""))
     elif text in table["numbers"]:

@@ -38,6 +38,8 @@ def _ring(tokens: Sequence[Token]) -> set[int]:
     """Return words that hang on each other in a ring, none if every word leads up to a root."""
     fine: set[int] = set()
     for i in range(len(tokens)):
+        if i in fine:
+            continue
         path: list[int] = []
         at = i
         while at not in fine and tokens[at].head != at:

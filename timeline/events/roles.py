@@ -176,11 +176,13 @@ def subject_of(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
     """Return the verb's own subject; of two, the one that stands closest before the verb."""
-    subjects = list(tree.kids(verb, *_SUBJECT))
+    subjects = tree.kids(verb, *_SUBJECT)
     if not subjects and tree.tokens[verb].tag == "VBD":
         set_apart = tree.kids(verb, "discourse", "dislocated", "vocative")
         subjects = [i for i in set_apart if i < verb and tree.tokens[i].tag.startswith("NNP")]
-    return max((i for i in subjects if i < verb), default=subjects[0] if subjects else None)
+    if not subjects:
+        return None
+    return max((i for i in subjects if i < verb), default=subjects[0])
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:

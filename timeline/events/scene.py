@@ -131,7 +131,7 @@ def _by_sentence(records: Iterable[Spanned], starts: list[int]) -> list[list[Spa
 
 def tokens_of(tree: Tree, span: Span) -> range:
     """Return the indices of the tokens that lie in ``span``."""
-    first = bisect_right(tree.tokens, span.start, key=lambda token: token.span.end)
+    first = bisect_right(tree.ends, span.start)
     last = first
     while last < len(tree.tokens) and tree.tokens[last].span.start < span.end:
         last += 1

@@ -134,6 +134,8 @@ def _done_by(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) 
     joined = set()
     if draft.trigger.lemma in scene.words.sets["event_words.taken_part"]:
         joined = {*tree.kids(draft.trigger.clause, "obj", "obl")}
+    if not agents and not joined:
+        return None
     for other, when in zip(drafts, own, strict=True):
         noun = other.trigger.token
         here = other.trigger.sentence == draft.trigger.sentence and when is not None

@@ -26,6 +26,15 @@ class Tense:
 
 def tense_of(tree: Tree, verb: int, depth: int = 0) -> Tense:
     """Return the tense of the clause whose main verb (or noun with copula) is ``verb``."""
+    if depth:
+        return _read(tree, verb, depth)
+    known = tree.tenses.get(verb)
+    if known is None:
+        known = tree.tenses[verb] = _read(tree, verb, depth)
+    return known
+
+
+def _read(tree: Tree, verb: int, depth: int) -> Tense:
     helpers = [k for k in tree.kids(verb, "aux", "aux:pass", "cop") if k != verb]
     helped = {tree.tokens[k].text.lower() for k in helpers}
     sets = tree.words.sets

@@ -14,6 +14,7 @@ from timeline.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.events.tense import Tense
     from timeline.events.words import Words
     from timeline.model import Sentence, Token
 
@@ -24,16 +25,22 @@ DEEPEST = 40
 
 
 class Tree:
-    """One sentence with its children and subtree edges (token indices, ends inclusive)."""
+    """One sentence with its children and subtree edges (token indices, ends inclusive).
+
+    ``ends`` are the characters at which its tokens end, ``tenses`` those of its clauses that were
+    asked for.
+    """
 
     __slots__ = (
         "children",
+        "ends",
         "index",
         "left",
         "lemmas",
         "relations",
         "right",
         "sentence",
+        "tenses",
         "tokens",
         "words",
     )
@@ -47,16 +54,19 @@ class Tree:
         self.tokens: tuple[Token, ...] = mended(sentence.tokens, words) if whole else ()
         self.lemmas = [token.lemma.lower() for token in self.tokens]
         self.relations = [token.relation for token in self.tokens]
+        self.ends = [token.span.end for token in self.tokens]
+        self.tenses: dict[int, Tense] = {}
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):
             if token.head != i:
                 self.children[token.head].append(i)
         self.left = list(range(len(self.tokens)))
         self.right = list(range(len(self.tokens)))
+        left, right = self.left, self.right
         for i in self.from_leaves():
             head = self.tokens[i].head
-            self.left[head] = min(self.left[head], self.left[i])
-            self.right[head] = max(self.right[head], self.right[i])
+            left[head] = min(left[head], left[i])
+            right[head] = max(right[head], right[i])
 
     def from_leaves(self) -> list[int]:
         """Return the tokens so that each stands before its governor."""
@@ -65,9 +75,10 @@ class Tree:
             order.extend(self.children[i])
         return order[::-1]
 
-    def kids(self, i: int, *relations: str) -> Iterator[int]:
-        """Yield the children of ``i`` whose relation is one of ``relations``."""
-        return (k for k in self.children[i] if self.relations[k] in relations)
+    def kids(self, i: int, *relations: str) -> list[int]:
+        """Return the children of ``i`` whose relation is one of ``relations``."""
+        known = self.relations
+        return [k for k in self.children[i] if known[k] in relations]
 
     def kid(self, i: int, *relations: str) -> int | None:
         """Return the first child of ``i`` with one of ``relations``, or None."""

@@ -83,6 +83,8 @@ def _plans_an_act(tree: Tree, words: Words, i: int, told: Container[int]) -> boo
 def _undated(scene: Scene, tree: Tree) -> frozenset[int]:
     """Return the tokens outside time expressions: "before dawn" tells when, and no event."""
     spans = [d.timex.span for d in scene.timexes[tree.index] if d.timex.anchor != "event"]
+    if not spans:
+        return frozenset(range(len(tree.tokens)))
     return frozenset(
         i for i, token in enumerate(tree.tokens) if not any(s.contains(token.span) for s in spans)
     )

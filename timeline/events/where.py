@@ -35,8 +35,9 @@ def locations(
     tree = scene.trees[trigger.sentence]
     undergoing = _undergoing(scene, trigger)
     found: dict[str, Location] = {}
+    named = scene.names[trigger.sentence]
     for token in (*undergoing, *tokens):
-        mention = scene.names[trigger.sentence].get(token)
+        mention = named.get(token)
         if mention is None or mention.kind != "place":
             mention = antecedents.get((trigger.sentence, token))
         if mention is None or mention.kind != "place":

@@ -87,9 +87,10 @@ def _stays(pronoun: str) -> bool:
 
 def _is_next_item(tree: Tree, previous: int, i: int) -> bool:
     """Return whether a comma parts two items of a list ("guns, cars and boats")."""
-    comma = previous + 1 < i and tree.tokens[previous + 1].text == ","
+    if previous + 1 >= i or tree.tokens[previous + 1].text != ",":
+        return False
     item = (k for k in (i, *tree.up(i)) if tree.left[k] >= previous + 1)
-    return comma and any(tree.relations[k] == "conj" for k in item)
+    return any(tree.relations[k] == "conj" for k in item)
 
 
 def _without_owners(tree: Tree, piece: Sequence[int]) -> set[int]:
@@ -97,6 +98,8 @@ def _without_owners(tree: Tree, piece: Sequence[int]) -> set[int]:
 
     "Wednesday's rate cut" without its Wednesday is "the rate cut".
     """
+    if "nmod:poss" not in tree.relations:
+        return set()
     nouns = [i for i in piece if any(k not in piece for k in tree.kids(i, "nmod:poss"))]
     led = {k for i in nouns for k in tree.kids(i, "case", "mark", "cc")}
     return {min(k for k in piece if tree.left[i] <= k <= i and k not in led) for i in nouns}

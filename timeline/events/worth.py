@@ -13,20 +13,27 @@ if TYPE_CHECKING:
 
 
 def is_worth(scene: Scene, draft: Draft, claim: Claim) -> bool:
-    """Return whether a claim says enough to stand on a timeline.
+    """Return whether a claim says enough to stand on a timeline, if its label does.
 
     Habits, purposes ("to help them") and the commonest verbs need a date or somebody who acts.
     """
-    trigger, dated = draft.trigger, bool(draft.dated) or claim.when.timex is not None
-    if " " not in claim.label and not dated:
-        return False
+    trigger = draft.trigger
     if claim.status == "habitual" or _is_repeated(scene, draft):
         return False
     if claim.status == "denied" and _is_denial(scene, draft):
         return True
     if _calls_off(scene, trigger) or (trigger.carried and claim.status == "cancelled"):
         return True
-    return _is_event(scene, draft, claim, dated=dated)
+    return _is_event(scene, draft, claim, dated=_is_dated(draft, claim))
+
+
+def is_told(draft: Draft, claim: Claim) -> bool:
+    """Return whether a claim's label tells something: a single word does with a date alone."""
+    return " " in claim.label or _is_dated(draft, claim)
+
+
+def _is_dated(draft: Draft, claim: Claim) -> bool:
+    return bool(draft.dated) or claim.when.timex is not None
 
 
 def _is_event(scene: Scene, draft: Draft, claim: Claim, *, dated: bool) -> bool:

@@ -25,10 +25,8 @@ def agree(nlp: Language, doc: Doc) -> Doc:
     if not nlp.has_pipe("lemmatizer"):
         return doc
     lemmatizer = nlp.get_pipe("lemmatizer")
-    from spacy.attrs import TAG  # noqa: PLC0415 - see pipeline.load
-
     forms = {doc.vocab.strings[tag]: form for tag, form in _FORMS.items()}
-    for at, tag in enumerate(doc.to_array(TAG).tolist()):
+    for at, tag in enumerate(doc.to_array(["TAG"]).tolist()):
         form = forms.get(tag)
         if form is not None and "VerbForm=Inf" in str(doc[at].morph):
             token = doc[at]
