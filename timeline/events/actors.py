@@ -206,7 +206,9 @@ def _described(scene: Scene, tree: Tree, token: int, role: Role) -> Participant 
         return None
     noun = noun_at(tree, token, known)
     single = tree.tokens[token].tag == "NN" and noun in known.bodies
-    listed = {lemma, noun} & (sets["actors.collectives"] | sets["actors.people"])
+    listed = not sets["actors.collectives"].isdisjoint({lemma, noun}) or not sets[
+        "actors.people"
+    ].isdisjoint({lemma, noun})
     if not listed and noun not in known.persons and not single:
         return None
     return _phrase(scene, tree, token, role)

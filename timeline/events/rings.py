@@ -20,6 +20,8 @@ MOST_RINGS = 8
 
 def unringed(fixed: Sequence[Token], before: Sequence[Token]) -> tuple[Token, ...]:
     """Return mended words without rings; ``before`` are the same words as they hung first."""
+    if all(new.head == old.head for new, old in zip(fixed, before, strict=True)):
+        return tuple(fixed)
     found = list(fixed)
     for _ in range(MOST_RINGS):
         ring = _ring(found)

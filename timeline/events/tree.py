@@ -77,8 +77,8 @@ class Tree:
 
     def kids(self, i: int, *relations: str) -> list[int]:
         """Return the children of ``i`` whose relation is one of ``relations``."""
-        known = self.relations
-        return [k for k in self.children[i] if known[k] in relations]
+        children, known = self.children[i], self.relations
+        return [k for k in children if known[k] in relations] if children else []
 
     def kid(self, i: int, *relations: str) -> int | None:
         """Return the first child of ``i`` with one of ``relations``, or None."""

@@ -121,9 +121,10 @@ def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
     shifted = _judged(tree, words, i) or _by_company(scene, tree, i, lemma)
     if shifted is not None:
         return shifted
-    if bare in words.sets["stative.verbs"] | words.sets["stative.phases"]:
+    phase = bare in words.sets["stative.phases"]
+    if phase or bare in words.sets["stative.verbs"]:
         loose = tree.relations[i] in {"acl", "advcl"} and tree.tokens[i].tag == "VB"
-        phase = bare in words.sets["stative.phases"] and not loose  # "due to begin"
+        phase = phase and not loose  # "due to begin"
         phase = phase or tree.tokens[i].tag == "VBD"
         told = phase and not any(tree.is_verb(k) for k in tree.kids(i, "xcomp", "ccomp"))
         told = told or _awaits(tree, words, i) or _is_denied(scene, tree, i)
@@ -215,9 +216,6 @@ def _having(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
 
 def _state(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
     """Return an adjective that says what was done to somebody ("three people were dead")."""
-    kinds: dict[str, EventType] = words.table["event_words"]["dead"]
-    kinds = kinds | words.table["event_words"]["there"]
-    lemma = tree.lemmas[i]
-    if lemma in kinds and tree.kid(i, "cop") is not None:
-        return lemma, kinds[lemma]
-    return None
+    lemma, tables = tree.lemmas[i], words.table["event_words"]
+    kind: EventType | None = tables["there"].get(lemma) or tables["dead"].get(lemma)
+    return (lemma, kind) if kind and tree.kid(i, "cop") is not None else None
