@@ -62,10 +62,7 @@ class Order:
 
 
 def analyse(article: Article, parse: Parse | None = None) -> tuple[Claim, ...]:
-    """Return what one article says: a pure function of the article, so it may run anywhere.
-
-    ``parse`` is what ``language`` read in it, where several articles were read together.
-    """
+    """Return what one article says, anywhere the same; ``parse`` if others were read with it."""
     from timeline import events, language, places, timex  # noqa: PLC0415 - for workers alone
 
     parse = parse or language.parse(article)
