@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline import language
 from timeline.engines import inline
-from timeline.engines.batches import FULL, batches, most
+from timeline.engines.batches import FULL, TURNS, batches
 from timeline.model import Article
 
 if TYPE_CHECKING:
@@ -18,18 +18,23 @@ if TYPE_CHECKING:
 LENGTHS = st.lists(st.integers(0, 2 * FULL), max_size=40)
 
 
-@given(LENGTHS, st.integers(1, 9))
-def test_every_article_is_in_one_batch_in_its_order(lengths: list[int], limit: int) -> None:
+@given(LENGTHS, st.integers(0, 3))
+def test_every_article_is_in_one_batch_in_its_order(lengths: list[int], workers: int) -> None:
     articles = [Article(id=str(n), text="x" * length) for n, length in enumerate(lengths)]
-    found = list(batches(articles, most=limit))
+    found = list(batches(articles, workers))
     assert [article for batch in found for article in batch] == articles
-    assert all(0 < len(batch) <= limit for batch in found)
     assert all(sum(len(article.text) for article in batch[:-1]) < FULL for batch in found)
 
 
-def test_few_articles_are_shared_by_all_workers() -> None:
-    assert most(20, 2) == 1
-    assert most(1_600, 2) == 100
+@given(st.integers(1, 300), st.integers(1, 4))
+def test_the_last_batches_are_small_so_that_all_workers_end_together(
+    number: int, workers: int
+) -> None:
+    left = number
+    for batch in batches([Article(id=str(n), text="short") for n in range(number)], workers):
+        assert 0 < len(batch) <= 1 + left // (workers * TURNS)
+        left -= len(batch)
+    assert len(batch) == 1
 
 
 def test_an_article_reads_the_same_in_a_batch_as_alone() -> None:

@@ -8,33 +8,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.model import Article
 
 #: Characters after which a batch is full: some 5,000 words. Half as many are read a tenth slower a
 #: word, twice as many no faster (benchmarks/per_article.py).
 FULL: Final = 30_000
-#: Batches each worker gets at least, if there are articles enough: so none waits long for the last.
-TURNS: Final = 8
+#: Into how many parts, for each worker, what is left is cut: the last batches are small, so that no
+#: worker waits long for another's.
+TURNS: Final = 4
 
 
-def batches(
-    articles: Iterable[Article], *, most: int | None = None
-) -> Iterator[tuple[Article, ...]]:
-    """Yield the articles in order, as many at once as fill a batch, and never above ``most``."""
+def batches(articles: Sequence[Article], workers: int = 0) -> Iterator[tuple[Article, ...]]:
+    """Yield the articles in order, as many at once as fill a batch.
+
+    Where ``workers`` share them, no batch is more than a worker's part of what is left.
+    """
     batch: list[Article] = []
-    length = 0
+    length, left = 0, len(articles)
     for article in articles:
         batch.append(article)
         length += len(article.text)
-        if length >= FULL or len(batch) == most:
+        if length >= FULL or (workers and len(batch) * workers * TURNS >= left):
             yield tuple(batch)
+            left -= len(batch)
             batch, length = [], 0
     if batch:
         yield tuple(batch)
-
-
-def most(articles: int, workers: int) -> int:
-    """Return how many articles a batch may hold at most so that all workers end together."""
-    return max(1, articles // (workers * TURNS))

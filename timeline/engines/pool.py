@@ -13,7 +13,7 @@ from queue import Queue
 from typing import TYPE_CHECKING, Final
 
 from timeline.engines import nursery, process
-from timeline.engines.batches import batches, most
+from timeline.engines.batches import batches
 from timeline.engines.choice import ARTICLES_PER_WORKER, processors
 from timeline.engines.process import LostError, Worker
 from timeline.store import Analysis
@@ -45,8 +45,7 @@ class Pool:
             TimelineError: if a worker process cannot be started.
         """
         size = self._size(len(articles))
-        share = most(len(articles), size) if size else None
-        crew = _Crew(batches(articles, most=share), self._time_limit)
+        crew = _Crew(batches(articles, size), self._time_limit)
         try:
             yield from crew.run(size)
         finally:
