@@ -185,6 +185,8 @@ def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
         return "occurred"  # "a roof first proposed in 2011"
     if draft.status not in {"occurred", "ongoing", "habitual"}:
         return draft.status
+    if draft.tense.time == "present" and any(d.timex.type == "SET" for d in draft.dated):
+        return "habitual"  # "the valley floods every spring"
     start, end = when.interval.start, when.interval.end
     if start is not None and published.end is not None and start >= published.end:
         return "planned"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.conditions import has_condition, is_awaited, is_conditional
 from timeline.events.lapsing import is_given_up, is_lapsed, is_to
 from timeline.events.tense import Tense, tense_of
 
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
 def of_clause(tree: Tree, words: Words, verb: int, *, title: bool) -> ClaimStatus:
     """Return the status of what a verb tells; ``title`` says that it stands in a headline."""
     tense = tense_of(tree, verb)
-    if is_conditional(tree, words, verb) or _is_awaited(tree, words, verb):
+    if is_conditional(tree, words, verb) or is_awaited(tree, words, verb):
         return "hypothetical"
-    if (is_negated(tree, words, verb) and not waits(tree, words, verb)) or _is_doubted(
-        tree, words, verb
-    ):
+    never = is_negated(tree, words, verb) or _is_short_of(tree, words, verb)
+    if (never and not waits(tree, words, verb)) or _is_doubted(tree, words, verb):
         return "denied"
     governed = _planned(tree, words, verb) or _governed(tree, words, verb, tense, title=title)
     if governed is not None:
@@ -70,40 +70,11 @@ def _is_reported(tree: Tree, words: Words, verb: int) -> bool:
     return False
 
 
-def has_condition(tree: Tree, words: Words, verb: int) -> bool:
-    """Return whether an if-clause hangs on the verb."""
-    return any(
-        tree.lemmas[mark] in words.sets["status.conditional_marks"]
-        for k in tree.kids(verb, "advcl")
-        for mark in tree.kids(k, "mark")
-    )
-
-
-def is_conditional(tree: Tree, words: Words, verb: int) -> bool:
-    """Return whether a clause is a condition, or part of one ("if it fails or is sold")."""
-    for i in (verb, *tree.up(verb)):
-        marks = [tree.lemmas[k] for k in tree.kids(i, "mark", "advmod") if k < i]
-        if any(mark in words.sets["status.conditional_marks"] for mark in marks):
-            return True
-        if tree.relations[i] not in {"conj", "xcomp", "aux", "cop"}:
-            return False
-    return False
-
-
-def _is_awaited(tree: Tree, words: Words, verb: int) -> bool:
-    """Return whether a clause limits something still to come ("would last until they withdrew")."""
-    if tree.relations[verb] != "advcl":
-        return False
-    if not any(
-        tree.lemmas[k] in words.sets["status.limits"] for k in tree.kids(verb, "mark", "advmod")
-    ):
-        return False
-    return bool(tense_of(tree, tree.tokens[verb].head).modal)
-
-
 def is_negated(tree: Tree, words: Words, verb: int) -> bool:
     """Return whether "not", "never", "no" or "nobody" stands with a verb."""
     helping = {*tree.kids(verb, "advmod", "neg", "cc:preconj")}
+    if any(tree.lemmas[k] in words.sets["status.without"] for k in tree.kids(verb, "mark", "case")):
+        return True
     if any(
         tree.tokens[k].text.lower() in words.sets["status.not_words"]
         or (k in helping and tree.lemmas[k] in words.sets["status.negators"])
@@ -125,6 +96,23 @@ def waits(tree: Tree, words: Words, verb: int) -> bool:
     limits = words.sets["when.until"]
     return any(tree.case(k) in limits for k in tree.kids(verb, "obl", "obl:tmod")) and is_negated(
         tree, words, verb
+    )
+
+
+def _is_short_of(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether something only nearly happened ("nearly drowned", no "nearly doubled")."""
+    if verb < 1 or tree.lemmas[verb - 1] not in words.sets["status.almost"]:
+        return False
+    own = tree.tokens[verb - 1].head == verb and tree.is_verb(verb)
+    return own and tree.lemmas[verb] not in words.sets["status.gradual"]
+
+
+def is_put_off(tree: Tree, words: Words, verb: int) -> bool:
+    """Return whether a verb moves an event to a day it names ("postponed until August")."""
+    moves = {tree.verb_lemma(verb), tree.lemmas[verb]} & words.sets["status.postponing"]
+    limits = words.sets["when.until"]
+    return bool(moves) and any(
+        tree.case(k) in limits for k in tree.kids(verb, "obl", "obl:tmod", "obl:unmarked")
     )
 
 
@@ -203,4 +191,9 @@ def _under(tree: Tree, words: Words, head: int, tense: Tense, *, title: bool) ->
 
 
 def _is_habit(tree: Tree, words: Words, verb: int) -> bool:
-    return any(tree.lemmas[k] in words.sets["status.habits"] for k in tree.kids(verb, "advmod"))
+    habits = words.sets["status.habits"]
+    frees = tree.relations[verb] == "advcl:relcl" and tree.lemmas[tree.tokens[verb].head] in habits
+    clauses = (verb, *tree.kids(verb, "advcl"))
+    return frees or any(
+        tree.lemmas[k] in habits for i in clauses for k in tree.kids(i, "advmod", "mark")
+    )

@@ -24,8 +24,13 @@ _NAMING = frozenset({"compound", "flat", "amod", "nmod:desc"})
 _REACHED = frozenset({"obl", "obj", "obl:unmarked"})
 #: What only a verb has.
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "mark"})
-#: What may stand behind a verb without object, by tag.
-_BEHIND = frozenset({"IN", "RB", "NNP", "."})
+#: What may stand behind a verb, by its tag: no object behind a past tense.
+_BEHIND = {
+    "VBD": frozenset({"IN", "RB", "NNP", "."}),
+    "VBZ": frozenset({"IN", "RB", "NNP", "JJ", "DT", "PRP$"}),
+}
+#: What hangs on a noun, and how it hangs on a verb.
+_OBLIQUE = {"nmod": "obl", "nmod:unmarked": "obl:unmarked"}
 
 
 def verbs_restored(fixed: list[Token], words: Words) -> None:
@@ -49,7 +54,7 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
             _complete(fixed, i, words)
         elif token.relation == "csubj" and token.head < i:
             _complete(fixed, i, words)
-        elif token.tag == "NN" and token.relation == "root":
+        elif token.tag in {"NN", "NNS"} and token.relation == "root":
             _free_noun(fixed, i, words)
         elif token.tag == "NN" and token.relation == "nmod" and token.head < i:
             _free_report(fixed, i, words)
@@ -224,8 +229,8 @@ def _has_agent(fixed: list[Token], verb: int) -> bool:
 
 
 def _free_noun(fixed: list[Token], i: int, words: Words) -> None:
-    """Make a noun that looks like a past tense the verb of a sentence that has no other."""
-    lemma: str | None = words.table["forms"]["past"].get(fixed[i].text.lower())
+    """Make a noun that looks like a finite verb the verb of a sentence that has no other."""
+    lemma, tag = _finite_form(fixed[i], words)
     before, after = i - 1, i + 1
     if lemma is None or before < 1 or after >= len(fixed) or fixed[-1].tag != ".":
         return
@@ -233,13 +238,21 @@ def _free_noun(fixed: list[Token], i: int, words: Words) -> None:
     opened = fixed[0].tag == "DT" and fixed[0].head in {before, i}
     if not opened or subject.head != i or subject.relation != "compound":
         return
-    if fixed[after].tag not in _BEHIND or any(t.tag in _FINITE for t in fixed):
+    if fixed[after].tag not in _BEHIND[tag] or any(t.tag in _FINITE for t in fixed):
         return
-    fixed[i] = replace(fixed[i], tag="VBD", pos="VERB", lemma=lemma)
+    fixed[i] = replace(fixed[i], tag=tag, pos="VERB", lemma=lemma)
     fixed[before] = replace(subject, relation="nsubj")
     for k in range(before):
         if fixed[k].head == i and fixed[k].relation in {"det", "amod", "compound"}:
             fixed[k] = replace(fixed[k], head=before)
     for k in range(after, len(fixed)):
-        if fixed[k].head == i and fixed[k].relation == "nmod":
-            fixed[k] = replace(fixed[k], relation="obl")
+        if fixed[k].head == i and fixed[k].relation in _OBLIQUE:
+            fixed[k] = replace(fixed[k], relation=_OBLIQUE[fixed[k].relation])
+
+
+def _finite_form(token: Token, words: Words) -> tuple[str | None, str]:
+    """Return the lemma and tag a noun has if it is a verb: "hit", "votes"."""
+    if token.tag == "NNS":
+        return (token.lemma.lower() if token.lemma.lower() in words.verbs else None), "VBZ"
+    past: str | None = words.table["forms"]["past"].get(token.text.lower())
+    return past, "VBD"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events.clause_status import waits
+from timeline.events.clause_status import is_put_off, waits
 from timeline.events.tense import tense_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _SUPERLATIVE = frozenset({"JJS", "RBS"})
 def settled(tree: Tree, words: Words, dated: Dated) -> Dated:
     """Return an expression as the word it hangs on makes it."""
     head = tree.tokens[dated.token].head
-    if dated.timex.relation == "until" and tree.is_verb(head) and waits(tree, words, head):
+    put_off = tree.is_verb(head) and (waits(tree, words, head) or is_put_off(tree, words, head))
+    if dated.timex.relation == "until" and put_off:
         ahead = tense_of(tree, head).time in {"future", "none"}
         return replace(dated, timex=replace(dated.timex, relation="since" if ahead else "on"))
     if dated.timex.relation != "since":

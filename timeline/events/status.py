@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.clause_status import (
-    has_condition,
-    is_conditional,
-    is_negated,
-    of_clause,
-    waits,
-)
+from timeline.events.clause_status import is_negated, is_put_off, of_clause, waits
+from timeline.events.conditions import has_condition, is_conditional, is_inverted
 from timeline.events.lapsing import is_lapsed
 from timeline.events.roles import is_ground
 from timeline.events.tense import tense_of
+from timeline.events.undecided import is_definite, is_undecided, under_noun
 
 if TYPE_CHECKING:
     from timeline.events.scene import Scene, Trigger
@@ -39,6 +35,8 @@ def status_of(scene: Scene, trigger: Trigger, *, said: bool, denied: bool = Fals
 def _told(scene: Scene, trigger: Trigger, *, said: bool) -> ClaimStatus:
     """Return the status the words themselves give, whoever denies them."""
     tree, words = scene.trees[trigger.sentence], scene.words
+    if is_inverted(tree, words, trigger.token):
+        return "hypothetical"
     if said and _is_reported_will(tree, words, trigger.clause):
         never = is_negated(tree, words, trigger.clause)
         return "denied" if never and not waits(tree, words, trigger.clause) else "planned"
@@ -74,13 +72,18 @@ def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimS
     called_off = stated == "planned" and _is_called_off(tree, words, trigger)
     if stated is not None and not called_off:
         return stated
+    stated = under_noun(tree, words, noun)
+    if stated is not None:
+        return stated
     if verb == noun:
         return "occurred"
     clause = of_clause(tree, words, verb, title=scene.kind(trigger.sentence) == "title")
     lemmas = {tree.verb_lemma(verb), tree.lemmas[verb]}
     relation = tree.relations[noun] if tree.tokens[noun].head == verb else ""
     if relation in {"obj", "nsubj", "nsubj:pass"} and lemmas & words.sets["light.cancel"]:
-        return "cancelled" if clause in {"occurred", "ongoing"} else "hypothetical"
+        if clause not in {"occurred", "ongoing"}:
+            return "hypothetical"
+        return "planned" if is_put_off(tree, words, verb) else "cancelled"
     if trigger.carried:
         off = any(
             {tree.verb_lemma(k), tree.lemmas[k]} & words.sets["light.cancel"]
@@ -137,20 +140,22 @@ def _beside(
     told = relation in {"obj", "nsubj:pass"} and lemmas & words.sets["status.announcing"]
     if told and trigger.type in words.sets["status.announced_types"]:
         return "planned" if clause == "occurred" else clause
-    if relation == "obj" and lemmas & words.sets["light.prevent"]:
-        return "hypothetical"
+    if relation in {"obj", "nsubj:pass"} and lemmas & words.sets["light.prevent"]:
+        kept_away = clause != "denied" or not lemmas & words.sets["light.averting"]
+        return "hypothetical" if kept_away else "occurred"
     close = lemmas & words.sets["status.nearing_adjectives"]
     near = close and tree.case(noun) in words.sets["grammar.to"]
-    if near or (relation == "obj" and lemmas & words.sets["status.nearing_verbs"]):
+    ahead = words.sets["status.nearing_verbs"] | words.sets["status.ready_verbs"]
+    if near or (relation == "obj" and lemmas & ahead):
         return "planned"
     if relation == "obl" and tree.case(noun) in words.sets["grammar.for"]:
         if lemmas & words.sets["status.ready_verbs"]:
             return "planned"
         if lemmas & words.sets["status.for_verbs"]:
             return "hypothetical"
-    definite = tree.kid(noun, "nmod:poss") is not None or any(
-        tree.lemmas[k] in words.sets["status.definite"] for k in tree.kids(noun, "det")
-    )
+    definite = is_definite(tree, words, noun)
+    if is_undecided(tree, words, trigger, definite=definite):
+        return "hypothetical"
     if relation and clause in {"hypothetical", "planned"} and not definite:
         return clause
     return "occurred"

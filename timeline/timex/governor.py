@@ -47,9 +47,19 @@ def looks(
                 return Direction(1, token.text)
             return _of_verb(tokens, index, inside[0], lexicon, named=named)
         if token.head == index:
-            return None
+            set_for = _is_verb_of_calendar(tokens, index, lexicon) and index < inside[0]
+            return Direction(1, token.text) if set_for else None
         index = token.head
     return None
+
+
+def _is_verb_of_calendar(tokens: Sequence[Token], root: int, lexicon: Lexicon) -> bool:
+    """Return whether a "plural" is the verb of a sentence without one ("The council votes on")."""
+    noun = tokens[root]
+    if noun.tag != "NNS" or noun.lemma not in lexicon.contexts["on_the_calendar"]:
+        return False
+    opened = tokens[0].tag == "DT" and root > 1 and tokens[root - 1].tag == "NN"
+    return opened and not any("VerbForm=Fin" in t.morphology for t in tokens)
 
 
 def _is_invited_to(tokens: Sequence[Token], verb: int, noun: int, lexicon: Lexicon) -> bool:
