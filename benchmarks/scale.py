@@ -161,7 +161,7 @@ def one_size(count: int) -> Figures:
                 for article, claims in made:
                     run.keep(Analysis(article=article.id, claims=claims))
             with timed("linking"):
-                timeline = graph.link(settled, run.claims(settled))
+                timeline = graph.link_told(settled, run.claims)
             del settled
             with timed("writing"):
                 run.finish(timeline)

@@ -106,5 +106,5 @@ def build(  # noqa: PLR0913 - what, where to, and who does it
             run.keep(analysis)
         if (same := run.linked(articles, order.aliases)) is not None:
             return run.finish_unchanged(same)
-        claims = run.claims(articles)
-        return run.finish(graph.link(articles, claims, aliases=order.aliases, parts=parts))
+        linked = graph.link_told(articles, run.claims, aliases=order.aliases, parts=parts)
+        return run.finish(linked)

@@ -15,9 +15,9 @@ from timeline.sources import readers
 from timeline.store import Store, connection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from timeline.model import Article, Claim, Timeline
+    from timeline.model import Article, Timeline
     from timeline.pipeline import Spread
     from timeline.sources.draft import Drafts, Fields, Material
 
@@ -125,13 +125,13 @@ def test_nothing_is_linked_when_nothing_changed(
     store = tmp_path / "timeline.sqlite"
     first = built(folder, store, engine)
     linked: list[int] = []
-    original = graph.link
+    original = graph.link_told
 
-    def noted(articles: Sequence[Article], claims: Iterable[Claim], **said: Any) -> Timeline:  # noqa: ANN401 - handed on
+    def noted(articles: Sequence[Article], *told: Any, **said: Any) -> Timeline:  # noqa: ANN401 - handed on
         linked.append(len(articles))
-        return original(articles, claims, **said)
+        return original(articles, *told, **said)
 
-    monkeypatch.setattr(graph, "link", noted)
+    monkeypatch.setattr(graph, "link_told", noted)
     assert built(folder, store, engine) == first
     assert not linked
     aliases = tmp_path / "aliases.toml"

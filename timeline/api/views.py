@@ -17,7 +17,7 @@ from timeline.model import TimelineError
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx
     import pandas as pd
@@ -38,22 +38,22 @@ class Timeline:
     title: str | None = None
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> Sequence[Article]:
         """Return the articles it was built from."""
         return self.record.articles
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Sequence[Claim]:
         """Return what each article says."""
         return self.record.claims
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Sequence[Event]:
         """Return what the claims agree on, in order of time, then id."""
         return self.record.events
 
     @property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> Sequence[Link]:
         """Return why events touch, and where claims disagree."""
         return self.record.links
 

@@ -25,26 +25,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.copies.candidates import Pair
+    from timeline.packed import Packed
     from timeline.spreading import Parts
 
 #: From so many pairs of articles on it is worth while to compare them in parts.
 MANY = 1_000
 
 
-def settle(articles: Iterable[Article], parts: Parts = alone) -> tuple[Article, ...]:
+def settle(articles: Iterable[Article], parts: Parts = alone) -> Packed[Article]:
     """Return each article once, in order of id, with its copies, passages and settled dates.
 
     The order of ``articles`` plays no part in the result, nor do the ``parts`` in which those that
     may share copy are compared.
     """
-    every = list(join(articles))
+    every = join(articles)
     with collector.resting():
         groups = list(candidates.groups(every))
         many = sum(map(len, groups)) >= MANY
         for matches in _compared(every, groups, parts if many else alone):
             for index, article in _settled(every, matches):
                 every[index] = article
-    return tuple(every)
+    return every
 
 
 def _compared(

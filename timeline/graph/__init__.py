@@ -8,7 +8,7 @@ conflict, both with their quotes.
 from timeline.graph import exports
 from timeline.graph.asking import Meeting, Together, met, path, storylines, together
 from timeline.graph.explaining import explain
-from timeline.graph.linking import link
+from timeline.graph.linking import link, link_told
 from timeline.graph.nodes import layout, network
 from timeline.spreading import Parts, alone
 
@@ -21,6 +21,7 @@ __all__ = [
     "exports",
     "layout",
     "link",
+    "link_told",
     "met",
     "network",
     "path",

@@ -42,19 +42,32 @@ def _kind(entity: str) -> MentionKind:
     return next((one for one in get_args(MentionKind) if one == kind), "other")
 
 
-def resolve(
-    claims: Sequence[Claim], aliases: Aliases, texts: Mapping[str, str] | None = None
-) -> Resolution:
-    """Return the actors named in the claims (in order of publication), unified across articles.
+class Cast:
+    """The local actors that claims name, and the company they keep, taken down as claims come."""
 
-    ``texts`` (by article id) spell in full the names of those whom the claims call by a short one.
-    """
-    known = _collect(claims)
-    for (article, entity), one in known.items():
-        if one.kind == "person":
-            one.names.update(names.in_full(entity, one.name, (texts or {}).get(article, "")))
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self.known: dict[Local, Known] = {}
+        self.company: dict[str, frozenset[str]] = {}
+
+    def add(self, claims: Sequence[Claim], texts: Mapping[str, str]) -> None:
+        """Take down all claims of some articles; claims come in order of publication.
+
+        ``texts`` (by article id) spell in full the names of those whom the claims call by a short
+        one.
+        """
+        known = _collect(claims)
+        for (article, entity), one in known.items():
+            if one.kind == "person":
+                one.names.update(names.in_full(entity, one.name, texts.get(article, "")))
+        self.known |= known
+        self.company |= _company(claims)
+
+
+def resolve(cast: Cast, aliases: Aliases) -> Resolution:
+    """Return the actors of a cast, unified across articles."""
+    known, company = cast.known, cast.company
     union = Union(known, aliases)
-    company = _company(claims)
     _by_name(union, known, company)
     _by_spelling(union, known)
     bodies.by_own_article(union, known)

@@ -52,7 +52,7 @@ def countable(older: Facts, newer: Facts) -> bool:
         return False
     if any(_says(older, kind) != _says(newer, kind) for kind in ("several", "with-culprit")):
         return False
-    kinds = {older.claim.type, newer.claim.type}
+    kinds = {older.type, newer.type}
     if "legal" in kinds and not older.sufferers == newer.sufferers != frozenset():
         return False
     if "injure" in kinds and not _harmed_alike(older, newer):
@@ -70,20 +70,20 @@ def _says(one: Facts, kind: str) -> bool:
 
 def _of_people(older: Facts, newer: Facts) -> bool:
     """Return whether both count people: of gangs, cars and shots a text may tell several sets."""
-    return all(any(counts_people(q) for q in one.claim.quantities) for one in (older, newer))
+    return all(any(counts_people(q) for q in one.quantities) for one in (older, newer))
 
 
 def _harmed_alike(older: Facts, newer: Facts) -> bool:
     """Return whether both count the hurt, or those hurt in one way: not grazed and taken in."""
     any_harm = lexicon.cues("counted", "harmed")
-    general = [one.recount or one.claim.lemma in any_harm for one in (older, newer)]
-    return all(general) or older.claim.lemma == newer.claim.lemma
+    general = [one.recount or one.lemma in any_harm for one in (older, newer)]
+    return all(general) or older.lemma == newer.lemma
 
 
 def _deadly(one: Facts) -> bool:
     """Return whether the clause counts only those who died of it: "three were fatally shot"."""
     kinds = lexicon.cues("counted", "fatally")
-    return one.claim.type != "kill" and any(word in one.claim.label.casefold() for word in kinds)
+    return one.type != "kill" and any(word in one.label.casefold() for word in kinds)
 
 
 def comparable(one: Quantity, other: Quantity, kind: EventType) -> bool:

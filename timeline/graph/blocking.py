@@ -99,23 +99,23 @@ def _buckets(claim: Facts) -> set[int]:
     if claim.recount:
         days |= {day - BUCKET_DAYS for day in days}
     found = {(day + move) // BUCKET_DAYS for day in days for move in (0, OVERLAP_DAYS)} or {UNDATED}
-    return found | {PLANS} if claim.claim.status in {"planned", "cancelled"} else found
+    return found | {PLANS} if claim.status in {"planned", "cancelled"} else found
 
 
 def _keys(claim: Facts, corpus: Corpus) -> set[tuple[str | int, str]]:
     heaviest = corpus.sentences.heaviest
-    if claim.claim.type == "statement":
+    if claim.type == "statement":
         words = heaviest(claim.said, RARE_WORDS)
         return {(f"voice {claim.voice}", ""), *((word, "statement") for word in words)}
     shared = {place.id for place in claim.places} | claim.named
     about: list[str | int] = [*sorted(shared, key=lambda i: (-corpus.rarity(i), i))[:COMPANIONS]]
-    told = COUNTED_WORDS if claim.claim.type in {"kill", "injure"} else RARE_WORDS
+    told = COUNTED_WORDS if claim.type in {"kill", "injure"} else RARE_WORDS
     about += heaviest(claim.said, told)
     about.append(f"story {claim.story}")
-    lemma = claim.claim.lemma
+    lemma = claim.lemma
     senses = {*claim.meanings, lemma, lexicon.stem(lemma), *lexicon.best_senses(lemma)}
-    if claim.claim.quantities and claim.claim.type in fact.RECOUNTED:
-        senses.add(claim.claim.type)
+    if claim.quantities and claim.type in fact.RECOUNTED:
+        senses.add(claim.type)
     return {(one, sense) for one in about for sense in senses}
 
 
@@ -132,4 +132,4 @@ def _within(block: list[int], claims: Sequence[Facts], corpus: Corpus) -> Iterat
 
 
 def _order(claim: Facts, corpus: Corpus) -> tuple[object, ...]:
-    return (claim.claim.lemma, claim.first, *corpus.sentences.heaviest(claim.said, 2))
+    return (claim.lemma, claim.first, *corpus.sentences.heaviest(claim.said, 2))

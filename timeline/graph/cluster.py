@@ -80,16 +80,15 @@ def _components(weighed: Weighed, many: int) -> Iterator[list[tuple[float, int, 
 
 def order(claim: Facts) -> tuple[int, str]:
     """Return the place of a claim in order of publication, then id; undated ones come last."""
-    return (9_999_999 if claim.published is None else claim.published, claim.claim.id)
+    return (9_999_999 if claim.published is None else claim.published, claim.id)
 
 
 def _bundles(claims: Sequence[Facts]) -> list[list[Facts]]:
     """Fold claims that the same words in several articles make: copies cost nothing to compare."""
     found: dict[tuple[object, ...], list[Facts]] = {}
     for claim in claims:
-        at = claim.claim.trigger.start - claim.claim.sentence.start
         told = None if claim.firm else claim.published
-        key = (claim.said, at, claim.first, claim.last, told, claim.claim.type)
+        key = (claim.said, claim.at, claim.first, claim.last, told, claim.type)
         found.setdefault(key, []).append(claim)
     return list(found.values())
 

@@ -54,12 +54,12 @@ def differences(group: Sequence[Facts]) -> list[Difference]:
 
 def _own_past(one: Difference, found: Sequence[Difference]) -> bool:
     """Return whether an update looks back in its own article, and another names the older one."""
-    if one.kind != "updates" or one.newer.claim.article != one.older.claim.article:
+    if one.kind != "updates" or one.newer.article != one.older.article:
         return False
     return looks_back(one.older.quote) and any(
         other.kind == "updates"
-        and other.newer.claim.id == one.newer.claim.id
-        and other.older.claim.article != one.newer.claim.article
+        and other.newer.id == one.newer.id
+        and other.older.article != one.newer.article
         for other in found
     )
 
@@ -74,9 +74,8 @@ def _pairs(group: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
 
 
 def _content(one: Facts) -> tuple[object, ...]:
-    claim = one.claim
-    counts = tuple((q.low, q.high, q.unit) for q in claim.quantities)
-    return one.quote, claim.trigger.start - claim.sentence.start, claim.status, counts, one.first
+    counts = tuple((q.low, q.high, q.unit) for q in one.quantities)
+    return one.quote, one.at, one.status, counts, one.first
 
 
 def compare(older: Facts, newer: Facts) -> list[Difference]:
@@ -88,7 +87,7 @@ def compare(older: Facts, newer: Facts) -> list[Difference]:
 
 def _plans(older: Facts, newer: Facts) -> Difference | None:
     """A plan called off, carried out or moved is news about the plan, not a quarrel with it."""
-    before, after = older.claim.status, newer.claim.status
+    before, after = older.status, newer.status
     if before == "cancelled" and after == "planned" and _same_day(older, newer):
         older, newer, before, after = newer, older, after, before
     if before == "planned" and after == "cancelled" and _one_plan(older, newer):
@@ -123,7 +122,7 @@ def _polarity(older: Facts, newer: Facts) -> Difference | None:
 
 
 def _numbers(older: Facts, newer: Facts) -> Difference | None:
-    if not older.claim.quantities or not newer.claim.quantities:
+    if not older.quantities or not newer.quantities:
         return None
     if not (_affirmed(older, newer) or _planned(older, newer)):
         return None
@@ -131,7 +130,7 @@ def _numbers(older: Facts, newer: Facts) -> Difference | None:
         return None
     for one in wholes.whole(older):
         for other in wholes.whole(newer):
-            if not amounts.comparable(one, other, older.claim.type):
+            if not amounts.comparable(one, other, older.type):
                 continue
             if amounts.exclude(one, other):
                 return _count(older, newer, one, other)
@@ -167,11 +166,7 @@ def _goes_on(older: Facts, newer: Facts, one: Quantity, other: Quantity) -> bool
     if _planned(older, newer):
         return late  # whoever tells it: plans change
     grown = (other.low or other.high or 0) > (one.high or one.low or 0)
-    if (
-        not grown
-        or newer.claim.type not in _TOLLS
-        or lexicon.says(newer.quote, "change", "contradicts")
-    ):
+    if not grown or newer.type not in _TOLLS or lexicon.says(newer.quote, "change", "contradicts"):
         return False
     if older.voice and newer.voice:
         return older.voice == newer.voice
@@ -193,18 +188,15 @@ def _days(older: Facts, newer: Facts) -> Difference | None:
 
 
 def _names_a_day(one: Facts) -> bool:
-    when = one.claim.when
-    if one.basis not in SAID or when.relation != "on" or when.interval is None:
+    if one.basis not in SAID or one.relation != "on" or one.interval is None:
         return False
-    if one.claim.type == "other":
+    if one.type == "other" or not one.by_date:
         return False
-    if when.timex is not None and when.timex.type != "DATE":
-        return False
-    return when.interval.granularity == "day"
+    return one.interval.granularity == "day"
 
 
 def _places(older: Facts, newer: Facts) -> Difference | None:
-    if not _affirmed(older, newer) or older.claim.article == newer.claim.article:
+    if not _affirmed(older, newer) or older.article == newer.article:
         return None
     if not (older.firm and newer.firm) or not matter.rivals(older, newer):
         return None  # without a day of its own each place may be one of its story's
@@ -223,11 +215,11 @@ def _places(older: Facts, newer: Facts) -> Difference | None:
 
 
 def _affirmed(older: Facts, newer: Facts) -> bool:
-    return {older.claim.status, newer.claim.status} <= AFFIRMING
+    return {older.status, newer.status} <= AFFIRMING
 
 
 def _planned(older: Facts, newer: Facts) -> bool:
-    return older.claim.status == newer.claim.status == "planned"
+    return older.status == newer.status == "planned"
 
 
 def _apart(older: Facts, newer: Facts) -> bool:

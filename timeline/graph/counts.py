@@ -30,15 +30,15 @@ def told_apart(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> list[Dif
     """Return how counts in different events differ where a sentence itself says that they do."""
     stories: dict[tuple[str, str], list[Facts]] = defaultdict(list)
     for one in claims:
-        if one.claim.type in _COUNTED and one.claim.quantities and one.claim.status in AFFIRMING:
-            stories[one.story, one.claim.type].append(one)
+        if one.type in _COUNTED and one.quantities and one.status in AFFIRMING:
+            stories[one.story, one.type].append(one)
     found: list[Difference] = []
     for told in stories.values():
         for one in told:
             corrected = _corrected(one.quote)
             if not corrected and not _disputed(one.quote):
                 continue
-            others = [o for o in told if of_claim[o.claim.id] != of_claim[one.claim.id]]
+            others = [o for o in told if of_claim[o.id] != of_claim[one.id]]
             near = [other for other in others if _near(one, other)]
             found += _corrections(one, near, corrected) if corrected else _disputes(one, near)
     return found
@@ -71,7 +71,7 @@ def _corrections(one: Facts, others: Iterable[Facts], earlier: frozenset[str]) -
 def _disputes(one: Facts, others: Iterable[Facts]) -> list[Difference]:
     """Return that a disputed count stands against the newest one others give."""
     found = [
-        (other.published or 0, other.recount, other.claim.id, other, pair)
+        (other.published or 0, other.recount, other.id, other, pair)
         for other in others
         if other.quote != one.quote and not looks_back(other.quote)
         for pair in _rivals(one, other)
@@ -83,9 +83,9 @@ def _disputes(one: Facts, others: Iterable[Facts]) -> list[Difference]:
 
 
 def _rivals(one: Facts, other: Facts) -> Iterator[tuple[Quantity, Quantity]]:
-    for new in one.claim.quantities:
-        for old in other.claim.quantities:
-            if amounts.comparable(new, old, one.claim.type) and amounts.exclude(new, old):
+    for new in one.quantities:
+        for old in other.quantities:
+            if amounts.comparable(new, old, one.type) and amounts.exclude(new, old):
                 yield new, old
 
 

@@ -27,8 +27,6 @@ FARTHEST = 80
 BY_WORDS = 0.7
 #: Bases of days that the text itself names.
 _NAMED = frozenset({"stated", "anchored"})
-#: Anchors of times that count from what the article has just told.
-_FROM_THE_STORY = frozenset({"narrative", "event"})
 _KINDS = ("later-first", "earlier-first", "within")
 
 
@@ -77,19 +75,19 @@ def read(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> list[Hint]:
     """
     sentences: dict[tuple[str, int], list[Facts]] = defaultdict(list)
     for one in claims:
-        if one.claim.type != "statement" and one.claim.status in TOLD:
-            sentences[one.claim.article, one.claim.sentence.start].append(one)
+        if one.type != "statement" and one.status in TOLD:
+            sentences[one.article, one.start].append(one)
     found: list[Hint] = []
     named = _named(claims, of_claim)
     for where in sorted(place for place, told in sentences.items() if len(told) > 1):
-        told = sorted(sentences[where], key=lambda one: (one.claim.trigger, one.claim.id))
+        told = sorted(sentences[where], key=lambda one: (one.trigger, one.id))
         for left, right in pairwise(told):
-            ends = of_claim[left.claim.id], of_claim[right.claim.id]
+            ends = of_claim[left.id], of_claim[right.id]
             if ends[0] != ends[1]:
                 found += _between(left, right, _Ends(*ends, _dated(ends, where[0], named)))
     articles: dict[str, list[Facts]] = defaultdict(list)
     for where in sorted(sentences):
-        articles[where[0]] += sorted(sentences[where], key=lambda one: one.claim.trigger)
+        articles[where[0]] += sorted(sentences[where], key=lambda one: one.trigger)
     for told in articles.values():
         found += _counted(told, of_claim, named)
     return found
@@ -99,9 +97,9 @@ def _named(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> dict[int, se
     """Return for each event the articles that name its day themselves."""
     found: dict[int, set[str]] = defaultdict(set)
     for one in claims:
-        said = one.firm and one.basis in _NAMED and one.claim.when.relation == "on"
-        if said and one.claim.type != "other":
-            found[of_claim[one.claim.id]].add(one.claim.article)
+        said = one.firm and one.basis in _NAMED and one.relation == "on"
+        if said and one.type != "other":
+            found[of_claim[one.id]].add(one.article)
     return found
 
 
@@ -111,11 +109,10 @@ def _dated(ends: tuple[int, int], article: str, named: Mapping[int, set[str]]) -
 
 
 def _between(left: Facts, right: Facts, ends: _Ends) -> Iterator[Hint]:
-    start = left.claim.sentence.start
-    between = left.quote[left.claim.trigger.end - start : right.claim.trigger.start - start]
+    between = left.quote[left.until : right.at]
     if len(between) >= FARTHEST:
         return
-    opening = left.quote[: left.claim.trigger.start - start]
+    opening = left.quote[: left.at]
     for kind in _KINDS:
         word = _cue(kind).search(between.casefold())
         if word is not None:
@@ -129,7 +126,7 @@ def _between(left: Facts, right: Facts, ends: _Ends) -> Iterator[Hint]:
 
 def _hint(kind: str, left: Facts, right: Facts, ends: _Ends, word: str) -> Hint:
     """Return what a word says that stands between two happenings, or that opens the second."""
-    claims, article = (left.claim.id, right.claim.id), left.claim.article
+    claims, article = (left.id, right.id), left.article
     first, second, dated = ends
     if kind == "later-first":
         return Hint("before", second, first, claims[::-1], word, dated, article)
@@ -142,12 +139,12 @@ def _counted(
 ) -> Iterator[Hint]:
     """Yield that "two days later" comes after what its article told just before."""
     for earlier, one in pairwise(told):
-        timex = one.claim.when.timex
-        if timex is None or timex.anchor not in _FROM_THE_STORY or not (earlier.firm and one.firm):
+        if not (one.follows and earlier.firm and one.firm):
             continue
-        ends = of_claim[earlier.claim.id], of_claim[one.claim.id]
-        claims = earlier.claim.id, one.claim.id
-        said, article = timex.span.of(one.text), one.claim.article
+        timex = one.claim.when.timex
+        ends = of_claim[earlier.id], of_claim[one.id]
+        claims = earlier.id, one.id
+        said, article = timex.span.of(one.text) if timex else "", one.article
         dated = _dated(ends, article, named)
         if ends[0] != ends[1] and earlier.last < one.first:
             yield Hint("before", *ends, claims, said, dated, article)

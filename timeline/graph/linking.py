@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from timeline import collector
@@ -17,17 +16,20 @@ from timeline.graph import (
     aliases,
     conflicts,
     counts,
-    geography,
+    factual,
     merge,
     order,
     outcomes,
     related,
+    resolving,
 )
 from timeline.graph import cluster as clustering
-from timeline.graph import facts as fact
 from timeline.graph.score import Corpus, Rarity
-from timeline.graph.stories import Stories
-from timeline.model import Link, Timeline
+from timeline.graph.source import Source
+from timeline.graph.stories import Notes, Stories
+from timeline.graph.telling import Telling, held
+from timeline.model import Article, Claim, Event, Link, Timeline
+from timeline.packed import Packed
 from timeline.spreading import alone
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
     from timeline.graph.aliases import Aliases
     from timeline.graph.conflicts import Difference
     from timeline.graph.facts import Facts
-    from timeline.model import Actor, Article, Claim, Event, Location, Place
+    from timeline.graph.telling import Told
+    from timeline.model import Place
     from timeline.spreading import Parts
 
 
@@ -61,129 +64,125 @@ def link(
     Raises:
         TimelineError: if the aliases file cannot be read or contradicts itself.
     """
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    return link_told(ordered, held(claims), aliases=aliases, parts=parts)
+
+
+def link_told(
+    articles: Sequence[Article], told: Told, *, aliases: Path | None = None, parts: Parts = alone
+) -> Timeline:
+    """Return the timeline of articles (in order of id) whose claims are asked for when needed.
+
+    Raises:
+        TimelineError: if the aliases file cannot be read or contradicts itself.
+    """
+    known = _aliases(aliases)
     with collector.resting():
-        return _linked(articles, claims, _aliases(aliases), parts)
+        return _linked(articles, Telling(articles, told), known, parts)
 
 
 def _linked(
-    articles: Iterable[Article], claims: Iterable[Claim], known: Aliases, parts: Parts
+    articles: Sequence[Article], telling: Telling, known: Aliases, parts: Parts
 ) -> Timeline:
-    kept = tuple(sorted(articles, key=lambda article: article.id))
-    resolved, found = _unified(kept, claims, known)
-    rarity = Rarity(len(kept), _counts(resolved))
-    read, told = _told(kept, resolved, rarity, parts if len(resolved) >= MANY else alone)
-    events = tuple(event for event, _ in told)
-    places = _places(resolved)
+    cast, notes = _noted(telling, known)
+    resolution = actors.resolve(cast, known)
+    del cast
+    resolver = resolving.Resolver(resolution.of, known)
+    stories = Stories(telling.articles, notes, parts)
+    del notes
+    read = _Reading(telling, stories, resolver)
+    del stories
+    groups, events, full = read.events(parts)
+    places = read.named.places()
     return Timeline(
-        articles=kept,
-        claims=resolved,
-        events=events,
-        links=_links(events, [group for _, group in told], read, rarity, places),
-        actors=found,
+        articles=articles,
+        claims=read.claims,
+        events=full,
+        links=_links(events, groups, read.facts, read.rarity, places),
+        actors=resolution.actors,
         places=places,
     )
 
 
-def _unified(
-    articles: Sequence[Article], claims: Iterable[Claim], known: Aliases
-) -> tuple[tuple[Claim, ...], tuple[Actor, ...]]:
-    """Return the claims in order of publication, with one id an actor, and the actors."""
-    days = {article.id: fact.publication_day(article) for article in articles}
-    ordered = sorted(claims, key=lambda claim: (_late(days[claim.article]), claim.id))
-    resolution = actors.resolve(ordered, known, {one.id: one.text for one in articles})
-    ordered.reverse()  # each is let go of as it is resolved
-    resolved = tuple(_resolved(ordered.pop(), resolution, known) for _ in range(len(ordered)))
-    return resolved, resolution.actors
+def _noted(telling: Telling, known: Aliases) -> tuple[actors.Cast, Notes]:
+    """Return who is named, and what stories are told by: what must be known before all else."""
+    cast, notes = actors.Cast(), Notes()
+    for day in telling.days():
+        cast.add(day.claims, {article.id: article.text for article in day.articles})
+        for claim in day.claims:
+            notes.add(resolving.located(claim, known))
+    return cast, notes
 
 
-def _told(
-    articles: Sequence[Article], claims: Sequence[Claim], rarity: Rarity, parts: Parts
-) -> tuple[list[Facts], list[tuple[Event, Sequence[Facts]]]]:
-    """Return what linking knows of each claim, and the events in order of time with theirs.
+class _Reading:
+    """The claims resolved and packed, and what linking knows of each."""
 
-    What is only needed to compare claims, the words of sentences and articles, ends here.
-    """
-    stories = Stories(articles, claims, parts)
-    read, sentences = fact.read(articles, stories, claims)
-    corpus = Corpus(rarity, stories, sentences)
-    groups = clustering.clusters(read, corpus, parts)
-    told = [(merge.event(group, corpus), group) for group in groups]
-    return read, sorted(told, key=lambda one: merge.sort_key(one[0]))
+    def __init__(self, telling: Telling, stories: Stories, resolver: resolving.Resolver) -> None:
+        """Go through the claims, once."""
+        self._stories = stories
+        self.claims: Packed[Claim] = Packed(Claim)
+        self.facts: list[Facts] = []
+        self.named = _Named()
+        source = Source(self.claims, telling.articles, telling.places)
+        reader = factual.Reader(source, stories)
+        for day in telling.days():
+            resolved = [resolver(claim) for claim in day.claims]
+            self.facts += reader.read(day.articles, resolved, len(self.claims))
+            self.claims.extend(resolved)
+            self.named.add(resolved)
+        reader.sentences.close()
+        self._sentences = reader.sentences
+        self.rarity = Rarity(len(telling.articles), self.named.counts)
+
+    def events(self, parts: Parts) -> tuple[list[list[Facts]], list[Event], Packed[Event]]:
+        """Return in order of time the claims of each event, what links need of it, and all.
+
+        What is only needed to compare claims, the words of sentences and articles, ends here.
+        """
+        corpus = Corpus(self.rarity, self._stories, self._sentences)
+        many = len(self.facts) >= MANY
+        groups = clustering.clusters(self.facts, corpus, parts if many else alone)
+        made, lean = Packed(Event), list[Event]()
+        for group in groups:
+            event = merge.event(group, corpus)
+            made.append(event)
+            lean.append(replace(event, claims=(), reasons=()))
+        del self._stories, self._sentences
+        placed = sorted(range(len(lean)), key=lambda at: merge.sort_key(lean[at]))
+        full = made.picked(placed)
+        return [groups[at] for at in placed], [lean[at] for at in placed], full
+
+
+class _Named:
+    """In how many articles each actor and place is named, and under which names the places."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self._found: dict[str, Place] = {}
+        self._used: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        """Count what all claims of some articles name."""
+        here: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            here[claim.article].update(a.entity for a in claim.actors if a.entity)
+            here[claim.article].update(loc.place.id for loc in claim.places)
+            self._found.update((loc.place.id, loc.place) for loc in claim.places)
+            for ident, name in {(loc.place.id, loc.place.name) for loc in claim.places}:
+                self._used[ident][name] += 1
+        for named in here.values():
+            self.counts.update(named)
+
+    def places(self) -> tuple[Place, ...]:
+        """Return every place once, under the name most claims have for it."""
+        return tuple(
+            replace(self._found[ident], name=min(names, key=lambda name: (-names[name], name)))
+            for ident, names in sorted(self._used.items())
+        )
 
 
 def _aliases(path: Path | None) -> Aliases:
     return aliases.Aliases() if path is None else aliases.read(path)
-
-
-def _late(day: int | None) -> int:
-    return fact.FUTURE if day is None else day
-
-
-def _resolved(claim: Claim, resolution: actors.Resolution, known: Aliases) -> Claim:
-    """Return the claim with its actors' and speaker's ids, and places where the user put them."""
-
-    def ident(entity: str, name: str) -> str:
-        return resolution.of.get(actors.local(claim.article, entity, name), "")
-
-    attribution = claim.attribution
-    if attribution is not None and attribution.speaker is not None:
-        speaker = attribution.speaker
-        found = ident(speaker.entity, speaker.name)
-        if found != speaker.entity:
-            attribution = replace(attribution, speaker=replace(speaker, entity=found))
-    return replace(
-        claim,
-        actors=tuple(replace(a, entity=ident(a.entity, a.name)) for a in claim.actors),
-        places=_located(_sites(claim), known),
-        attribution=attribution,
-    )
-
-
-def _sites(claim: Claim) -> tuple[Location, ...]:
-    """Return where it was, without the town that is who acts ("Kyiv rejected the offer")."""
-    acting = {a.span for a in claim.actors if a.kind == "place" and a.role == "agent"}
-    return tuple(one for one in claim.places if one.place.kind != "city" or one.span not in acting)
-
-
-def _located(found: tuple[Location, ...], known: Aliases) -> tuple[Location, ...]:
-    """Return the places where the user put them, of a town and its namesake district the town."""
-    wider = geography.wider([loc.place for loc in found])
-    if wider:
-        found = tuple(loc for loc in found if loc.place.id not in wider)
-    if not known.coordinates:
-        return found
-    return tuple(replace(loc, place=_moved(loc.place, known)) for loc in found)
-
-
-def _moved(place: Place, known: Aliases) -> Place:
-    point = known.coordinates.get(aliases.key(place.name))
-    return place if point is None else replace(place, lat=point[0], lon=point[1])
-
-
-def _counts(claims: Sequence[Claim]) -> Counter[str]:
-    """Return in how many articles each actor and place is named."""
-    counts: Counter[str] = Counter()
-    for _, told in groupby(sorted(claims, key=lambda c: c.article), key=lambda c: c.article):
-        named: set[str] = set()
-        for claim in told:
-            named.update(a.entity for a in claim.actors if a.entity)
-            named.update(loc.place.id for loc in claim.places)
-        counts.update(named)
-    return counts
-
-
-def _places(claims: Sequence[Claim]) -> tuple[Place, ...]:
-    """Return every place once, under the name most claims have for it."""
-    found = {loc.place.id: loc.place for claim in claims for loc in claim.places}
-    used: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        used_here = {(loc.place.id, loc.place.name) for loc in claim.places}
-        for ident, name in used_here:
-            used[ident][name] += 1
-    return tuple(
-        replace(found[ident], name=min(names, key=lambda name: (-names[name], name)))
-        for ident, names in sorted(used.items())
-    )
 
 
 def _links(
@@ -192,8 +191,8 @@ def _links(
     read: Sequence[Facts],
     rarity: Rarity,
     places: Sequence[Place],
-) -> tuple[Link, ...]:
-    of_claim = {one.claim.id: at for at, group in enumerate(groups) for one in group}
+) -> Packed[Link]:
+    of_claim = {one.id: at for at, group in enumerate(groups) for one in group}
     differing = [difference for group in groups for difference in conflicts.differences(group)]
     differing += outcomes.rival_outcomes(read)
     differing += counts.told_apart(read, of_claim)
@@ -204,7 +203,8 @@ def _links(
     found += related.links(events, touching)
     sites = {place.id: place for place in places}
     found += order.links(events, read, of_claim, [pair[:2] for pair in touching], sites)
-    return tuple(sorted(found, key=lambda one: (one.source, one.kind, one.target, one.claims)))
+    found.sort(key=lambda one: (one.source, one.kind, one.target, one.claims))
+    return Packed(Link, found)
 
 
 def _gathered(
@@ -213,7 +213,7 @@ def _gathered(
     """Return one link for all differences of one kind between the same two events."""
     found: dict[tuple[str, str, str], list[Difference]] = {}
     for one in differing:
-        ends = ids[of_claim[one.newer.claim.id]], ids[of_claim[one.older.claim.id]]
+        ends = ids[of_claim[one.newer.id]], ids[of_claim[one.older.id]]
         found.setdefault((*ends, one.kind), []).append(one)
     return [
         Link(
@@ -221,7 +221,7 @@ def _gathered(
             target=target,
             kind="conflicts" if kind == "conflicts" else "updates",
             score=1.0,
-            claims=tuple(dict.fromkeys((d.newer.claim.id, d.older.claim.id) for d in differences)),
+            claims=tuple(dict.fromkeys((d.newer.id, d.older.id) for d in differences)),
             reasons=tuple(dict.fromkeys(d.reason for d in differences)),
         )
         for (source, target, kind), differences in found.items()

@@ -14,7 +14,6 @@ from timeline.graph import geography, lexicon, names, wording
 
 if TYPE_CHECKING:
     from timeline.graph.facts import Facts
-    from timeline.model import Role
 
 _WORD = re.compile(r"\w+")
 #: Sentences that share this much of their words are one sentence, copied or edited.
@@ -36,14 +35,14 @@ def denies(one: Facts) -> bool:
 
     Nor does who "declined to speak of the death" deny what is taken for granted.
     """
-    said = one.claim.attribution
-    if said is None or said.stance != "denies" or one.claim.type == "statement":
-        return one.claim.status == "denied"
-    if one.known and one.claim.status != "denied":
+    if one.stance != "denies" or one.type == "statement":
+        return one.status == "denied"
+    if one.known and one.status != "denied":
         return False
-    if said.cue is None:
+    said = one.claim.attribution
+    if said is None or said.cue is None:
         return True
-    return not said.cue.overlaps(one.claim.trigger) and not _refused(one.text[said.cue.end :])
+    return not said.cue.overlaps(one.trigger) and not _refused(one.text[said.cue.end :])
 
 
 def _refused(rest: str) -> bool:
@@ -54,9 +53,9 @@ def _refused(rest: str) -> bool:
 
 def gainsays(denial: Facts, other: Facts) -> bool:
     """Return whether one claim denies the very thing the other says has happened."""
-    if not denies(denial) or denies(other) or other.claim.status not in AFFIRMING:
+    if not denies(denial) or denies(other) or other.status not in AFFIRMING:
         return False
-    if "statement" in {denial.claim.type, other.claim.type}:
+    if "statement" in {denial.type, other.type}:
         return False
     if lexicon.says(denial.quote, "change", "so-far"):
         return False
@@ -74,7 +73,7 @@ def rivals(older: Facts, newer: Facts) -> bool:
 
     One article contradicts itself only where it lets two sources speak.
     """
-    if older.claim.article == newer.claim.article and older.voice == newer.voice:
+    if older.article == newer.article and older.voice == newer.voice:
         return False
     return _compatible(older, newer) and not copied(older, newer)
 
@@ -93,7 +92,7 @@ def copied(one: Facts, other: Facts) -> bool:
 
 
 def _counts(one: Facts) -> set[tuple[float | None, float | None]]:
-    return {(quantity.low, quantity.high) for quantity in one.claim.quantities}
+    return {(quantity.low, quantity.high) for quantity in one.quantities}
 
 
 def touch(one: Facts, other: Facts) -> bool:
@@ -104,12 +103,12 @@ def touch(one: Facts, other: Facts) -> bool:
 
 def _compatible(one: Facts, other: Facts) -> bool:
     """Return whether nobody has a part in one claim that somebody else has in the other."""
-    return all(_agree(_cast(one, role), _cast(other, role)) for role in ("agent", "patient"))
+    return _agree(one.doers, other.doers) and _agree(one.befallen, other.befallen)
 
 
 def may_meet(one: Facts, other: Facts) -> bool:
     """Return whether places and periods allow one happening: "since Friday" is no one night."""
-    if {one.claim.when.relation, other.claim.when.relation} & SPREAD:
+    if {one.relation, other.relation} & SPREAD:
         return False
     closest = geography.closest(one.places, other.places)
     return closest is None or closest[0] != "apart"
@@ -117,17 +116,11 @@ def may_meet(one: Facts, other: Facts) -> bool:
 
 def befalls_the_same(one: Facts, other: Facts) -> bool:
     """Return whether it may be the same person or thing that both claims are about."""
-    return _agree(_cast(one, "patient"), _cast(other, "patient"))
+    return _agree(one.befallen, other.befallen)
 
 
 def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return not mine or not theirs or not mine.isdisjoint(theirs)
-
-
-def _cast(one: Facts, role: Role) -> frozenset[str]:
-    """Return who plays the role: named ones by their identity, others by their head word."""
-    playing = [actor for actor in one.claim.actors if actor.role == role and actor.name]
-    return frozenset(actor.entity or names.words(actor.name)[-1] for actor in playing)
 
 
 def same_deed(one: Facts, other: Facts) -> bool:
@@ -148,21 +141,17 @@ def same_deed(one: Facts, other: Facts) -> bool:
 
 def _meet(one: Facts, other: Facts) -> bool:
     """Return whether both may share a day of their own, or one answers what was said."""
-    if any(
-        each.claim.attribution and each.claim.attribution.stance == "denies"
-        for each in (one, other)
-    ):
+    if "denies" in {one.stance, other.stance}:
         return True
     return one.firm and other.firm and one.first <= other.last and other.first <= one.last
 
 
 def _told(one: Facts) -> tuple[frozenset[str], frozenset[str]]:
     """Return the content words of the claim's label before its trigger, and those after it."""
-    begin = one.claim.sentence.start
-    trigger = one.quote[one.claim.trigger.start - begin : one.claim.trigger.end - begin]
-    before, found, after = one.claim.label.partition(trigger)
+    trigger = one.quote[one.at : one.until]
+    before, found, after = one.label.partition(trigger)
     halves = (before, after) if found else ("", before)
-    itself = set(wording.content_words(f"{trigger} {one.claim.lemma}"))
+    itself = set(wording.content_words(f"{trigger} {one.lemma}"))
     left, right = (frozenset(wording.content_words(half)) - itself for half in halves)
     return left, right
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from timeline.graph.facts import Facts
     from timeline.graph.score import Corpus
-    from timeline.model import Basis, Claim, EventStatus, EventType, Interval, Role
+    from timeline.model import Basis, EventStatus, EventType, Interval, Role
 
 #: How many different days of one event are tried as the one that most others fit.
 MOST_DAYS = 50
@@ -38,6 +38,8 @@ RANKS: tuple[tuple[Basis, ...], ...] = (
 )
 #: Where undated events stand in order of time, and where an open end is.
 LATEST = datetime.max  # noqa: DTZ901 - times are naive throughout (see docs/time.md)
+#: A longer label names an event only if no claim has a shorter one.
+LENGTHY = 90
 _ROLES: tuple[Role, ...] = ("agent", "patient", "recipient", "other")
 #: Statuses in order of what they settle: what has occurred is no longer planned.
 _SETTLED: tuple[EventStatus, ...] = (
@@ -55,12 +57,12 @@ def event(group: Sequence[Facts], corpus: Corpus) -> Event:
     best = _best(group, state)
     when, why = settle(group)
     return Event(
-        id=ident(group[0].claim),
+        id=ident(group[0].id),
         label=best.label,
         type=_type(group, best),
         status=state,
         interval=when,
-        claims=tuple(one.claim.id for one in group),
+        claims=tuple(one.id for one in group),
         actors=_actors(group),
         places=_places(group),
         origins=origins.count(group),
@@ -80,12 +82,12 @@ def _together(group: Sequence[Facts], corpus: Corpus) -> Iterator[str]:
             if score.total(second) > score.total(best):
                 best, other = second, group[1]
         parts = "; ".join(f"{weight:+.1f} {reason}" for reason, weight in best)
-        yield f"{one.claim.id} is one with {other.claim.id} ({score.total(best):+.1f}): {parts}"
+        yield f"{one.id} is one with {other.id} ({score.total(best):+.1f}): {parts}"
 
 
-def ident(earliest: Claim) -> str:
+def ident(earliest: str) -> str:
     """Return the id of the event whose earliest claim this is; it stays while that claim stays."""
-    return "e" + blake2b(earliest.id.encode(), digest_size=6).hexdigest()
+    return "e" + blake2b(earliest.encode(), digest_size=6).hexdigest()
 
 
 def settle(group: Sequence[Facts]) -> tuple[Interval | None, tuple[str, ...]]:
@@ -97,7 +99,7 @@ def settle(group: Sequence[Facts]) -> tuple[Interval | None, tuple[str, ...]]:
     found: Interval | None = None
     why: list[str] = []
     for rank in RANKS:
-        mine = [one for one in group if one.basis in rank and one.claim.when.interval]
+        mine = [one for one in group if one.basis in rank and one.interval]
         if not mine:
             continue
         shown, words = _supported(mine)
@@ -119,8 +121,8 @@ def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
     """
     said: dict[Interval, list[Facts]] = {}
     for one in mine:
-        if one.claim.when.interval is not None:
-            said.setdefault(one.claim.when.interval, []).append(one)
+        if one.interval is not None:
+            said.setdefault(one.interval, []).append(one)
     basis = ", ".join(sorted({one.basis for one in mine}))
     if len(said) == 1:
         return next(iter(said)), f"day by {len(mine)} of {len(mine)} dated claims ({basis})"
@@ -128,7 +130,7 @@ def _supported(mine: Sequence[Facts]) -> tuple[Interval, str]:
     options: list[tuple[tuple[float, ...], Interval, int]] = []
     for seed in list(said)[:MOST_DAYS]:
         shared, backers = _grow(seed, said)
-        settled = sum(one.claim.status in AFFIRMING for one in backers)
+        settled = sum(one.status in AFFIRMING for one in backers)
         newest = max((one.published or 0) for one in backers)
         moved = newest if changed else 0
         rank = (settled > 0, moved, origins.count(backers), len(backers), -_width(shared), newest)
@@ -161,7 +163,7 @@ def status(group: Sequence[Facts]) -> EventStatus:
     """Return what the claims together say: whether it happened, is planned, off or disputed."""
     said: dict[EventStatus, int] = {}
     for one in group:
-        value: EventStatus = "denied" if matter.denies(one) else one.claim.status
+        value: EventStatus = "denied" if matter.denies(one) else one.status
         said[value] = max(said.get(value, 0), one.published or 0)
     affirmed = [day for value, day in said.items() if value in AFFIRMING]
     if "denied" in said and not affirmed:
@@ -180,32 +182,31 @@ def _disputed(group: Sequence[Facts]) -> bool:
     return any(matter.gainsays(no, one) for no in denials[:MOST_DENIALS] for one in group)
 
 
-def _best(group: Sequence[Facts], state: EventStatus) -> Claim:
+def _best(group: Sequence[Facts], state: EventStatus) -> Facts:
     """Return the claim that names the event: a main one, dated, placed and told as it stands."""
     if len(group) == 1:
-        return group[0].claim
+        return group[0]
     settled = {"cancelled"} if state == "cancelled" else AFFIRMING
 
     def rank(one: Facts) -> tuple[object, ...]:
-        claim = one.claim
         return (
-            claim.status not in settled,
+            one.status not in settled,
             not one.firm,
-            not claim.main,
-            not claim.places,
-            not claim.actors,
-            len(claim.label) > 90,
+            not one.main,
+            not one.places,
+            not one.peopled,
+            len(one.label) > LENGTHY,
             one.published or 9_999_999,
-            claim.id,
+            one.id,
         )
 
-    return min(group, key=rank).claim
+    return min(group, key=rank)
 
 
-def _type(group: Sequence[Facts], best: Claim) -> EventType:
+def _type(group: Sequence[Facts], best: Facts) -> EventType:
     if len(group) == 1:
         return best.type
-    counts = Counter(one.claim.type for one in group if one.claim.type != "other")
+    counts = Counter(one.type for one in group if one.type != "other")
     if not counts:
         return best.type
     return min(counts, key=lambda kind: (-counts[kind], kind != best.type, kind))
@@ -218,7 +219,7 @@ def _actors(group: Sequence[Facts]) -> tuple[EventActor, ...]:
         for actor, role in one.actors:
             roles[actor].add(role)
             support[actor] += 1
-        if one.speaker and one.claim.type == "statement":
+        if one.speaker and one.type == "statement":
             roles[one.speaker].add("agent")
     ordered = sorted(roles, key=lambda actor: (-support[actor], actor))
     return tuple(

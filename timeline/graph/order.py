@@ -63,10 +63,10 @@ def _of_one_town(
     """Yield for each event of a story the next one in the same town: they belong together, too."""
     told: dict[tuple[str, str], set[int]] = {}
     for one in claims:
-        if one.firm and one.claim.type != "statement" and one.claim.status in hints.TOLD:
+        if one.firm and one.type != "statement" and one.status in hints.TOLD:
             for place in one.places:
                 if place.kind not in {"country", "region"}:
-                    told.setdefault((one.story, place.id), set()).add(of_claim[one.claim.id])
+                    told.setdefault((one.story, place.id), set()).add(of_claim[one.id])
     for where in sorted(told):
         yield from pairwise(sorted(told[where], key=lambda at: (days[at], at)))
 

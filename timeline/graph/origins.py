@@ -43,7 +43,7 @@ def count(group: Sequence[Facts]) -> int:
 
     outlets = _long({one.outlet for one in group})
     for one in group:
-        article = f"article {one.claim.article}"
+        article = f"article {one.article}"
         root(article)
         for key in _keys(one, outlets):
             first, other = sorted((root(article), root(key)))
@@ -53,15 +53,16 @@ def count(group: Sequence[Facts]) -> int:
 
 def _keys(one: Facts, outlets: Collection[str]) -> Iterator[str]:
     """Yield what the claim has in common with others of one origin."""
-    claim = one.claim
-    yield f"origin {claim.origin or claim.article}"
+    yield f"origin {one.origin}"
     if one.outlet:
         yield f"outlet {one.outlet}"
     if one.speaker:
         yield f"speaker {one.speaker}"
-    elif claim.attribution and claim.attribution.via:
-        yield f"via {claim.attribution.via.casefold()}"
-    told = agencies(one.quote) if not _is_about_it(one) else frozenset()
+    elif one.via:
+        yield f"via {one.via.casefold()}"
+    told = agencies(one.quote)
+    if told and _is_about_it(one):
+        told = frozenset()
     yield from (f"agency {name}" for name in told | agencies(one.outlet) | one.credit)
     words = f" {_PAUSES.sub(' ', names.plain(one.quote))} "
     yield from (f"outlet {outlet}" for outlet in outlets if f" {_short(outlet)} " in words)
@@ -81,7 +82,7 @@ def agencies(text: str) -> frozenset[str]:
 
 def _is_about_it(one: Facts) -> bool:
     """Return whether an agency takes part in what happened ("an AFP photographer was killed")."""
-    if one.claim.type == "statement":
+    if one.type == "statement":
         return False
     said = one.claim.attribution
     speaker = said.speaker.name if said and said.speaker else ""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.graph.facts import Facts
-    from timeline.model import Claim
 
 
 def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:
@@ -41,15 +40,15 @@ def rival_outcomes(claims: Sequence[Facts]) -> list[Difference]:
             for other in blocks[key][1][:20]:
                 difference = _rival(one, other, key[0])
                 if difference is not None:
-                    pair = difference.newer.claim.id, difference.older.claim.id
+                    pair = difference.newer.id, difference.older.id
                     seen.setdefault(pair, difference)
     return list(seen.values())
 
 
 def _rival_keys(one: Facts, reading: str) -> set[tuple[str, str, str]]:
-    if one.claim.status not in AFFIRMING or one.claim.type in {"statement", "other"}:
+    if one.status not in AFFIRMING or one.type in {"statement", "other"}:
         return set()
-    found = {(reading, f"sentence {one.claim.article}", str(one.claim.sentence.start))}
+    found = {(reading, f"sentence {one.article}", str(one.start))}
     if one.published is not None:
         weeks = {(one.published + move) // 8 for move in (0, 3)}
         found |= {(reading, place.id, str(week)) for place in one.places for week in weeks}
@@ -57,22 +56,18 @@ def _rival_keys(one: Facts, reading: str) -> set[tuple[str, str, str]]:
 
 
 def _rival(one: Facts, other: Facts, reading: str) -> Difference | None:
-    if one.claim.id == other.claim.id or one.meanings & other.meanings:
+    if one.id == other.id or one.meanings & other.meanings:
         return None
-    if not _other_parties(one.claim, other.claim) or one.last < other.first:
+    if not _other_parties(one, other) or one.last < other.first:
         return None
     if not matter.befalls_the_same(one, other):
         return None
-    older, newer = sorted((one, other), key=lambda f: (f.published or 0, f.claim.id))
+    older, newer = sorted((one, other), key=lambda f: (f.published or 0, f.id))
     return Difference("conflicts", newer, older, f"rival accounts of {reading}")
 
 
-def _other_parties(one: Claim, other: Claim) -> bool:
-    speakers = [
-        c.attribution.speaker.name if c.attribution and c.attribution.speaker else ""
-        for c in (one, other)
-    ]
-    agents = [{a.name for a in c.actors if a.role == "agent"} for c in (one, other)]
-    if all(speakers):
-        return speakers[0] != speakers[1]
-    return bool(agents[0] and agents[1]) and not agents[0] & agents[1] and any(speakers)
+def _other_parties(one: Facts, other: Facts) -> bool:
+    if one.told_by and other.told_by:
+        return one.told_by != other.told_by
+    apart = one.acting.isdisjoint(other.acting) and bool(one.acting and other.acting)
+    return apart and bool(one.told_by or other.told_by)

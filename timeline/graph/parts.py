@@ -84,9 +84,9 @@ def _wholes(
     """Return the events that lasted some days, with the types of what they consist of."""
     found: dict[int, frozenset[str]] = {}
     for one in claims:
-        fills = one.firm and one.claim.when.relation in _FILLS
-        if fills and one.claim.status in TOLD and 0 < one.last - one.first <= LONGEST:
-            at = of_claim[one.claim.id]
+        fills = one.firm and one.relation in _FILLS
+        if fills and one.status in TOLD and 0 < one.last - one.first <= LONGEST:
+            at = of_claim[one.id]
             kinds = _consists(events[at])
             if kinds and fact.day_range(events[at].interval) == (one.first, one.last):
                 found[at] = kinds

@@ -103,7 +103,7 @@ def weigh(first: Facts, second: Facts, corpus: Corpus) -> float:
 
 def _cannot(first: Facts, second: Facts) -> bool:
     """Return whether days or kind exclude one event at first sight."""
-    if (first.claim.type == "statement") != (second.claim.type == "statement"):
+    if (first.type == "statement") != (second.type == "statement"):
         return True
     if not (first.firm and second.firm) or first.changes or second.changes:
         return False
@@ -118,39 +118,41 @@ def total(found: Iterable[Reason]) -> float:
 
 
 def _trigger(first: Facts, second: Facts) -> list[Reason]:
-    one, other = first.claim, second.claim
-    if (one.type == "statement") != (other.type == "statement"):
+    if (first.type == "statement") != (second.type == "statement"):
         return [("a statement is not what it states", VETO)]
-    if one.type == "statement":
+    if first.type == "statement":
         return [("both are statements", 1.6)]
-    if one.lemma == other.lemma:
-        return [(f"same trigger ({one.lemma})", 4.0), *things.another(first, second)]
+    if first.lemma == second.lemma:
+        return [(f"same trigger ({first.lemma})", 4.0), *things.another(first, second)]
     return _other_trigger(first, second)
 
 
 def _other_trigger(first: Facts, second: Facts) -> list[Reason]:
     """Return what two words for it say: how akin they are, less if their types differ."""
-    one, other = first.claim, second.claim
-    pair = f"{one.lemma}, {other.lemma}"
-    akin = lexicon.kinship(one.lemma, other.lemma)
+    pair = f"{first.lemma}, {second.lemma}"
+    akin = lexicon.kinship(first.lemma, second.lemma)
     if akin == "opposed" or lexicon.rival(first.meanings, second.meanings):
         return [(f"triggers that exclude each other ({pair})", VETO)]
     shared = sorted(first.meanings & second.meanings)
-    if (first.recount or second.recount) and one.type == other.type:
-        shared = shared or [one.type]
+    if (first.recount or second.recount) and first.type == second.type:
+        shared = shared or [first.type]
     reason = {
         "close": (f"triggers akin by WordNet ({pair})", 3.2),
         "loose": (f"triggers loosely akin by WordNet ({pair})", 2.0),
     }.get(akin)
     if shared and akin != "close":
         reason = (f"triggers of one meaning ({pair}: {shared[0]})", 2.8)
-    unlike = one.type != other.type and "other" not in {one.type, other.type}
+    unlike = first.type != second.type and "other" not in {first.type, second.type}
     if reason is not None:
-        other_type = (f"other type of event ({one.type}, {other.type})", -1.4)
+        other_type = (f"other type of event ({first.type}, {second.type})", -1.4)
         return [reason, *[other_type][:unlike], *things.purpose(first, second)]
     if unlike:
-        return [(f"other type of event ({one.type}, {other.type})", -1.5)]
-    return [] if "other" in {one.type, other.type} else [(f"same type of event ({one.type})", 0.8)]
+        return [(f"other type of event ({first.type}, {second.type})", -1.5)]
+    return (
+        []
+        if "other" in {first.type, second.type}
+        else [(f"same type of event ({first.type})", 0.8)]
+    )
 
 
 def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
@@ -158,14 +160,13 @@ def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
 
     Without that word the story says less, and of other passages of one text least.
     """
-    one, other = first.claim, second.claim
-    if one.article == other.article:
-        again = (first.recount or second.recount) and one.type == other.type
+    if first.article == second.article:
+        again = (first.recount or second.recount) and first.type == second.type
         if not (_touching(first, second) or again):
             return []
         share = 1.0 if again else _share(first, second)
         return [("both in one article", round(1.2 * share, 3))]
-    alike = stories.alike(one.article, other.article)
+    alike = stories.alike(first.article, second.article)
     copied = alike > COPIED and first.said != second.said
     told = 1.2 if copied else 1.6 * (first.story == second.story) + 2.7 * alike
     found = [("articles tell alike", round(told * _share(first, second), 3))]
@@ -174,7 +175,7 @@ def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
     elif alike < LITTLE and first.story != second.story and _unbound(first, second):
         weight = round(UNTOUCHED * (alike - LITTLE), 3)
         found.append(("other stories, and no name in common", weight))
-    if one.main and other.main:
+    if first.main and second.main:
         found.append(("main event of both articles", 0.8))
     return found
 
@@ -192,10 +193,10 @@ def _touching(first: Facts, second: Facts) -> bool:
 
 def _share(first: Facts, second: Facts) -> float:
     """Return how much of what their articles say counts for two claims, by their triggers."""
-    one, other = first.claim.lemma, second.claim.lemma
+    one, other = first.lemma, second.lemma
     if first.said == second.said:
         return float(_twins(first, second))
-    if first.claim.type == "statement":
+    if first.type == "statement":
         return 0.2
     if one == other:
         return 1.0
@@ -205,16 +206,14 @@ def _share(first: Facts, second: Facts) -> float:
 
 def _twins(first: Facts, second: Facts) -> bool:
     """Return whether two claims are one in two copies of a sentence."""
-    one, other = first.claim, second.claim
-    at = [claim.trigger.start - claim.sentence.start for claim in (one, other)]
-    return first.said == second.said and at[0] == at[1]
+    return first.said == second.said and first.at == second.at
 
 
 def _words(first: Facts, second: Facts, sentences: Sentences) -> list[Reason]:
     if first.said == second.said:
         return [("same sentence, word for word", 3.0)] if _twins(first, second) else []
     shared = sentences.cosine(first.said, second.said)
-    if (first.recount or second.recount) and first.claim.type == second.claim.type:
+    if (first.recount or second.recount) and first.type == second.type:
         one, other = first.said, second.said
         held = max(sentences.held_by(one, other), sentences.held_by(other, one))
         if held <= HARDLY_HELD:
@@ -222,7 +221,7 @@ def _words(first: Facts, second: Facts, sentences: Sentences) -> list[Reason]:
         return [("a toll counted anew", round(min(2.8, 1.2 + 4.5 * held), 3))]
     if shared <= LEAST_ALIKE:
         return []
-    weight = 4.0 if first.claim.type == "statement" else 1.8
+    weight = 4.0 if first.type == "statement" else 1.8
     return [("words of the sentences in common", round(weight * shared, 3))]
 
 
@@ -278,7 +277,7 @@ def _roles(one: Facts, actor: str) -> set[str]:
 
 
 def _statement(first: Facts, second: Facts, sentences: Sentences) -> list[Reason]:
-    if first.claim.type != "statement" or second.claim.type != "statement":
+    if first.type != "statement" or second.type != "statement":
         return []
     one, other = _voice(first), _voice(second)
     if not one or not other:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -64,23 +65,18 @@ REMEMBERED = 2_048
 
 
 class Stories:
-    """The articles of a corpus grouped by the happening they report.
+    """The articles of a corpus (by publication, then id) grouped by the happening they report.
 
-    ``of`` gives for each article id the id of the first article of its story; the order of articles
-    and claims makes no difference.
+    ``of`` gives for each article id the id of the first article of its story.
     """
 
-    def __init__(
-        self, articles: Iterable[Article], claims: Iterable[Claim] = (), parts: Parts = alone
-    ) -> None:
-        """Group the articles; claims give each one's days and places, where known."""
-        late = fact.FUTURE
-        ordered = sorted(articles, key=lambda a: (fact.publication_day(a) or late, a.id))
-        weighing = Weighing(ordered, claims)
-        self.of = _grouped(ordered, weighing, parts)
+    def __init__(self, articles: Sequence[Article], notes: Notes, parts: Parts = alone) -> None:
+        """Group the articles; ``notes`` have each one's days and places, where known."""
+        weighing = Weighing(articles, notes)
+        self.of = _grouped(weighing, parts)
         self._text = weighing.profiles["text"]
         self.vocabulary = self._text.vocabulary
-        self._at = {article.id: at for at, article in enumerate(ordered)}
+        self._at = {article: at for at, article in enumerate(weighing.ids)}
         self._alike = lru_cache(maxsize=REMEMBERED)(self._text.cosine)
 
     def alike(self, one: str, other: str) -> float:
@@ -90,55 +86,92 @@ class Stories:
 
 def group(articles: Iterable[Article], claims: Iterable[Claim] = ()) -> dict[str, str]:
     """Return for every article id the id of the first article that reports the same happening."""
-    return Stories(articles, claims).of
+    ordered = sorted(articles, key=lambda a: (fact.publication_day(a) or fact.FUTURE, a.id))
+    return Stories(ordered, Notes(claims)).of
 
 
-def _grouped(ordered: Sequence[Article], weighing: Weighing, parts: Parts) -> dict[str, str]:
-    indexes = weighing.indexes()
+def _grouped(weighing: Weighing, parts: Parts) -> dict[str, str]:
+    indexes, ids = weighing.indexes(), weighing.ids
 
     def weigh(part: int, of: int) -> bytes:
         found = Weighed()
-        for one, other in weighing.candidates(range(part, len(ordered), of), indexes):
+        for one, other in weighing.candidates(range(part, len(ids), of), indexes):
             reasons = weighing.reasons(one, other)
             found.add(one, other, max(LEAST, math.fsum(weight for _, weight in reasons)))
         return found.data()
 
     scored = {(one, other): weight for one, other, weight in Weighed(parts(weigh))}
-    groups = _Groups(len(ordered), scored)
+    groups = _Groups(len(ids), scored)
     for _, one, other in sorted((-w, *pair) for pair, w in scored.items() if w > LIKELY):
         groups.join(one, other)
-    return {article.id: ordered[groups.of[at]].id for at, article in enumerate(ordered)}
+    return {article: ids[groups.of[at]] for at, article in enumerate(ids)}
+
+
+@dataclass(slots=True)
+class _Note:
+    """What the claims of one article say of when, where and who."""
+
+    days: set[int] = field(default_factory=set)
+    told: set[int] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    persons: set[tuple[str, ...]] = field(default_factory=set)
+    main: int | None = None
+
+
+class Notes:
+    """What the claims of articles say of when, where and who, before anything is compared."""
+
+    def __init__(self, claims: Iterable[Claim] = ()) -> None:
+        """Note the claims, in any order."""
+        self._of: dict[str, _Note] = {}
+        for claim in claims:
+            self.add(claim)
+
+    def __getitem__(self, article: str) -> _Note:
+        """Return what is noted of an article."""
+        return self._of.get(article, _NOTHING)
+
+    def add(self, claim: Claim) -> None:
+        """Note one claim more."""
+        note = self._of.setdefault(claim.article, _Note())
+        note.places.update(loc.place.id for loc in claim.places if _narrow(loc.place.kind))
+        for actor in claim.actors:
+            if actor.kind == "person" and actor.name[:1].isupper():
+                note.persons.add(names.bare(actor.name))
+        first, last = fact.day_range(claim.when.interval)
+        if first == last and claim.when.basis in fact.FIRM:
+            note.days.add(first)
+            if claim.status == "occurred" and claim.type != "statement":
+                note.told.add(first)
+            if claim.main:
+                note.main = first
+
+
+_NOTHING = _Note()
 
 
 class Weighing:
     """What speaks for pairs of these articles (named by their positions) telling one happening."""
 
-    def __init__(self, articles: Sequence[Article], claims: Iterable[Claim] = ()) -> None:
-        """Read the articles in every aspect, and the days and places of their claims."""
-        self.published = [fact.publication_day(article) for article in articles]
-        self.profiles = profiles(articles)
-        self.ages = [ages(article.text) for article in articles]
-        at = {article.id: position for position, article in enumerate(articles)}
-        self.days: list[set[int]] = [set() for _ in articles]
-        self.told: list[set[int]] = [set() for _ in articles]
-        self.places: list[set[str]] = [set() for _ in articles]
-        self.persons: list[set[tuple[str, ...]]] = [set() for _ in articles]
-        self.main: list[int | None] = [None for _ in articles]
-        for claim in claims:
-            self._note(at[claim.article], claim)
+    def __init__(self, articles: Sequence[Article], notes: Notes) -> None:
+        """Read the articles in every aspect, each once, beside the notes on their claims."""
+        self.ids: list[str] = []
+        self.published: list[int | None] = []
+        self.ages: list[set[int] | frozenset[int]] = []
+        self.profiles = profiles(self._read(articles))
+        noted = [notes[article] for article in self.ids]
+        self.days = [note.days for note in noted]
+        self.told = [note.told for note in noted]
+        self.places = [note.places for note in noted]
+        self.persons = [note.persons for note in noted]
+        self.main = [note.main for note in noted]
 
-    def _note(self, article: int, claim: Claim) -> None:
-        self.places[article].update(loc.place.id for loc in claim.places if _narrow(loc.place.kind))
-        for actor in claim.actors:
-            if actor.kind == "person" and actor.name[:1].isupper():
-                self.persons[article].add(names.bare(actor.name))
-        first, last = fact.day_range(claim.when.interval)
-        if first == last and claim.when.basis in fact.FIRM:
-            self.days[article].add(first)
-            if claim.status == "occurred" and claim.type != "statement":
-                self.told[article].add(first)
-            if claim.main:
-                self.main[article] = first
+    def _read(self, articles: Iterable[Article]) -> Iterator[Article]:
+        for article in articles:
+            self.ids.append(article.id)
+            self.published.append(fact.publication_day(article))
+            self.ages.append(ages(article.text) or frozenset())
+            yield article
 
     def reasons(self, one: int, other: int) -> list[Reason]:
         """Return each named reason with its weight, the doubt that comes first included."""
@@ -208,7 +241,9 @@ def _apart(first: set[str], second: set[str]) -> bool:
     return bool(first and second) and not first & second
 
 
-def _ages(first: set[int], second: set[int]) -> Iterator[tuple[str, float]]:
+def _ages(
+    first: set[int] | frozenset[int], second: set[int] | frozenset[int]
+) -> Iterator[tuple[str, float]]:
     if first and second:
         shared = len(first & second) / len(first | second)
         yield ("ages", shared) if shared else ("no age in common", 1.0)

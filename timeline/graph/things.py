@@ -42,18 +42,18 @@ def another(first: Facts, second: Facts) -> list[Reason]:
 
 def purpose(first: Facts, second: Facts) -> list[Reason]:
     """Return the reason for one event that one trigger tells what the other is for."""
-    one, other = sorted((first.claim, second.claim), key=lambda claim: claim.trigger.start)
+    one, other = sorted((first, second), key=lambda each: each.start + each.at)
     alike = one.type == other.type and one.status == other.status == "planned"
-    if one.article != other.article or one.sentence != other.sentence or not alike:
+    together = (one.start, one.end) == (other.start, other.end)
+    if one.article != other.article or not together or not alike:
         return []
-    begin = one.sentence.start
-    between = first.quote[one.trigger.end - begin : other.trigger.start - begin]
+    between = first.quote[one.until : other.at]
     return [("one plan and what it is for", PURPOSE)] if _purpose().search(between) else []
 
 
 def _object(one: Facts) -> str:
     """Return the words of the object that stands right after the trigger, or none."""
-    found = _phrase().match(one.quote, one.claim.trigger.end - one.claim.sentence.start)
+    found = _phrase().match(one.quote, one.until)
     return _rest().sub("", found[1]).strip() if found else ""
 
 

@@ -31,7 +31,7 @@ def reasons(first: Facts, second: Facts) -> list[Reason]:
     """Return what the times of two claims say, with weights."""
     if first.firm and second.firm:
         return _firm_times(first, second)
-    if first.claim.article == second.claim.article and not (first.firm or second.firm):
+    if first.article == second.article and not (first.firm or second.firm):
         return []
     if first.published is None or second.published is None:
         return []
@@ -62,7 +62,7 @@ def _firm_times(first: Facts, second: Facts) -> list[Reason]:
 
 def _firm_and_soft(firm: Facts, soft: Facts) -> list[Reason]:
     assert soft.published is not None  # noqa: S101 - for the type checker; the caller has looked
-    if firm.first > soft.last and soft.claim.status not in _AHEAD:
+    if firm.first > soft.last and soft.status not in _AHEAD:
         return [("dated after the other was published", -3.0)]
     if soft.basis == "current" and firm.first <= soft.last and soft.first <= firm.last:
         return [("day fits the report", 0.9)]

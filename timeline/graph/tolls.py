@@ -23,15 +23,14 @@ ONE_STORY = 1.5
 
 def reasons(first: Facts, second: Facts) -> list[Reason]:
     """Return the reason for one event that two tolls stand in one story, one of them bare."""
-    one, other = first.claim, second.claim
-    if one.type != other.type or one.type not in fact.TOLLS or first.story != second.story:
+    if first.type != second.type or first.type not in fact.TOLLS or first.story != second.story:
         return []
-    if one.article == other.article or not (_is_bare(first) or _is_bare(second)):
+    if first.article == second.article or not (_is_bare(first) or _is_bare(second)):
         return []
-    told = {one.status, other.status} <= AFFIRMING and one.quantities and other.quantities
+    told = {first.status, second.status} <= AFFIRMING and first.quantities and second.quantities
     return [("tolls of one story", ONE_STORY)] if told else []
 
 
 def _is_bare(one: Facts) -> bool:
     """Return whether a toll names no place, no day and nobody, so that it speaks of the story."""
-    return not (one.places or one.firm or one.named or one.claim.when.relation in SPREAD)
+    return not (one.places or one.firm or one.named or one.relation in SPREAD)

@@ -28,10 +28,10 @@ def whole(one: Facts) -> list[Quantity]:
 
     Not "one of them" or "five others", nor each of "12 Somalis and 11 Yemenis".
     """
-    units = Counter(head(quantity) for quantity in one.claim.quantities)
+    units = Counter(head(quantity) for quantity in one.quantities)
     return [
         quantity
-        for quantity in one.claim.quantities
+        for quantity in one.quantities
         if units[head(quantity)] == 1 and not _of_a_part(quantity, one)
     ]
 
@@ -43,8 +43,8 @@ def asserted(one: Facts, quantity: Quantity, *, against: Facts) -> bool:
     """
     if one.recount or lexicon.says(one.quote, "counted", "total"):
         return True
-    alone = quantity.low == quantity.high == 1 and (one.claim.type != "kill" or _bare(quantity))
-    own = bool(one.voice) and one.claim.article == against.claim.article
+    alone = quantity.low == quantity.high == 1 and (one.type != "kill" or _bare(quantity))
+    own = bool(one.voice) and one.article == against.article
     return not alone and (one.opens or own)
 
 
@@ -84,9 +84,9 @@ def _bare(quantity: Quantity) -> bool:
 def _beside_others(quantity: Quantity, one: Facts) -> bool:
     """Return whether words around a count say that there are more: "including two officers"."""
     parts = lexicon.cues("counted", "part")
-    begin = one.claim.sentence.start
+    begin = one.start
     rest = f" {one.quote[quantity.span.end - begin :].casefold()} "
-    if one.claim.type not in TOLLS and lexicon.says(rest, "counted", "besides"):
+    if one.type not in TOLLS and lexicon.says(rest, "counted", "besides"):
         return True  # "three were shot dead and two others wounded": five were shot
     if rest.startswith(tuple(f"  {word} " for word in parts)):
         return True
@@ -98,10 +98,10 @@ def _beside_others(quantity: Quantity, one: Facts) -> bool:
 def _listed(quantity: Quantity, one: Facts) -> bool:
     """Return whether it stands in a list: "two officers and a deputy", "one guard, one child"."""
     joined = lexicon.cues("counted", "joined")
-    rest = one.text[quantity.span.end : one.claim.sentence.end].casefold().split()[:2]
+    rest = one.text[quantity.span.end : one.end].casefold().split()[:2]
     if len(rest) > 1 and rest[0] in joined and rest[1] in lexicon.cues("counted", "single-one"):
         return True
-    for other in one.claim.quantities:
+    for other in one.quantities:
         first, second = sorted((quantity.span, other.span), key=lambda span: span.start)
         if one.text[first.end : second.start].strip(" ,").casefold() in joined:
             return True
@@ -112,7 +112,7 @@ def _of_one_degree(quantity: Quantity, one: Facts) -> bool:
     """Return whether those hurt badly or slightly, or dead on the spot, are counted alone."""
     if lexicon.says(one.quote, "counted", "on-the-spot"):
         return True
-    if one.claim.type != "injure":
+    if one.type != "injure":
         return False
     dead = f" {quantity.text.casefold()} ".endswith(
         tuple(f" {word} " for word in lexicon.cues("counted", "dead"))
@@ -122,13 +122,13 @@ def _of_one_degree(quantity: Quantity, one: Facts) -> bool:
 
 def _between(quantity: Quantity, one: Facts) -> str:
     """Return the words from a count to its trigger, whichever stands first."""
-    first, second = sorted((quantity.span, one.claim.trigger), key=lambda span: span.start)
+    first, second = sorted((quantity.span, one.trigger), key=lambda span: span.start)
     return one.text[first.end : second.start] if first.end < second.start else ""
 
 
 def _reach(quantity: Quantity, one: Facts) -> str:
     """Return the words from a count to its trigger, with the word before the first of them."""
-    begin = one.claim.sentence.start
-    start = min(quantity.span.start, one.claim.trigger.start)
+    begin = one.start
+    start = min(quantity.span.start, one.trigger.start)
     last = one.text[begin:start].split()[-1:]
     return " ".join([*last, _between(quantity, one)])

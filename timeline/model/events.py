@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.model.claims import Claim
@@ -70,10 +71,10 @@ class Timeline:
     Events are in order of time, then id. ``skipped`` lists what could not be read.
     """
 
-    articles: tuple[Article, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    events: tuple[Event, ...] = ()
-    links: tuple[Link, ...] = ()
+    articles: Sequence[Article] = ()
+    claims: Sequence[Claim] = ()
+    events: Sequence[Event] = ()
+    links: Sequence[Link] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     skipped: tuple[Skipped, ...] = ()

@@ -32,12 +32,13 @@ def columns(rows: Iterable[dict[str, Any]]) -> dict[str, Column]:
     """Return the rows, alike in their names, as columns by name, each written its shortest way."""
     plain: dict[str, list[Any]] = {}
     adding: list[Callable[[Any], None]] = []
+    same = dict[int, int]().setdefault  # one object for a number, however many rows have it
     for row in rows:
         if not plain:
             plain = {name: [] for name in row}
             adding = [values.append for values in plain.values()]
         for add, value in zip(adding, row.values(), strict=True):
-            add(value)
+            add(same(value, value) if type(value) is int else value)
     # What is written is let go of: the plain columns are what takes room.
     return {name: shortest(plain.pop(name)) for name in list(plain)}
 

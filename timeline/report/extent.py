@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from timeline.model import Claim, Event, Interval
+    from timeline.model import Event, Interval
+    from timeline.report.told import Told
 
 #: Statuses under which an interval is lasted through, not merely a window that holds the event.
 LASTING = frozenset({"ongoing", "habitual"})
@@ -27,7 +28,7 @@ class Sure:
     end: datetime
 
 
-def sure(event: Event, claims: Sequence[Claim], known_until: datetime | None) -> Sure | None:
+def sure(event: Event, claims: Sequence[Told], known_until: datetime | None) -> Sure | None:
     """Return the stretch during which the event was surely under way, or None.
 
     ``known_until`` is the end of its claims' last publication day: what goes on is sure till then.
@@ -45,7 +46,7 @@ def sure(event: Event, claims: Sequence[Claim], known_until: datetime | None) ->
     return Sure(start, end)
 
 
-def _latest_start(interval: Interval, claims: Sequence[Claim]) -> datetime | None:
+def _latest_start(interval: Interval, claims: Sequence[Told]) -> datetime | None:
     """Return the end of the expression "since" hangs on: since July may be since the 31st."""
     named = [
         claim.when.timex.interval.end

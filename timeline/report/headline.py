@@ -12,7 +12,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.model import Interval
+from timeline.packed import seen_as
 from timeline.report.phrases import interval_words
+from timeline.report.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +37,7 @@ def headline(timeline: Timeline) -> str:
 
 def main_event(timeline: Timeline) -> str | None:
     """Return the id of what most articles are about; statements come last."""
-    main = {claim.id for claim in timeline.claims if claim.main}
+    main = {claim.id for claim in seen_as(timeline.claims, Told) if claim.main}
     best = max(
         timeline.events,
         key=lambda event: (
@@ -82,7 +84,7 @@ def _number(articles: int) -> str:
 
 def _telling(timeline: Timeline) -> dict[str, set[str]]:
     """Return for each place and actor the articles that tell of it."""
-    articles = {claim.id: claim.article for claim in timeline.claims}
+    articles = {claim.id: claim.article for claim in seen_as(timeline.claims, Told)}
     told: dict[str, set[str]] = defaultdict(set)
     for event in timeline.events:
         here = {articles[claim] for claim in event.claims if claim in articles}

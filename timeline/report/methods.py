@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from timeline.packed import in_order, seen_as
 from timeline.report.phrases import interval_words, outlet
 from timeline.report.reasons import dated
+from timeline.report.told import Told
 
 if TYPE_CHECKING:
-    from timeline.model import Article, PublicationDate, Skipped, Timeline
+    from collections.abc import Iterable, Mapping
+
+    from timeline.model import Article, Claim, PublicationDate, Skipped, Timeline
 
 #: Longer tables go on in the exports; the page says how many rows it left there.
 ROWS = 100
@@ -75,31 +79,36 @@ class Methods:
 
 def methods(timeline: Timeline) -> Methods:
     """Return what the page says of its own making."""
-    rows = [_row(article) for article in timeline.articles]
-    bases: Counter[str] = Counter(claim.when.basis for claim in timeline.claims)
-    undated = _undated(timeline)
+    rows, doubted, outlets = list[ArticleRow](), list[DoubtRow](), dict[str, str]()
+    for article in timeline.articles:
+        rows.append(_row(article))
+        doubted += _doubted(article)
+        outlets[article.id] = rows[-1].publisher
+    bases, without = Counter[str](), list[int]()
+    for number, claim in enumerate(seen_as(timeline.claims, Told)):
+        bases[claim.when.basis] += 1
+        without += [number] if claim.when.interval is None else []
     return Methods(
-        counts=counts(timeline),
+        counts=_counts(timeline, len({*outlets.values()})),
         bases=tuple((word, said, bases[word]) for word, said in BASES.items() if bases[word]),
         articles=tuple(rows),
-        doubted=tuple(row for article in timeline.articles for row in _doubted(article)),
+        doubted=tuple(doubted),
         skipped=timeline.skipped,
-        undated=undated[:ROWS],
-        undated_count=len(undated),
+        undated=_undated(in_order(timeline.claims, without[:ROWS]), outlets),
+        undated_count=len(without),
         versions=tuple((name, _version(name)) for name in ("timeline", "plotly")),
     )
 
 
-def counts(timeline: Timeline) -> tuple[tuple[str, int], ...]:
+def _counts(timeline: Timeline, publishers: int) -> tuple[tuple[str, int], ...]:
     """Return what there is, each with its number, in the singular or plural that fits."""
-    publishers = {outlet(article) for article in timeline.articles}
     conflicts = sum(link.kind == "conflicts" for link in timeline.links)
     undated = sum(event.interval is None for event in timeline.events)
     numbers = (
         ("event", "events", len(timeline.events)),
         ("claim", "claims", len(timeline.claims)),
         ("article", "articles", len(timeline.articles)),
-        ("publisher", "publishers", len(publishers)),
+        ("publisher", "publishers", publishers),
         ("contradiction", "contradictions", conflicts),
         ("undated", "undated", undated),
         ("left out", "left out", len(timeline.skipped)),
@@ -164,16 +173,14 @@ def _doubted(article: Article) -> list[DoubtRow]:
     ]
 
 
-def _undated(timeline: Timeline) -> tuple[UndatedRow, ...]:
-    articles = {article.id: article for article in timeline.articles}
+def _undated(claims: Iterable[Claim], outlets: Mapping[str, str]) -> tuple[UndatedRow, ...]:
     return tuple(
         UndatedRow(
             label=claim.label,
-            publisher=outlet(articles[claim.article]),
+            publisher=outlets[claim.article],
             reason=claim.when.steps[-1] if claim.when.steps else "no time expression governs it",
         )
-        for claim in timeline.claims
-        if claim.when.interval is None
+        for claim in claims
     )
 
 

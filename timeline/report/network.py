@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from timeline.packed import in_order, seen_as
+from timeline.report.told import Told
+
 if TYPE_CHECKING:
     from timeline.model import Event, Timeline
 
@@ -66,7 +69,8 @@ def _best_attested(timeline: Timeline) -> Timeline:
     best = sorted(uses, key=lambda name: (-uses[name], name))[: NODES - len(events)]
     named = set(best)
     own = {claim for event in events for claim in event.claims}
-    claims = tuple(claim for claim in timeline.claims if claim.id in own)
+    places = (n for n, claim in enumerate(seen_as(timeline.claims, Told)) if claim.id in own)
+    claims = tuple(in_order(timeline.claims, places))
     telling = {claim.article for claim in claims}
     return replace(
         timeline,

@@ -14,7 +14,7 @@ from timeline import collector
 from timeline.report.block import json_pieces
 from timeline.report.bundle import choose, digest
 from timeline.report.headline import headline, period
-from timeline.report.methods import ROWS, counts, methods
+from timeline.report.methods import ROWS, methods
 from timeline.report.payload import payload
 from timeline.report.phrases import interval_words, unbroken, visible
 
@@ -64,13 +64,14 @@ def pieces(
 
 def _pieces(timeline: Timeline, heading: str, plotlyjs: str) -> Iterator[str]:
     plotly, script = choose(plotlyjs), our_script()
+    told = methods(timeline)
     data, evidence = payload(timeline, visible(heading), drawn=plotlyjs != "none")
     template = _environment().get_template("page.html.j2")
     return template.generate(
         title=heading,
         period=period(timeline.events),
-        counts=counts(timeline),
-        methods=methods(timeline),
+        counts=told.counts,
+        methods=told,
         rows=ROWS,
         plain=timeline.events[:PLAIN_EVENTS],
         data=json_pieces(data),

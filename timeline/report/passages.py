@@ -6,84 +6,93 @@ script does, the records in characters: an emoji before a quote would otherwise 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from array import array
+from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.model import Article, Claim, Span
     from timeline.report.table import Strings
+    from timeline.report.told import Told
 
 
-@dataclass(slots=True)
-class _Passage:
-    """A stretch of one article and the offsets at which quotes begin and end."""
+class _Holder(NamedTuple):
+    """Where a paragraph stands: the number of its article, and its characters."""
 
-    article: Article
-    span: Span
-    cuts: set[int] = field(default_factory=set)
-
-    def bounds(self) -> list[int]:
-        """Return where its pieces begin, and the end of the last."""
-        return sorted({self.span.start, self.span.end, *self.cuts})
+    article: int
+    start: int
+    end: int
 
 
 class Passages:
     """The paragraphs of some claims, numbered in the order in which the claims come."""
 
-    def __init__(self, quoted: Iterable[tuple[Article, Claim]]) -> None:
-        """Note all paragraphs and quotes, so that the cuts are known before they are asked for."""
-        self._numbers: dict[tuple[str, int, int], int] = {}
-        self._all: list[_Passage] = []
-        for article, claim in quoted:
-            self._all[self.number(article, claim)].cuts.update(
-                (claim.sentence.start, claim.sentence.end)
-            )
-        self._bounds = [{at: n for n, at in enumerate(passage.bounds())} for passage in self._all]
+    def __init__(
+        self, articles: Sequence[Article], quoted: Iterable[tuple[int, Claim | Told]]
+    ) -> None:
+        """Note all paragraphs and quotes, so that the cuts are known before they are asked for.
 
-    def number(self, article: Article, claim: Claim) -> int:
+        Each claim comes with the number of its article.
+        """
+        self._articles = articles
+        self._numbers: dict[_Holder, int] = {}
+        cuts: list[array[int]] = []
+        for number, claim in quoted:
+            at = self.number(number, articles[number], claim)
+            if at == len(cuts):
+                cuts.append(array("I"))
+            cuts[at].extend((claim.sentence.start, claim.sentence.end))
+        #: Where the pieces of each begin, and the end of its last.
+        self._bounds = [
+            array("I", sorted({holder.start, holder.end, *own}))
+            for holder, own in zip(self._numbers, cuts, strict=True)
+        ]
+
+    def number(self, at: int, article: Article, claim: Claim | Told) -> int:
         """Return the number of the paragraph that holds the claim's sentence, else of that."""
         span = claim.sentence
         holder = next((p.span for p in article.paragraphs if p.span.contains(span)), span)
-        key = (article.id, holder.start, holder.end)
-        if key not in self._numbers:
-            self._numbers[key] = len(self._all)
-            self._all.append(_Passage(article, holder))
-        return self._numbers[key]
+        key = _Holder(at, holder.start, holder.end)
+        return self._numbers.setdefault(key, len(self._numbers))
 
-    def rows(self, texts: Strings) -> Iterator[tuple[str, list[int]]]:
-        """Return for each paragraph its article's id and the numbers of its pieces of text."""
-        for passage in self._all:
-            text = passage.article.text
-            pieces = [texts(text[start:end]) for start, end in pairwise(passage.bounds())]
-            yield passage.article.id, [piece for piece in pieces if piece >= 0]
+    def rows(self, texts: Strings) -> Iterator[tuple[int, list[int]]]:
+        """Return for each paragraph its article's number and the numbers of its pieces of text."""
+        for holder, bounds in zip(self._numbers, self._bounds, strict=True):
+            text = self._articles[holder.article].text
+            pieces = [texts(text[start:end]) for start, end in pairwise(bounds)]
+            yield holder.article, [piece for piece in pieces if piece >= 0]
 
-    def placed(self, number: int, claim: Claim) -> dict[str, int]:
+    def placed(self, number: int, article: Article, claim: Claim) -> dict[str, int]:
         """Return which pieces are the quote, and where in it trigger and expression stand.
 
         The expression may stand before the quote; a length of 0 says that it lies in another
         paragraph.
         """
-        timex = claim.when.timex
-        first = self._bounds[number][claim.sentence.start]
-        trigger = self._place(number, claim, claim.trigger)
-        when = self._place(number, claim, timex.span if timex else None)
+        timex, bounds = claim.when.timex, self._bounds[number]
+        first = bisect_left(bounds, claim.sentence.start)
+        trigger = self._place(bounds, article, claim, claim.trigger)
+        when = self._place(bounds, article, claim, timex.span if timex else None)
         return {
             "piece": first,
-            "pieces": self._bounds[number][claim.sentence.end] - first,
+            "pieces": bisect_left(bounds, claim.sentence.end) - first,
             "trigger": trigger[0],
             "trigger_length": trigger[1],
             "timex": when[0],
             "timex_length": when[1],
         }
 
-    def _place(self, number: int, claim: Claim, span: Span | None) -> tuple[int, int]:
-        passage = self._all[number]
-        if span is None or span.start >= span.end or not passage.span.contains(span):
+    @staticmethod
+    def _place(
+        bounds: Sequence[int], article: Article, claim: Claim, span: Span | None
+    ) -> tuple[int, int]:
+        if span is None or span.start >= span.end:
             return 0, 0
-        text, origin = passage.article.text, claim.sentence.start
+        if span.start < bounds[0] or span.end > bounds[-1]:
+            return 0, 0
+        text, origin = article.text, claim.sentence.start
         before = _units(text[min(origin, span.start) : max(origin, span.start)])
         return (before if span.start >= origin else -before), _units(span.of(text))
 

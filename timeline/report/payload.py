@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import VOCABULARIES
+from timeline.packed import seen_as
 from timeline.report.columns import Column, columns, shortest
 from timeline.report.extent import sure
 from timeline.report.headline import main_event
@@ -21,12 +22,13 @@ from timeline.report.phrases import outlet, visible
 from timeline.report.reasons import Reasons, dated
 from timeline.report.storylines import storylines
 from timeline.report.table import Strings
+from timeline.report.told import Shown, Told
 from timeline.report.world import outlines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.model import Claim, Event, Interval, Link, Timeline
+    from timeline.model import Article, Claim, Event, Interval, Link, Timeline
 
 EPOCH = datetime(1970, 1, 1)
 #: What the list and the filters do without: the page reads it after they stand.
@@ -43,6 +45,9 @@ LINKS_SHOWN = ((1_000, 8), (10_000, 2), (10**9, 1))
 ROLES = 1 << len(VOCABULARIES["role"])
 #: An event's date is as sure as the best basis among its claims; first is surest.
 BASES = VOCABULARIES["basis"]
+
+#: What many rows have none of, once.
+NONE: list[int] = []
 
 Columns = dict[str, Column]
 
@@ -77,20 +82,16 @@ class _Packer:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self.strings, self.texts = Strings(), Strings()
-        self.reasons = Reasons(timeline)
+        self.shown = Shown(timeline)
+        self.reasons = Reasons(timeline, self.shown)
         self.steps: dict[tuple[str, ...], int] = {}
-        self.articles = {article.id: n for n, article in enumerate(timeline.articles)}
+        self.articles, self.claims = self.shown.articles, self.shown.numbers
         self.actors = {actor.id: n for n, actor in enumerate(timeline.actors)}
         self.places = {place.id: n for n, place in enumerate(timeline.places)}
         self.events = {event.id: n for n, event in enumerate(timeline.events)}
-        by_id = {claim.id: claim for claim in timeline.claims}
-        self.grouped = [
-            (event, [by_id[c] for c in event.claims if c in by_id]) for event in timeline.events
-        ]
-        shown = [claim for _, claims in self.grouped for claim in claims]
-        self.claims = {claim.id: n for n, claim in enumerate(shown)}
         self.passages = Passages(
-            (timeline.articles[self.articles[claim.article]], claim) for claim in shown
+            timeline.articles,
+            ((self.articles[c.article], c) for c in seen_as(self.shown.claims, Told)),
         )
 
     def pack(self, title: str) -> dict[str, Any]:
@@ -101,11 +102,9 @@ class _Packer:
             "main": self.events.get(main_event(timeline) or "", -1),
             "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
             "events": self._events(),
-            "claims": columns(
-                self._claim(claim, event) for event, claims in self.grouped for claim in claims
-            ),
+            "claims": columns(self._claim(claim, event) for event, claim in self.shown.whole()),
             "links": columns(self._link(link) for link in self._shown_links()),
-            "articles": columns(self._article(n) for n in range(len(timeline.articles))),
+            "articles": columns(map(self._article, timeline.articles)),
             "actors": columns(
                 {
                     "id": a.id,
@@ -122,7 +121,7 @@ class _Packer:
             "tallies": self._tallies(),
             "steps": shortest([self.strings.many(steps) for steps in self.steps]),
             "paragraphs": columns(
-                {"article": self.articles[article], "pieces": pieces}
+                {"article": article, "pieces": pieces}
                 for article, pieces in self.passages.rows(self.texts)
             ),
             "texts": self.texts.all(),
@@ -133,10 +132,10 @@ class _Packer:
         stories = storylines(self.timeline)
         return columns(
             self._event(event, claims) | {"story": self.strings(stories.get(event.id))}
-            for event, claims in self.grouped
+            for event, claims in self.shown.grouped()
         )
 
-    def _event(self, event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
+    def _event(self, event: Event, claims: Sequence[Told]) -> dict[str, Any]:
         certain = sure(event, claims, self._known_until(claims))
         bases = [order(c.when.basis, "basis") for c in claims] or [len(BASES) - 1]
         return {
@@ -158,24 +157,25 @@ class _Packer:
             "claims": len(claims),
         }
 
-    def _known_until(self, claims: Sequence[Claim]) -> datetime | None:
+    def _known_until(self, claims: Sequence[Told]) -> datetime | None:
         known = []
         for claim in claims:
             number = self.articles.get(claim.article)
-            best = None if number is None else self.timeline.articles[number].publication
-            if best is not None and best.interval.end is not None:
-                known.append(best.interval.end)
+            end = None if number is None else self.shown.until[number]
+            if end is not None:
+                known.append(end)
         return max(known, default=None)
 
     def _claim(self, claim: Claim, event: Event) -> dict[str, Any]:
-        article = self.timeline.articles[self.articles[claim.article]]
-        here = self.passages.number(article, claim)
+        number = self.articles[claim.article]
+        article = self.timeline.articles[number]
+        here = self.passages.number(number, article, claim)
         said, timex = claim.attribution, claim.when.timex
         speaker = said.speaker if said else None
         return {
             "id": claim.id,
             "paragraph": here,
-            **self.passages.placed(here, claim),
+            **self.passages.placed(here, article, claim),
             "expression": self.strings(timex.span.of(article.text) if timex else None),
             "speaker": self.strings(speaker.name if speaker else None),
             "stance": order(said.stance, "stance") if said else -1,
@@ -186,7 +186,7 @@ class _Packer:
             "relation": order(claim.when.relation, "relation"),
             "basis": order(claim.when.basis, "basis"),
             "steps": self._steps(claim),
-            "quantities": [self.strings(q.text) for q in claim.quantities],
+            "quantities": [self.strings(q.text) for q in claim.quantities] or NONE,
             "main": int(claim.main),
             "origin": 0 if claim.origin in {"", claim.article} else self.strings(claim.origin) + 1,
         }
@@ -199,10 +199,10 @@ class _Packer:
     def _tallies(self) -> dict[str, list[list[Any]]]:
         """Return for each filter its values and how many events have them, most frequent first."""
         counts: dict[str, Counter[Any]] = {name: Counter() for name in FILTERED}
-        for event, claims in self.grouped:
+        for event, claims in self.shown.grouped():
             bases = [order(c.when.basis, "basis") for c in claims] or [len(BASES) - 1]
             publishers = {self.articles[claim.article] for claim in claims}
-            names = {outlet(self.timeline.articles[number]) for number in publishers}
+            names = {self.shown.outlets[number] for number in publishers}
             counts["actor"].update(
                 {self.actors[a.actor] for a in event.actors if a.actor in self.actors}
             )
@@ -243,8 +243,7 @@ class _Packer:
             "reasons": self.strings.many(self.reasons.links(link.reasons)),
         }
 
-    def _article(self, number: int) -> dict[str, Any]:
-        article = self.timeline.articles[number]
+    def _article(self, article: Article) -> dict[str, Any]:
         best = article.published[0] if article.published else None
         trusted = best is not None and article.publication is best
         return {

@@ -11,7 +11,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.report.phrases import MONTHS, outlet
+from timeline.report.phrases import MONTHS
+from timeline.report.told import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,10 +34,10 @@ _PRIOR = "until shown otherwise"
 class Reasons:
     """Rewrites the reasons of one timeline; a form it does not know stays as it is."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        """Note what the ids in reasons stand for."""
-        self._articles = {article.id: article for article in timeline.articles}
-        self._claims = {claim.id: claim for claim in timeline.claims}
+    def __init__(self, timeline: Timeline, shown: Shown | None = None) -> None:
+        """Note what the ids in reasons stand for; ``shown`` are its claims, if in order already."""
+        self._shown = shown or Shown(timeline)
+        self._claims = self._shown.numbers
         self._names = {actor.id: actor.name for actor in timeline.actors}
         self._names |= {place.id: place.name for place in timeline.places}
 
@@ -76,9 +77,8 @@ class Reasons:
         return f"{pair}: {'; '.join(speaking['+'])}{against}"
 
     def _claim(self, number: str) -> str:
-        claim = self._claims[number]
-        article = self._articles[claim.article]
-        return f"\u201c{claim.trigger.of(article.text)}\u201d ({outlet(article)})"
+        at = self._claims[number]
+        return f"\u201c{self._shown.trigger(at)}\u201d ({self._shown.outlet(at)})"
 
     def _name(self, number: str, otherwise: str) -> str:
         if number in self._claims:

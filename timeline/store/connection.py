@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: "TmLn" in ASCII: tells our files from other SQLite files (PRAGMA application_id).
 APPLICATION: Final = 0x546D4C6E
 #: Statements that lead from each version to the next; the version is how many there are.
-MIGRATIONS: Final[Sequence[str]] = ("schema.sql", "schema-2.sql")
+MIGRATIONS: Final[Sequence[str]] = ("schema.sql", "schema-2.sql", "schema-3.sql")
 #: Seconds a writer waits for another's short transaction before it says so.
 PATIENCE: Final = 30.0
 IN_MEMORY: Final = ":memory:"

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from timeline import collector, interval
 from timeline.model import Actor, Claim, Event, Link, Place, Skipped, Timeline
-from timeline.store import articles
+from timeline.packed import Packed, seen_as
+from timeline.store import articles, indexing
 from timeline.store.codec import decode, encode
+from timeline.store.quoting import Filed, Quotes
 from timeline.store.sharing import Sharing
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 Record = TypeVar("Record")
-Filed = TypeVar("Filed", Event, Claim)
 
 _TABLES = ("links", "claims", "events", "actors", "places", "timeline", "event_words")
 
@@ -31,53 +32,51 @@ def write(db: sqlite3.Connection, timeline: Timeline) -> None:
     for table in _TABLES:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
     articles.keep_settled(db, timeline.articles)
-    db.executemany(
-        "INSERT INTO timeline (position, article) VALUES (?, ?)",
-        enumerate(article.id for article in timeline.articles),
-    )
-    _write_events(db, timeline)
-    _write_claims(db, timeline)
-    _write_links(db, timeline)
+    ids = [article.id for article in timeline.articles]
+    db.executemany("INSERT INTO timeline (position, article) VALUES (?, ?)", enumerate(ids))
+    with indexing.at_once(db, "events"):
+        _write_events(db, timeline.events)
+    quotes = Quotes(timeline.events, ids)
+    with indexing.at_once(db, "claims"):
+        _write_claims(db, timeline.claims, quotes)
+    with indexing.at_once(db, "links"):
+        _write_links(db, timeline.links)
     _write_names(db, timeline)
-    _write_words(db, timeline)
+    _write_words(db, timeline, quotes)
 
 
-def _write_events(db: sqlite3.Connection, timeline: Timeline) -> None:
+def _write_events(db: sqlite3.Connection, events: Sequence[Event]) -> None:
     db.executemany(
         "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (e.id, n, e.label, e.type, e.status, *interval.ends(e.interval), e.origins, encode(e))
-            for n, e in _filed(timeline.events)
+            (n, e.id, e.label, e.type, e.status, *interval.ends(e.interval), e.origins, encode(e))
+            for n, e in enumerate(events)
         ),
     )
 
 
-def _write_claims(db: sqlite3.Connection, timeline: Timeline) -> None:
-    events = {claim: event.id for event in timeline.events for claim in event.claims}
+def _write_claims(db: sqlite3.Connection, claims: Sequence[Claim], quotes: Quotes) -> None:
+    """Write the claims as they are packed: only what stands in columns of its own is read."""
+    filed = zip(_lines(claims), seen_as(claims, Filed), strict=True)
     db.executemany(
         "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            (c.id, n, c.article, events.get(c.id), c.type, c.status, encode(c))
-            for n, c in _filed(timeline.claims)
+            (n, c.id, c.article, quotes.note(c), c.type, c.status, line)
+            for n, (line, c) in enumerate(filed)
         ),
     )
 
 
-def _filed(found: Sequence[Filed]) -> Iterator[tuple[int, Filed]]:
-    """Yield records with their positions, in order of id: so the index of ids grows at its end.
-
-    In any other order each record touches another page of it, the more the more there are.
-    """
-    for position in sorted(range(len(found)), key=lambda at: found[at].id):
-        yield position, found[position]
+def _lines(records: Sequence[object]) -> Iterator[bytes]:
+    return records.lines() if isinstance(records, Packed) else map(encode, records)
 
 
-def _write_links(db: sqlite3.Connection, timeline: Timeline) -> None:
+def _write_links(db: sqlite3.Connection, links: Sequence[Link]) -> None:
     db.executemany(
         "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?)",
         (
             (n, link.source, link.target, link.kind, link.score, encode(link))
-            for n, link in enumerate(timeline.links)
+            for n, link in enumerate(links)
         ),
     )
 
@@ -93,23 +92,16 @@ def _write_names(db: sqlite3.Connection, timeline: Timeline) -> None:
     )
 
 
-def _write_words(db: sqlite3.Connection, timeline: Timeline) -> None:
-    texts = {article.id: article.text for article in timeline.articles}
-    claims = {claim.id: claim for claim in timeline.claims}
+def _write_words(db: sqlite3.Connection, timeline: Timeline, quotes: Quotes) -> None:
     names = {actor.id: " ".join((actor.name, *actor.aliases)) for actor in timeline.actors}
     names |= {place.id: place.name for place in timeline.places}
     db.executemany(
         "INSERT INTO event_words VALUES (?, ?, ?, ?)",
         (
-            (event.id, event.label, _quotes(event, claims, texts), _named(event, names))
-            for event in timeline.events
+            (e.id, e.label, "\n".join(quotes.of(e, timeline.articles)), _named(e, names))
+            for e in timeline.events
         ),
     )
-
-
-def _quotes(event: Event, claims: Mapping[str, Claim], texts: Mapping[str, str]) -> str:
-    own = (claims[claim] for claim in event.claims)
-    return "\n".join(dict.fromkeys(claim.sentence.of(texts[claim.article]) for claim in own))
 
 
 def _named(event: Event, names: Mapping[str, str]) -> str:

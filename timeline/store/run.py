@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Self
 
 from timeline import collector
 from timeline.model import Article, Claim, NothingReadError, Skipped
+from timeline.packed import Picked
 from timeline.store import articles, leaving, records, unread
 from timeline.store.codec import decode, encode
 from timeline.store.lock import holder
 from timeline.store.provenance import linking_digest, package_version, ran_with, rules_digest
-from timeline.store.sharing import Sharing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -150,18 +150,19 @@ class Run:
         self._db.execute("DELETE FROM paths")
         self._db.execute("DELETE FROM files")
 
-    def articles(self) -> tuple[Article, ...]:
-        """Return every article of the store as it was read, in order of path."""
-        return tuple(articles.readings(self._db))
+    def articles(self) -> Iterator[Article]:
+        """Yield every article of the store as it was read, in order of path."""
+        return articles.readings(self._db)
 
-    def pending(self, settled: Sequence[Article], *, retry: bool = False) -> tuple[Article, ...]:
+    def pending(self, settled: Sequence[Article], *, retry: bool = False) -> Sequence[Article]:
         """Return the articles still to be analysed; with ``retry`` also those that failed."""
         where = "WHERE failure = ''" if retry else ""
         rows = self._db.execute(f"SELECT article, key FROM analyses {where}")  # noqa: S608 - ours
         kept = {row["article"]: row["key"] for row in rows}
         self._keys = {article.id: key(article) for article in settled}
         self._asked = time.monotonic()
-        return tuple(a for a in settled if kept.get(a.id) != self._keys[a.id])
+        todo = [at for at, (one, its) in enumerate(self._keys.items()) if kept.get(one) != its]
+        return Picked(settled, todo)
 
     def keep(self, analysis: Analysis) -> None:
         """Keep the analysis of one pending article; it is committed within about a second."""
@@ -183,18 +184,14 @@ class Run:
         )
         self._commit_sometimes()
 
-    def claims(self, settled: Sequence[Article]) -> Iterator[Claim]:
+    def claims(self, settled: Iterable[Article]) -> Iterator[Claim]:
         """Yield the claims of all these articles, in the order of the articles."""
-        self.commit()
-        sharing = Sharing()
         for article in settled:
             row = self._db.execute(
                 "SELECT claims FROM analyses WHERE article = ?", (article.id,)
             ).fetchone()
             if row is not None:
-                claims = decode(tuple[Claim, ...], zlib.decompress(row["claims"]))
-                sharing.claims(claims)
-                yield from claims
+                yield from decode(tuple[Claim, ...], zlib.decompress(row["claims"]))
 
     def linked(self, settled: Sequence[Article], aliases: Path | None) -> Timeline | None:
         """Return the stored timeline if these articles and claims are what it was linked from."""

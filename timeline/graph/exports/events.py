@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from timeline import interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.model import Article, Claim, Event, Interval, Link, Place, Span, Timeline
 
@@ -54,7 +54,7 @@ def rows(timeline: Timeline) -> Iterator[Row]:
         }
 
 
-def _by_event(links: tuple[Link, ...]) -> dict[str, list[Link]]:
+def _by_event(links: Sequence[Link]) -> dict[str, list[Link]]:
     """Return the links of each event; conflicts and related ones stand with both of theirs."""
     found: dict[str, list[Link]] = defaultdict(list)
     for link in links:
