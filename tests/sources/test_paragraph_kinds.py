@@ -101,3 +101,18 @@ def test_paragraphs_are_in_order_apart_and_without_blanks_around(lines: list[str
         assert part.span.start >= end
         assert piece.strip() == piece != ""
         end = part.span.end
+
+
+def test_heads_and_teasers_of_other_stories_that_a_page_prints_twice_are_not_the_article() -> None:
+    teaser = "Two grey sharks were seen off the pier of Izola early on Sunday."
+    more = "The ferry had left Trieste with ninety people and a load of timber at noon."
+    article = sources.from_text(AROUND.format(f"{teaser}\n\n{teaser}\n\n{more}"))
+    twice = [part for part in article.paragraphs if part.span.of(article.text) == teaser]
+    assert [part.reason for part in twice] == ["printed twice in a row"] * 2
+
+
+def test_a_line_of_the_article_itself_that_is_printed_twice_stays_once() -> None:
+    line = "A ferry burned on Friday off Koper, the coast guard said."
+    article = sources.from_text(AROUND.format(f"{line}\n\n{line}"))
+    twice = [part for part in article.paragraphs if part.span.of(article.text) == line]
+    assert [part.kind for part in twice] == ["text", "boilerplate"]

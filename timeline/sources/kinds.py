@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from timeline.model import Paragraph, Span
-from timeline.sources import boilerplate, crediting, mastheads
+from timeline.sources import boilerplate, crediting, mastheads, repeats
 from timeline.sources.boilerplate import words
 from timeline.sources.paragraphs import trimmed
 
@@ -54,7 +54,7 @@ def classify(
     pieces = [Piece(span, " ".join(span.of(text).split())) for span in spans]
     body = _first_sentence(pieces)
     pieces = [_furniture(piece, in_head=n < body) for n, piece in enumerate(pieces)]
-    pieces = _lists(pieces)
+    pieces = repeats.marked(_lists(pieces))
     pieces = _marked(pieces, known, "caption")
     pieces = _captions(text, pieces)
     pieces = _title(pieces, title)

@@ -81,7 +81,8 @@ def _choose(
         return periods.nearest(candidates, at), f"the one nearest to {place}"
     side, cue, sure, lapsed = anchors.direction
     weekly = stated.weekday is not None
-    if not weekly and not sure and _far(candidates, at, side):
+    far = not sure and _far(candidates, at, side)
+    if not weekly and (far or _is_tomorrow(candidates, at)):
         return periods.nearest(candidates, at), f"the one nearest to {place}"
     because = f" (“{cue}” looks {'ahead' if side > 0 else 'back'})" if cue else ""
     given_up = _of_lapsed(candidates, at, weekly=weekly) if lapsed else None
@@ -92,6 +93,14 @@ def _choose(
     if side < 0 or weekly:
         return periods.behind(candidates, at), f"on or before {place}{because}"
     return _neutral(candidates, at), f"nearest to {place}, rather behind than ahead"
+
+
+def _is_tomorrow(candidates: list[Interval], at: Interval) -> bool:
+    """Return whether the next day is named: a date line may be a day behind its text."""
+    near = periods.nearest(candidates, at)
+    if near is None or near.granularity != "day":
+        return False
+    return periods.start(near) > periods.start(at) and periods.distance(near, at) == 1
 
 
 def _of_lapsed(candidates: list[Interval], at: Interval, *, weekly: bool) -> Interval | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from timeline import interval
 from timeline.lang import languages
 from timeline.model import Interval, Shift, Span, Timex
-from timeline.timex import amounts, governor, quotes, refine, relations, story, tense
+from timeline.timex import amounts, governor, quotes, refine, relations, stamps, story, tense
 from timeline.timex.anchors import Anchors
 from timeline.timex.grammar import grammar
 from timeline.timex.resolve import resolve
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 #: How many expressions beside a quotation are asked for the day of speaking.
 _FRAMED = 5
 _WORD = re.compile(r"[a-z]+")
+#: Why an expression does not count from the day the article was given.
+_STAMPED = "the page says itself that it was posted long before"
 #: How many words back the saying stands that an expression dates ("told reporters on Monday").
 _BESIDE = 4
 #: A quarter named longer ago than this many characters is no longer what "a year earlier" means.
@@ -52,6 +54,7 @@ class _Reading:
     historical: bool
     quoted: list[Span]
     ranges: set[int]
+    stamped: bool = False
     done: dict[int, Timex] = field(default_factory=dict)
     ahead: set[int] = field(default_factory=set)
     saying: set[int] = field(default_factory=set)
@@ -110,6 +113,8 @@ class _Reading:
         found = resolve(candidate.expression, anchors)
         if self.mentioned is not None and story.is_absurd(found, self.publication, looks):
             found = resolve(candidate.expression, anchors._replace(narrative=self.mentioned[1]))
+        if self.stamped and found.anchor == "publication":
+            found = found._replace(steps=(_STAMPED, *found.steps))
         self.done[index] = _timex(candidate, span, found, relation, signal)
 
     def relation(self, index: int) -> tuple[Relation, Span | None]:
@@ -175,18 +180,21 @@ def find(
         return _stated_in_full(text, language, paragraphs)
     rules = grammar(language)
     tokens = cut(text, rules.lexicon)
-    candidates = refine.outside(refine.joined(rules.scan(tokens), tokens), tokens, paragraphs)
+    everywhere = refine.joined(rules.scan(tokens), tokens)
+    candidates = refine.outside(everywhere, tokens, paragraphs)
     if not candidates:
         return ()
+    stamped = stamps.written(everywhere, tokens, publication, rules.lexicon)
     reading = _Reading(
         tokens,
         rules,
-        publication,
+        stamped or publication,
         sentences,
         candidates,
         story.historical(candidates, publication),
         quotes.spans(text),
         relations.ranges(candidates, tokens, rules.lexicon),
+        stamped is not None,
     )
     _resolve_all(reading)
     return tuple(reading.done[index] for index in sorted(reading.done))
