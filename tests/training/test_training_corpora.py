@@ -169,3 +169,32 @@ def test_names_in_raw_news_are_corrected_by_the_gazetteer() -> None:
         ("Ana Torres", "PERSON"),
         ("Afghan", "NORP"),
     ]
+
+
+def bodies_named() -> Doc:
+    words = ["Bonn", "Bank", "and", "Royal", "Rhine", "Choir", "joined", "Concordia", "."]
+    doc = Doc(NLP.vocab, words=words)
+    spans = [(0, 2), (3, 6), (7, 8)]
+    doc.set_ents([Span(doc, start, end, label="ORG") for start, end in spans])
+    return doc
+
+
+def test_bodies_of_any_length_are_given_other_names() -> None:
+    renamed, bodies = importlib.import_module("renamed"), importlib.import_module("bodies")
+    draw = random.Random(5)  # noqa: S311 - a draw of examples, not a secret
+    copies = list(renamed.Renamer(draw).copies([bodies_named()] * 60))
+    old = {name.text for name in bodies_named().ents}
+    for copy in copies:
+        assert [name.label_ for name in copy.ents] == ["ORG"] * 3
+        assert old.isdisjoint(name.text for name in copy.ents)
+        assert [word.text for word in copy if not word.ent_type_] == ["and", "joined", "."]
+    forms = {name.text for copy in copies for name in copy.ents}
+    assert len(forms) > 2 * len(copies)
+    assert not any(trade in form.split() for form in forms for trade in bodies.UNSEEN)
+
+
+def test_trades_are_the_nouns_of_the_text_and_nothing_else() -> None:
+    bodies = importlib.import_module("bodies")
+    words = ["the", "tractor", "reached", "quickly", "a", "gallery", "and", "cement"]
+    found = bodies.trades([Doc(NLP.vocab, words=words)] * bodies.SEEN)
+    assert found == ["Gallery", "Tractor", "Tractors"]

@@ -30,7 +30,8 @@ def event_nouns(tree: Tree, words: Words) -> dict[int, tuple[int, bool]]:
     """Return event nouns with the verb of their clause, and whether that verb only carries them."""
     found = {}
     for i in range(len(tree.tokens)):
-        if noun_lemma(tree, i) in words.nouns and _is_nominal(tree, i):
+        known = noun_lemma(tree, i) in words.nouns
+        if known and _is_nominal(tree, i) and not _is_ranked(tree, i):
             found[i] = _clause(tree, words, i)
     return found
 
@@ -47,6 +48,15 @@ def noun_type(scene: Scene, tree: Tree, i: int) -> EventType:
         return "protest"
     targets = (k for k in tree.kids(i, "nmod") if tree.case(k) in sets["event_words.at_target"])
     return "attack" if any(k in scene.names[tree.index] for k in targets) else "protest"
+
+
+def _is_ranked(tree: Tree, i: int) -> bool:
+    """Return whether a noun only ranks what was told before ("It is the worst fire since 2012").
+
+    With an owner it tells something of its own: "It is the firm's biggest acquisition".
+    """
+    ranked = any(tree.tokens[k].tag == "JJS" for k in tree.kids(i, "amod"))
+    return ranked and tree.kid(i, "cop") is not None and tree.kid(i, "nmod:poss") is None
 
 
 def _is_nominal(tree: Tree, i: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.events.mend_clauses import clauses_rehung
 from timeline.events.mend_days import days_rehung
 from timeline.events.mend_nouns import nouns_restored
+from timeline.events.mend_speakers import speakers_restored
 from timeline.events.mend_subjects import subjects_restored
 from timeline.events.mend_verbs import verbs_restored
 from timeline.events.rings import unringed
@@ -36,6 +37,7 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
         _join_particle(fixed, i, words)
     nouns_restored(fixed)
     subjects_restored(fixed, words)
+    speakers_restored(fixed, words)
     clauses_rehung(fixed, words)
     days_rehung(fixed, words)
     reporting = any(t.tag == "VBG" and t.lemma.lower() in words.attitudes for t in fixed)

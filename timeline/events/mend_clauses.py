@@ -30,6 +30,8 @@ def clauses_rehung(fixed: list[Token], words: Words) -> None:
     for i, token in enumerate(fixed):
         if passive and token.tag == "JJ" and _has(fixed, i, {"aux:pass"}):
             fixed[i] = replace(token, tag="VBN", pos="VERB")
+        if token.tag == "JJ" and token.relation == "mark" and token.head > i:
+            _free_plan(fixed, i)
         if token.tag == "VBN" and i and fixed[i - 1].text.lower() in words.sets["grammar.than"]:
             # "two days later than promised": nobody says anything.
             fixed[i] = replace(token, tag="JJ", pos="ADJ")
@@ -40,6 +42,19 @@ def clauses_rehung(fixed: list[Token], words: Words) -> None:
             _lift_finite(fixed, i)
         if fixed[i].relation in _LOOSE and fixed[i].head < i:
             _make_content(fixed, i, words)
+
+
+def _free_plan(fixed: list[Token], plan: int) -> None:
+    """Make "is due" the clause and what is due its complement ("Ana Lee is due to visit Bor").
+
+    The parse may take "due" for a mark like "to"; then who is due has no part in the visit.
+    """
+    verb = fixed[plan].head
+    if fixed[verb].tag != "VB" or not _has(fixed, plan, _SUBJECTS):
+        return
+    top = plan if fixed[verb].head == verb else fixed[verb].head
+    fixed[plan] = replace(fixed[plan], relation=fixed[verb].relation, head=top)
+    fixed[verb] = replace(fixed[verb], relation="xcomp", head=plan)
 
 
 def _rehang(fixed: list[Token], i: int, words: Words) -> None:

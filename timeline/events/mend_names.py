@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from timeline.model import Mention, Token
 
+#: What stays with a name.
+_PARTS = frozenset({"mark", "case", "compound", "flat", "punct", "cc", "conj", "appos"})
 #: What a word of a name never is: the parse had no place for it.
 _NOTHING = frozenset({"punct", "advmod", "dep", "discourse", "cc", "mark", "case", "orphan"})
 
@@ -31,7 +33,22 @@ def names_joined(tokens: tuple[Token, ...], mentions: Iterable[Mention]) -> tupl
         ]
         if inside:
             _join(fixed, inside)
+        if len(inside) == 1 and mention.kind == "place":
+            _go_there(fixed, inside[0])
     return unringed(fixed, tokens)
+
+
+def _go_there(fixed: list[Token], name: int) -> None:
+    """Make a place that was taken for an infinitive where one goes ("were flown to Juba")."""
+    place, to = fixed[name], fixed[name - 1] if name else fixed[name]
+    if not place.tag.startswith("VB") or not place.text[0].isupper() or to.head != name:
+        return
+    for i, token in enumerate(fixed):
+        if token.head == name and i != name and token.relation not in _PARTS:
+            bare = token.relation == "obj"
+            fixed[i] = replace(token, head=place.head, relation="obl:unmarked" if bare else "obl")
+    fixed[name] = replace(place, tag="NNP", pos="PROPN", lemma=place.text, relation="obl")
+    fixed[name - 1] = replace(to, tag="IN", pos="ADP", relation="case", head=name)
 
 
 def _join(fixed: list[Token], inside: list[int]) -> None:

@@ -1,4 +1,4 @@
-"""Free a time that opens a sentence bare: "The following spring he bought a mill".
+"""Free a time that stands bare: "The following spring he bought a mill".
 
 Without a preposition the parser takes such a time for the head of the clause, for its subject, or
 for a part of the subject behind it ("The next morning police raided a house").
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _OPENING = 8
 _TIME = frozenset({"DT", "JJ", "JJR", "RBR", "VBG", "NN", "NNP", "NNS", "CD"})
 _PARTS = frozenset({"compound", "nmod", "amod", "nmod:unmarked", "nmod:desc"})
+#: How a noun hangs inside a phrase, and how the head of one does that the parse had no verb for.
+_INNER = frozenset({"nmod", "flat", "compound", "appos"})
+_ASTRAY = frozenset({"conj", "nmod:unmarked", "obl:unmarked", "dep", "parataxis", "nsubj", "root"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _FREE = "obl:unmarked"
 
@@ -27,11 +30,14 @@ def times_freed(
     tokens: tuple[Token, ...], timexes: Iterable[Timex], words: Words
 ) -> tuple[Token, ...]:
     """Return the words of a sentence with the time that opens it hung on its verb."""
+    timexes = [timex for timex in timexes if timex.type in {"DATE", "TIME"}]
+    for timex in timexes:
+        tokens = _unseated(tokens, timex)
     first = next((i for i, t in enumerate(tokens[:_OPENING]) if t.text[0].isalnum()), None)
     if first is None:
         return tokens
     for timex in timexes:
-        if timex.type not in {"DATE", "TIME"} or timex.span.start > tokens[first].span.end + 1:
+        if timex.span.start > tokens[first].span.end + 1:
             continue
         last = max(
             (i for i in range(first, len(tokens)) if tokens[i].span.end <= timex.span.end),
@@ -41,6 +47,42 @@ def times_freed(
         if _opens(tokens, inside, words):
             return tuple(_freed(list(tokens), inside))
     return tokens
+
+
+def _unseated(tokens: tuple[Token, ...], timex: Timex) -> tuple[Token, ...]:
+    """Return the words with the noun before a time as subject ("a report last autumn found").
+
+    A day finds nothing: where it stands as subject right behind a noun that is none, the noun is.
+    """
+    time = next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if t.relation in _SUBJECTS and timex.span.contains(t.span)
+        ),
+        None,
+    )
+    if time is None or not tokens[tokens[time].head].tag.startswith("VB"):
+        return tokens
+    start = next(i for i, t in enumerate(tokens) if t.span.end > timex.span.start)
+    noun = _phrase_before(tokens, start)
+    verb = tokens[time].head
+    if noun is None or verb < time or _has_subject(tokens, verb, time):
+        return tokens
+    fixed = list(tokens)
+    fixed[noun] = replace(fixed[noun], relation=tokens[time].relation, head=verb)
+    fixed[time] = replace(fixed[time], relation=_FREE)
+    return tuple(fixed)
+
+
+def _phrase_before(tokens: Sequence[Token], end: int) -> int | None:
+    """Return the head of the noun phrase that ends right before a word, None if there is none."""
+    at = end - 1
+    if at < 0 or not tokens[at].tag.startswith("NN"):
+        return None
+    while tokens[at].relation in _INNER and tokens[at].head < at:
+        at = tokens[at].head
+    return at if tokens[at].tag.startswith("NN") and tokens[at].relation in _ASTRAY else None
 
 
 def _opens(tokens: Sequence[Token], inside: range, words: Words) -> bool:

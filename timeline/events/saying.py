@@ -117,7 +117,8 @@ def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) 
             ),
             None,
         )
-    if subject is not None and tree.lemmas[subject] in words.nouns:
+    named = subject is not None and tree.tokens[subject].tag.startswith("NNP")
+    if subject is not None and not named and tree.lemmas[subject] in words.nouns:
         above = tree.tokens[cue].head
         outer = subject_of(tree, above) if tree.is_verb(above) and above != cue else None
         subject = None if outer in {None, subject} else outer

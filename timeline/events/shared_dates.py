@@ -36,7 +36,10 @@ def relative_when(scene: Scene, draft: Draft) -> When | None:
     if draft.trigger.noun or not draft.borrows:
         return None
     tree = scene.trees[draft.trigger.sentence]
-    opened = tree.kids(draft.trigger.clause, "advmod", "mark")
+    first = draft.trigger.clause
+    while tree.relations[first] == "conj" and tree.is_verb(tree.tokens[first].head):
+        first = tree.tokens[first].head  # "in 2012, when a dam collapsed and killed eight"
+    opened = tree.kids(first, "advmod", "mark")
     opening = next((k for k in opened if tree.lemmas[k] in tree.words.sets["grammar.when"]), 0)
     at = opening - 2 if opening and tree.tokens[opening - 1].text == "," else opening - 1
     if at < 0:

@@ -89,8 +89,10 @@ def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimS
             {tree.verb_lemma(k), tree.lemmas[k]} & words.sets["light.cancel"]
             for k in tree.kids(verb, "conj")
         )
-        lapsed = off or is_lapsed(tree, words, verb)
-        return "cancelled" if lapsed else _carried(tree, words, verb, clause)
+        carried = _carried(tree, words, verb, clause)
+        # "began in May and was suspended" has begun.
+        off = off and carried not in {"occurred", "ongoing"}
+        return "cancelled" if off or is_lapsed(tree, words, verb) else carried
     return _beside(tree, words, trigger, relation, clause)
 
 

@@ -106,9 +106,10 @@ class Tree:
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
 
     def joined(self, i: int) -> Iterator[int]:
-        """Yield ``i`` and the words coordinated with it ("Kabul and Islamabad")."""
+        """Yield ``i`` and the words coordinated with it ("Kabul, Herat and Islamabad")."""
         yield i
-        yield from self.kids(i, "conj")
+        for k in self.kids(i, "conj"):
+            yield from self.joined(k)
 
     def span(self, first: int, last: int) -> Span:
         """Return the characters from token ``first`` to token ``last``, both included."""

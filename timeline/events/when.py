@@ -65,14 +65,11 @@ def by_expression(text: str, dated: Sequence[Dated], trigger: int) -> When | Non
     resolved = [d for d in usable if d.timex.interval is not None]
     if not resolved:
         return _unresolved(text, usable[0].timex)
-    between = [d.timex for d in resolved if d.timex.relation == "between"]
-    if len(between) > 1:
-        return _between(between[0], between[-1])
-    lasting = _lasting(dated, resolved)
-    if lasting is not None:
-        return lasting
     best = min(resolved, key=lambda d: (_coarseness(d.timex), abs(d.token - trigger)))
-    return _stated(best.timex)
+    between = [d.timex for d in resolved if d.timex.relation == "between"]
+    if len(between) > 1 and best.timex in between:
+        return _between(between[0], between[-1])
+    return _lasting(dated, resolved) or _stated(best.timex)
 
 
 def _lasting(dated: Sequence[Dated], resolved: Sequence[Dated]) -> When | None:

@@ -115,7 +115,10 @@ class _Reading:
         if not texts[i][:1].isupper():
             return 0
         mention = self.scene.names[sentence].get(i)
-        if mention is not None and mention.kind == "person":
+        dated = any(
+            d.timex.span.contains(tree.tokens[i].span) for d in self.scene.timexes[sentence]
+        )
+        if dated or (mention is not None and mention.kind == "person"):
             return 1
         for end in range(min(i + _LONGEST, len(texts)), i, -1):
             if not all(t[:1].isupper() or t in {".", "'", "-"} for t in texts[i:end]):

@@ -41,7 +41,7 @@ def _full_names(found: Sequence[Run]) -> Mapping[str, str]:
     A surname two people share stays by itself, and so does what two firms begin with.
     """
     full: dict[str, str] = {}
-    for kind, shortens in (("person", _shortens), ("organisation", _begins)):
+    for kind, shortens in (("person", _shortens), ("organisation", _stands_for)):
         full |= _longest({run.name for run in found if run.kind == kind}, shortens)
     return full
 
@@ -64,10 +64,14 @@ def _shortens(short: str, name: str) -> bool:
     return whole[-len(parts) :] == parts or (len(parts) == 1 and whole[0] == parts[0])
 
 
-def _begins(short: str, name: str) -> bool:
-    """Return whether ``short`` is how a body's name begins: "Kyoda" of "Kyoda Motors"."""
+def _stands_for(short: str, name: str) -> bool:
+    """Return whether ``short`` is how a body's name begins or its last word.
+
+    "Kyoda" of "Kyoda Motors", "the Accord" of the "Northern Accord".
+    """
     parts, whole = fold(short).split(), fold(name).split()
-    return len(parts) < len(whole) <= len(parts) + 2 and whole[: len(parts)] == parts
+    begins = len(parts) < len(whole) <= len(parts) + 2 and whole[: len(parts)] == parts
+    return begins or (len(parts) == 1 < len(whole) and whole[-1:] == parts)
 
 
 def _acronyms(found: Sequence[Run]) -> Mapping[str, str]:

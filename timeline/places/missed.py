@@ -38,6 +38,7 @@ class Search:
     sentence: Sentence
     taken: Mapping[int, MentionKind]
     elsewhere: Mapping[str, MentionKind]
+    tails: frozenset[str]
     small: frozenset[str]
     lexicon: Lexicon
     gazetteer: Gazetteer
@@ -74,11 +75,14 @@ def missed(
         run.tokens[-1].text: "person" for run in found if run.kind == "person"
     }
     elsewhere |= {run.name: run.kind for run in found if run.kind != "other"}
+    bodies = [run for run in found if run.kind == "organisation" and run.end - run.start > 1]
+    tails = frozenset(run.tokens[-1].text for run in bodies)
     for sentence in sentences:
         search = Search(
             sentence=sentence,
             taken=taken.get(sentence.span.start, {}),
             elsewhere=elsewhere,
+            tails=tails,
             small=small,
             lexicon=lexicon,
             gazetteer=gazetteer,
@@ -91,7 +95,12 @@ def _in_sentence(search: Search) -> Iterator[Run]:
     while at < len(search.sentence.tokens):
         run = None
         if at not in search.taken and _may_begin(search, at):
-            run = _listed(search, at) or _repeated(search, at) or _shaped(search, at)
+            run = (
+                _listed(search, at)
+                or _repeated(search, at)
+                or _shortened(search, at)
+                or _shaped(search, at)
+            )
         if run is not None:
             yield run
         at = run.end if run is not None else at + 1
@@ -155,6 +164,15 @@ def _repeated(search: Search, at: int) -> Run | None:
             surname = kind == "person" and token.pos == "PROPN" and at > 0
             if kind is not None and (len(name) >= SHORTEST or surname):
                 return search.run(at, end, kind)
+    return None
+
+
+def _shortened(search: Search, at: int) -> Run | None:
+    """Return how a body is called later: "the Accord" of the Northern Accord."""
+    token = search.sentence.tokens[at]
+    alone = search.word(at - 1).lower() == "the" and not search.word(at + 1)[:1].isupper()
+    if token.text in search.tails and token.text[0].isupper() and alone:
+        return search.run(at, at + 1, "organisation", sure=True)
     return None
 
 

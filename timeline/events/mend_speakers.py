@@ -1,0 +1,54 @@
+"""Give a verb of saying the speaker that stands between the quotation and the verb.
+
+'"We hold it," the group's spokesman, Yusuf Adan, said': "spokesman" is no object of "hold", for
+the quotation has ended, and nothing inside it is the subject of "said".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.events.words import Words
+    from timeline.model import Token
+
+#: How far before its verb a speaker is looked for.
+_REACH = 25
+_MARKS = frozenset({'"', "\u201d", "''", "\u2019\u2019"})
+_OPENING = frozenset({'"', "\u201c", "``"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WHO = ("NN", "PRP")
+
+
+def speakers_restored(fixed: list[Token], words: Words) -> None:
+    """Change the tokens in place so that who is quoted is the subject of the verb that says so."""
+    if not any(token.text in _MARKS for token in fixed):
+        return
+    for verb, token in enumerate(fixed):
+        if token.tag in _FINITE and token.lemma.lower() in words.attitudes:
+            _restore(fixed, verb)
+
+
+def _restore(fixed: list[Token], verb: int) -> None:
+    near = range(max(0, verb - _REACH), min(len(fixed), verb + _REACH))
+    mark = next((k for k in reversed(near) if k < verb and fixed[k].text in _MARKS), None)
+    if mark is None or not _is_closed(fixed, mark):
+        return
+    subjects = [k for k in near if fixed[k].head == verb and fixed[k].relation in _SUBJECTS]
+    quoted = [k for k in subjects if k < mark and any(t.text in _OPENING for t in fixed[:k])]
+    inside = range(mark + 1, verb)
+    speaker = next((k for k in inside if fixed[k].head not in inside), None)
+    if len(quoted) < len(subjects) or speaker is None or not fixed[speaker].tag.startswith(_WHO):
+        return
+    for k in quoted:
+        fixed[k] = replace(fixed[k], relation="dep")
+    fixed[speaker] = replace(fixed[speaker], relation="nsubj", head=verb)
+
+
+def _is_closed(fixed: Sequence[Token], mark: int) -> bool:
+    """Return whether a mark ends a quotation: a comma, a stop or a word leans on it."""
+    return mark > 0 and fixed[mark - 1].span.end == fixed[mark].span.start
