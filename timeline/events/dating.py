@@ -186,7 +186,10 @@ def _near(
         draft.tense.progressive and draft.saying
     ):
         return None, False
-    same = next((s for s in here if _goes_with(scene, draft, s.draft)), None)
+    told = [s for s in here if _goes_with(scene, draft, s.draft)]
+    if before:  # "it had agreed to buy it, six months after talks failed" did not come before that
+        told = [s for s in told if not _is_earlier(scene, s.draft)]
+    same = next(iter(told), None)
     if before:
         return ((same.interval, same.words), True) if same is not None else (None, False)
     if same is not None:

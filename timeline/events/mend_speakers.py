@@ -38,6 +38,9 @@ def _restore(fixed: list[Token], verb: int) -> None:
     mark = next((k for k in reversed(near) if k < verb and fixed[k].text in _MARKS), None)
     if mark is None or not _is_closed(fixed, mark):
         return
+    if mark == verb - 1:
+        _restore_behind(fixed, verb, near)
+        return
     subjects = [k for k in near if fixed[k].head == verb and fixed[k].relation in _SUBJECTS]
     quoted = [k for k in subjects if k < mark and any(t.text in _OPENING for t in fixed[:k])]
     inside = range(mark + 1, verb)
@@ -47,6 +50,16 @@ def _restore(fixed: list[Token], verb: int) -> None:
     for k in quoted:
         fixed[k] = replace(fixed[k], relation="dep")
     fixed[speaker] = replace(fixed[speaker], relation="nsubj", head=verb)
+
+
+def _restore_behind(fixed: list[Token], verb: int, near: range) -> None:
+    """Make the object right behind the verb who speaks (“...,” said Koper's mayor, Ana Kos)."""
+    kids = [k for k in near if fixed[k].head == verb]
+    if any(fixed[k].relation in _SUBJECTS for k in kids):
+        return
+    thing = next((k for k in kids if k > verb and fixed[k].relation == "obj"), None)
+    if thing is not None and fixed[thing].tag.startswith(_WHO):
+        fixed[thing] = replace(fixed[thing], relation="nsubj")
 
 
 def _is_closed(fixed: Sequence[Token], mark: int) -> bool:

@@ -114,6 +114,8 @@ def _open_with_subject(fixed: list[Token], subject: int, words: Words) -> None:
     if fixed[verb].head == verb or fixed[verb].tag not in {"VBD", "VBZ", "VBP"}:
         return
     fixed[case] = replace(fixed[case], head=verb, relation="mark")
+    if fixed[verb].relation == "ccomp":
+        fixed[verb] = replace(fixed[verb], relation="advcl")  # "Man charged after two were found"
     for k in near:
         if k < case and fixed[k].head == subject and fixed[k].relation not in _INSIDE:
             fixed[k] = replace(fixed[k], head=fixed[verb].head, relation="obl:unmarked")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.attempts import done
 from timeline.events.bystanders import dates_nothing
 from timeline.events.owners import NOBODY
 from timeline.events.stories import is_past
@@ -54,7 +55,9 @@ def rehung(
         cue = _cue(triggers, index, sayings)
         if cue is not None:
             index = _said(scene, triggers, index, dated, cue)
-        found.append(index if index == NOBODY else tried(scene, triggers, index, dated))
+        if index != NOBODY:
+            index = done(scene, triggers, tried(scene, triggers, index, dated), dated)
+        found.append(index)
     return found
 
 

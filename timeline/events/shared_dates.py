@@ -25,6 +25,7 @@ def shared(scene: Scene, drafts: list[Draft], own: list[When | None], i: int) ->
         return None
     return (
         _in_which(scene, draft)
+        or _of_antecedent(scene, drafts, own, draft)
         or _during(scene, draft)
         or _since(scene, draft)
         or _done_by(scene, drafts, own, i)
@@ -78,6 +79,23 @@ def _in_which(scene: Scene, draft: Draft) -> When | None:
         or (d.token in named and noun in {d.token, tree.tokens[d.token].head})
     ]
     return by_expression(scene.article.text, dated, draft.trigger.token)
+
+
+def _of_antecedent(
+    scene: Scene, drafts: list[Draft], own: list[When | None], draft: Draft
+) -> When | None:
+    """Return the date of the event a relative clause lies in: "an election in which nobody won"."""
+    tree, sets = scene.trees[draft.trigger.sentence], scene.words.sets
+    clause = draft.trigger.clause
+    inside = sets["grammar.at"] | sets["grammar.meanwhile"]
+    which = (k for k in tree.kids(clause, "obl") if tree.tokens[k].tag == "WDT")
+    if tree.relations[clause] != "acl:relcl" or not any(tree.case(k) in inside for k in which):
+        return None
+    noun = (draft.trigger.sentence, tree.tokens[clause].head)
+    for other, when in zip(drafts, own, strict=True):
+        if when is not None and (other.trigger.sentence, other.trigger.token) == noun:
+            return replace(when, steps=(*when.steps, f"told of that “{other.trigger.lemma}”"))
+    return None
 
 
 def _during(scene: Scene, draft: Draft) -> When | None:

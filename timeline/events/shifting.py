@@ -22,6 +22,9 @@ def after_event(scene: Scene, drafts: list[Draft], own: list[When | None], i: in
         return None
     here = drafts[i].trigger.sentence
     token = next(d.token for d in drafts[i].dated if d.timex is timex)
+    clause = drafts[i].trigger.clause
+    if any(token < above < clause for above in scene.trees[here].up(clause)):
+        return None  # "a day after an election in which nobody won": part of what it counts from
     follows = [
         j
         for j, other in enumerate(drafts)

@@ -83,6 +83,13 @@ def _holds_another(place: Place, others: Iterable[Location]) -> bool:
     )
 
 
+def _is_origin(scene: Scene, tree: Tree, i: int) -> bool:
+    """Return whether somebody comes from a place ("Daniel Marsh of Peterborough was arrested")."""
+    bearer = scene.names[tree.index].get(tree.tokens[i].head)
+    of_origin = tree.case(i) in scene.words.sets["frames.of_origin"]
+    return of_origin and bearer is not None and bearer.kind == "person"
+
+
 def _is_location(scene: Scene, tree: Tree, trigger: Trigger, token: int) -> bool:
     """Return whether the way from the place up to the trigger is one a location takes."""
     at, elsewhere = scene.words.sets["frames.at"], scene.words.sets["frames.elsewhere"]
@@ -94,6 +101,8 @@ def _is_location(scene: Scene, tree: Tree, trigger: Trigger, token: int) -> bool
         head = tree.tokens[i].head
         if i in (trigger.token, trigger.clause):
             return True
+        if _is_origin(scene, tree, i):
+            return False
         if relation in {"nsubj", "nsubj:pass", "obj"}:
             return i != token and not statement
         if relation == "nmod" and statement:
