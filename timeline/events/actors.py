@@ -117,6 +117,7 @@ def named(scene: Scene, tree: Tree, token: int) -> Mention | None:
         return here[token]
     lemma = tree.lemmas[token]
     collective = lemma in scene.words.sets["actors.collectives"]
+    body = lemma in scene.words.sets["actors.organisations"]
     for kid in tree.children[token]:
         mention = here.get(kid)
         if mention is None:
@@ -124,6 +125,8 @@ def named(scene: Scene, tree: Tree, token: int) -> Mention | None:
         relation = tree.relations[kid]
         if relation in {"flat", "appos", "nmod:desc"} and mention.kind == "person":
             return mention
+        if relation == "appos" and mention.kind == "organisation" and body:
+            return mention  # "utility company Sierra Line", "the operator, Adria Terminals,"
         if relation == "compound" and (
             (mention.kind == "person" and not _is_owner(tree, token, mention))
             or (collective and (mention.kind == "organisation" or _is_armed(mention)))

@@ -35,7 +35,7 @@ def mended(tokens: Sequence[Token], words: Words) -> tuple[Token, ...]:
         _retag(fixed, i, words)
     for i in range(len(fixed) - 1):
         _join_particle(fixed, i, words)
-    nouns_restored(fixed)
+    nouns_restored(fixed, words)
     subjects_restored(fixed, words)
     speakers_restored(fixed, words)
     clauses_rehung(fixed, words)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from timeline.events.words import Words
     from timeline.model import Token
 
 #: How far the words of one clause are looked for.
@@ -17,18 +18,37 @@ _REACH = 25
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ASTRAY = frozenset({"punct", "advmod"})
+#: How a name hangs on a verb by mistake where it belongs to the noun before it.
+_BESIDE = frozenset({"compound", "obl", "dep", "obl:unmarked"})
 _OF_NOUNS = frozenset({"det", "amod", "nummod"})
 
 
-def nouns_restored(fixed: list[Token]) -> None:
+def nouns_restored(fixed: list[Token], words: Words) -> None:
     """Change the tokens in place so that nouns have their verbs and their names."""
     for i in range(1, len(fixed)):
         if fixed[i].tag in _FINITE and fixed[i - 1].relation == "compound":
             _give_verb(fixed, i)
         elif fixed[i].tag == "NNP" and fixed[i].relation in _ASTRAY:
             _give_name(fixed, i)
+        elif fixed[i].tag == "NNP" and fixed[i].relation in _BESIDE and _is_called(fixed, i, words):
+            fixed[i] = replace(fixed[i], relation="appos", head=i - 1)
         elif fixed[i].tag == "JJ" and fixed[i].relation == "obj" and _is_owned(fixed, i):
             fixed[i] = replace(fixed[i], tag="NN", pos="NOUN")
+
+
+def _is_called(fixed: list[Token], i: int, words: Words) -> bool:
+    """Return whether a name behind a body tells which: "Dutch group Velder", no day of the week."""
+    noun, name = fixed[i - 1], fixed[i]
+    if noun.tag != "NN" or noun.lemma.lower() not in words.sets["actors.organisations"]:
+        return False
+    days = words.sets["measures.days"] | words.sets["quantities.not_counted"]
+    beside = noun.head == name.head and fixed[name.head].tag.startswith("VB")
+    return beside and name.text.lower() not in days and not _has_case(fixed, i)
+
+
+def _has_case(fixed: list[Token], i: int) -> bool:
+    near = fixed[max(0, i - _REACH) : i]
+    return any(token.head == i and token.relation == "case" for token in near)
 
 
 def _is_owned(fixed: list[Token], i: int) -> bool:

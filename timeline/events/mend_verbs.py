@@ -38,6 +38,7 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
     for i in range(len(fixed)):
         _free_state(fixed, i, words)
         _free_figure(fixed, i)
+        _keep_state(fixed, i, words)
     for i, token in enumerate(fixed):
         if (
             token.relation == "obj"
@@ -200,6 +201,19 @@ def _free_state(fixed: list[Token], i: int, words: Words) -> None:
     own = {t.relation for t in fixed if t.head == i}
     if "aux" in own and "obj" not in own:
         fixed[i] = replace(fixed[i], tag="JJ", pos="ADJ", lemma=fixed[i].text.lower())
+
+
+def _keep_state(fixed: list[Token], i: int, words: Words) -> None:
+    """Give a verb the days of the state it leaves a thing in ("left rates unchanged in May")."""
+    if fixed[i].relation != "acl" or fixed[i].text.lower() not in words.sets["forms.states"]:
+        return
+    thing = fixed[fixed[i].head]
+    verb = thing.head
+    if thing.relation != "obj" or not fixed[verb].tag.startswith("VB"):
+        return
+    for k in range(i + 1, min(len(fixed), i + _REACH)):
+        if fixed[k].head == i and fixed[k].relation.startswith("obl"):
+            fixed[k] = replace(fixed[k], head=verb)
 
 
 def _free_figure(fixed: list[Token], verb: int) -> None:

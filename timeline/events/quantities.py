@@ -93,16 +93,17 @@ def _counted(
     words = scene.words
     thing = _thing(tree, first, last)
     after = tree.tokens[last + 1].text.lower() if last + 1 < len(tree.tokens) else ""
-    if thing is None or after in {"-", "year", "%"}:
+    if thing is None or after in {"-", "year"}:
         return None
-    unit = tree.lemmas[thing]
+    unit = words.table["quantities"]["signs"].get(tree.lemmas[thing], tree.lemmas[thing])
     fraction = value[0] % 1 != 0 and value[0] < _SCALE
     if unit in words.sets["quantities.not_counted"] or (fraction and not _is_measured(tree, first)):
         return None
     start, low, high = _bounds(tree, words, first, value)
     span = tree.span(start, max(last, thing) if thing - last <= 4 else last)
     bare = thing == first or tree.tokens[thing].tag in {"DT", "PRP"}
-    unit_text = "" if bare else tree.tokens[thing].text
+    sign = words.table["quantities"]["signs"].get(tree.tokens[thing].text)
+    unit_text = "" if bare else sign or tree.tokens[thing].text
     return Counted(
         Quantity(text=scene.text(span), low=low, high=high, unit=unit_text, span=span), thing
     )
@@ -134,7 +135,8 @@ def _last_noun(tree: Tree, i: int) -> int:
 def _is_measured(tree: Tree, i: int) -> bool:
     """Return whether a number counts more than one ("2.5 tonnes"), no degree ("a 6.4 quake")."""
     head = tree.tokens[i].head
-    return tree.tokens[head].tag in {"NNS", "NNPS"} or tree.tokens[i].text[0] in "$£€"
+    share = tree.lemmas[head] in tree.words.sets["quantities.measures"]
+    return share or tree.tokens[head].tag in {"NNS", "NNPS"} or tree.tokens[i].text[0] in "$£€"
 
 
 def _bounds(

@@ -41,7 +41,7 @@ class Anchors(NamedTuple):
         """Return the anchor this expression counts from, and its name."""
         if expression.anchor == "narrative":
             found = self._told(expression)
-            if self.day is None and _steps_a_day(expression) and _is_coarse(found):
+            if self.day is None and _is_too_coarse(found, expression):
                 return None, "narrative"
             if found is not None or (self.historical and self.narrative is not None):
                 return found, "narrative"
@@ -72,6 +72,14 @@ class Anchors(NamedTuple):
 def _steps_a_day(expression: Expression) -> bool:
     """Return whether it goes on by days from a day told: "the following day"."""
     return expression.unit == "day" and bool(expression.step) and expression.amount is None
+
+
+def _is_too_coarse(told: Interval | None, expression: Expression) -> bool:
+    """Return whether the text is at no time to step from: "a week earlier" than a year is none."""
+    if _steps_a_day(expression):
+        return _is_coarse(told)
+    by_days = expression.unit in {"day", "week"} and expression.amount is not None
+    return by_days and told is not None and unit_minutes(told.granularity) >= unit_minutes("year")
 
 
 def _is_coarse(told: Interval | None) -> bool:

@@ -184,6 +184,8 @@ def find(
     candidates = refine.outside(everywhere, tokens, paragraphs)
     if not candidates:
         return ()
+    ranges = relations.ranges(candidates, tokens, rules.lexicon)
+    candidates = relations.with_years(candidates, ranges)
     stamped = stamps.written(everywhere, tokens, publication, rules.lexicon)
     reading = _Reading(
         tokens,
@@ -193,7 +195,7 @@ def find(
         candidates,
         story.historical(candidates, publication),
         quotes.spans(text),
-        relations.ranges(candidates, tokens, rules.lexicon),
+        ranges,
         stamped is not None,
     )
     _resolve_all(reading)

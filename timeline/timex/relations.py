@@ -151,3 +151,20 @@ def ranges(candidates: Sequence[Candidate], tokens: Tokens, lexicon: Lexicon) ->
         ):
             found |= {index, index + 1}
     return found
+
+
+def with_years(candidates: Sequence[Candidate], ranges: AbstractSet[int]) -> list[Candidate]:
+    """Return the candidates with the year of a range at both ends: "from March to May 2021"."""
+    whole = list(candidates)
+    for index in ranges:
+        if index + 1 not in ranges:
+            continue
+        left, right = whole[index].expression, whole[index + 1].expression
+        first, last = left.stated, right.stated
+        if last.year is None or last.month is None or first.month is None:
+            continue
+        if first.year is None and left.shape == right.shape == "calendar" and left.step is None:
+            year = last.year - (first.month > last.month)
+            expression = left._replace(stated=first._replace(year=year))
+            whole[index] = whole[index]._replace(expression=expression)
+    return whole
