@@ -50,7 +50,7 @@ class Telling:
         keys = [(_late(article), article.id) for article in articles]
         order = array("I", sorted(range(len(keys)), key=keys.__getitem__))
         self.articles = Picked(articles, order)
-        self.places = {keys[at][1]: at for at in order}
+        self.places = {keys[at][1]: place for place, at in enumerate(order)}
         self._told = told
 
     def days(self) -> Iterator[Day]:
