@@ -14,7 +14,7 @@ def published(name: str, day: int | None) -> Article:
         return Article(id=name, text=name)
     interval = of(datetime(2024, 5, day), "day")
     publication = PublicationDate(interval=interval, evidence="manifest", score=1.0)
-    return Article(id=name, text=name, publication=publication)
+    return Article(id=name, text=name, published=(publication,))
 
 
 def test_every_article_is_found_by_its_id_whatever_the_order_they_came_in() -> None:
