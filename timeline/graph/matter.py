@@ -8,6 +8,7 @@ sentence and its copy are no rivals either, whatever a parser makes of their com
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.graph import geography, lexicon, names, wording
@@ -87,8 +88,13 @@ def copied(one: Facts, other: Facts) -> bool:
         return True
     if _counts(one) != _counts(other):
         return False
-    mine, theirs = (set(_WORD.findall(names.plain(each.quote))) for each in (one, other))
+    mine, theirs = _words(one.quote), _words(other.quote)
     return len(mine & theirs) >= COPIED * len(mine | theirs)
+
+
+@lru_cache(maxsize=4_096)
+def _words(quote: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(names.plain(quote)))
 
 
 def _counts(one: Facts) -> set[tuple[float | None, float | None]]:

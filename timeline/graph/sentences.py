@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from timeline.graph.wording import Vocabulary
 
-#: How many sentences are open at once: about those of a week's news that are compared.
-OPENED = 2_048
+#: How many sentences are open at once: about those of two weeks' news that are compared.
+OPENED = 8_192
 
 
 class Sentences:
