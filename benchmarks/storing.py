@@ -22,13 +22,14 @@ from typing import TYPE_CHECKING, Any
 import synthetic_claims
 
 from timeline import copies
-from timeline.model import Event, EventActor, Link, Timeline
+from timeline.model import Claim, Event, EventActor, Link, Timeline
+from timeline.packed import Packed
 from timeline.store import Analysis, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.model import Article, Claim
+    from timeline.model import Article
 
 #: About as many words as linking gives for each further claim of an event.
 REASON = "{} is one with {} (+6.1): -5.0 two claims are two events; +4.0 same trigger; +1.4 place"
@@ -75,10 +76,10 @@ def told(articles: Sequence[Article], claims: Iterable[Claim]) -> Timeline:
         for location in group[0].places
     }
     return Timeline(
-        articles=tuple(articles),
-        claims=tuple(claim for group in alike.values() for claim in group),
-        events=tuple(events),
-        links=tuple(links),
+        articles=articles,
+        claims=Packed(Claim, (claim for group in alike.values() for claim in group)),
+        events=Packed(Event, events),
+        links=Packed(Link, links),
         places=tuple(places.values()),
     )
 
