@@ -35,7 +35,7 @@ def assemble(parser: Path, names: Teacher, pipeline: Path) -> None:
     found = component(names, nlp)
     nlp.add_pipe(FACTORY, "ner")
     nlp.get_pipe("ner").from_bytes(found.to_bytes())
-    nlp.meta |= {"name": "news", "version": "0.4.0", "license": "CC BY-SA 4.0"}
+    nlp.meta |= {"name": "news", "version": "0.5.0", "license": "CC BY-SA 4.0"}
     nlp.meta["description"] = "UD tags, morphology, parse, lemmas and names for English news"
     # Where this machine kept the corpora is nobody's business.
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])

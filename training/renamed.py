@@ -9,10 +9,9 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING
 
+from bodies import Bodies, trades
 from lexicon import TABLE, persons
 from spacy.tokens import Doc
-
-from timeline.lang import words
 
 if TYPE_CHECKING:
     import random
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 #: Share of documents that are read a second time with other names.
 SHARE = 0.3
 HALF = 0.5
+#: Words of the longest names that are given others.
+LONGEST = 4
 #: Inhabitants a town needs to be in the news.
 TOWN = 10_000
 
@@ -36,26 +37,20 @@ class Renamer:
         self._first = sorted({name for name, kind, _ in persons() if kind == "first name"})
         self._last = sorted({name for name, kind, _ in persons() if kind == "surname"})
         self._places = sorted(set(_places()))
-        self._heads = sorted(words("en", "names")["heads"]["bodies"])
+        self.bodies = Bodies(draw, self._places, self._last)
 
     def copies(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         """Yield a renamed copy of a share of the documents."""
+        self.bodies.deal_in(trades(docs))
         for doc in docs:
             if doc.ents and self._draw.random() < SHARE:
                 yield self._renamed(doc)
 
     def drawn(self, kind: str) -> str:
-        """Return the name of a person, a body or a place, drawn from all."""
+        """Return the name of a person or a place, drawn from all."""
         if kind == "PERSON":
             return f"{self._draw.choice(self._first)} {self._draw.choice(self._last)}"
-        if kind == "ORG":
-            return self.body(self._draw.choice(self._heads))
         return self._draw.choice(self._places)
-
-    def body(self, head: str) -> str:
-        """Return the name of a body that is a ``head``, after a place or a family."""
-        whose = self._draw.choice((self._places, self._last))
-        return f"{self._draw.choice(whose)} {head}"
 
     def _renamed(self, doc: Doc) -> Doc:
         chosen: dict[str, list[str]] = {}
@@ -84,9 +79,10 @@ class Renamer:
             chosen[old[1]] = new[1:]
         elif name.label_ == "LOC" and len(old) == 1:
             new = self.drawn("LOC").split()
-        elif name.label_ == "ORG" and len(old) == 2:
-            # Half of them stay what they were: a university, a band, a party.
-            new = (self.body(old[1]) if self._draw.random() < HALF else self.drawn("ORG")).split()
+        elif name.label_ == "ORG" and len(old) <= LONGEST:
+            # Half of two words stay what they were: a university, a band, a party.
+            stays = len(old) == 2 and self._draw.random() < HALF
+            new = self.bodies.of(old[1]).split() if stays else self.bodies.drawn(len(old))
         else:
             return old
         chosen[name.text] = new

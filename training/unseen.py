@@ -10,6 +10,7 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from bodies import UNSEEN
 from corrected import LABELS
 from renamed import Renamer
 
@@ -54,8 +55,6 @@ TOLD = (
     "Workers at {firm} began a strike, {person}, who leads them, said.",
     "A spokeswoman for {firm} declined to comment.",
 )
-#: What made-up firms deal in.
-TRADES = ("Terminals", "Bearings", "Ferries", "Quarries", "Cement", "Textiles", "Mills", "Dairies")
 KINDS = {"person": "PERSON", "friend": "PERSON", "place": "LOC", "other": "LOC", "firm": "ORG"}
 #: Made-up sentences in all.
 SENTENCES = 1500
@@ -97,7 +96,7 @@ def _made(draw: random.Random) -> Iterator[tuple[str, list[tuple[int, int, str]]
         for part in TOLD[number % len(TOLD)].replace("}", "{").split("{"):
             kind = KINDS.get(part)
             if kind == "ORG":
-                name = lists.body(draw.choice(TRADES))
+                name = lists.bodies.of(draw.choice(UNSEEN))
             else:
                 name = part if kind is None else lists.drawn(kind)
             if kind is not None:
