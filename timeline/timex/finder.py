@@ -180,7 +180,7 @@ def find(
         return _stated_in_full(text, language, paragraphs)
     rules = grammar(language)
     tokens = cut(text, rules.lexicon)
-    everywhere = refine.joined(rules.scan(tokens), tokens)
+    everywhere = refine.joined(rules.scan(tokens), tokens, rules.lexicon)
     candidates = refine.outside(everywhere, tokens, paragraphs)
     if not candidates:
         return ()

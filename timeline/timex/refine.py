@@ -17,21 +17,16 @@ if TYPE_CHECKING:
 
     from timeline.model import Paragraph
     from timeline.timex.expression import Expression
+    from timeline.timex.lexicon import Lexicon
     from timeline.timex.tokens import Tokens
 
-#: What may stand between a time of day and its day.
-_LINKS = frozenset(
-    {(), ("on",), ("at",), (",",), ("of",), (",", "at"), ("on", "the"), ("in", "the"), (",", "on")}
-)
-_APPROX_DATES = frozenset({"about", "around", "circa", "approximately", "roughly"})
 
-
-def joined(candidates: Iterable[Candidate], tokens: Tokens) -> list[Candidate]:
+def joined(candidates: Iterable[Candidate], tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
     """Return the candidates with neighbours joined and lone prefixes dropped."""
     done: list[Candidate] = []
     for candidate in candidates:
         current = candidate
-        while done and (merged := _join(done[-1], current, tokens)) is not None:
+        while done and (merged := _join(done[-1], current, tokens, lexicon)) is not None:
             done.pop()
             current = merged
         if done and done[-1].expression.shape == "part":
@@ -40,24 +35,27 @@ def joined(candidates: Iterable[Candidate], tokens: Tokens) -> list[Candidate]:
     return [c for c in done if c.expression.shape != "part"]
 
 
-def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None:
+def _join(left: Candidate, right: Candidate, tokens: Tokens, lexicon: Lexicon) -> Candidate | None:
     if right.start - left.end > 2 or right.expression.shape == "part":
         return None
-    between = tuple(tokens.words[left.end : right.start])
+    between = " ".join(tokens.words[left.end : right.start])
+    words = lexicon.contexts
     if left.expression.shape == "part":
-        return None if between else _with_part(left, right, tokens)
-    if between in {(), ("of",), (",",)} and (merged := _with_year(left, right)) is not None:
+        return None if between else _with_part(left, right, tokens, lexicon)
+    if between in words["year_links"] and (merged := _with_year(left, right)) is not None:
         return merged
-    if between not in _LINKS:
+    if between not in words["time_links"]:
         return None
-    return _with_time(left, right, between)
+    return _with_time(left, right, between, lexicon)
 
 
-def _with_part(part: Candidate, of: Candidate, tokens: Tokens) -> Candidate | None:
+def _with_part(
+    part: Candidate, of: Candidate, tokens: Tokens, lexicon: Lexicon
+) -> Candidate | None:
     meaning, inner = part.expression, of.expression
     words = tokens.words[part.start : part.end]
     if meaning.value == "approx":
-        if not _may_blur(words, of, tokens):
+        if not _may_blur(words, of, tokens, lexicon):
             return None
         mod = meaning.mod if inner.mod in {None, meaning.mod} else inner.mod
         return Candidate(part.start, of.end, of.rule, inner._replace(mod=mod))
@@ -71,14 +69,15 @@ def _with_part(part: Candidate, of: Candidate, tokens: Tokens) -> Candidate | No
         or inner.stated.month
     ):
         return None
-    start = part.start + (words[0] == "the" and not _takes_article(inner, words))
+    article = words[0] in lexicon.contexts["the"]
+    start = part.start + (article and not _takes_article(inner, words, lexicon))
     return Candidate(start, of.end, of.rule, inner._replace(mod=mod, portion=portion))
 
 
-def _takes_article(inner: Expression, words: list[str]) -> bool:
+def _takes_article(inner: Expression, words: list[str], lexicon: Lexicon) -> bool:
     """Return whether "the" belongs to it: "the early 1980s", but the "late-November trip"."""
     stated = inner.stated
-    return words[-1] == "of" or any(
+    return words[-1] in lexicon.contexts["of"] or any(
         field is not None for field in (stated.decade, stated.century, stated.year)
     )
 
@@ -92,37 +91,29 @@ def _may_part(inner: Expression) -> bool:
     )
 
 
-def _may_blur(words: list[str], of: Candidate, tokens: Tokens) -> bool:
-    inner = of.expression
+def _may_blur(words: list[str], of: Candidate, tokens: Tokens, lexicon: Lexicon) -> bool:
+    inner, sets = of.expression, lexicon.contexts
     first = tokens.words[of.start]
     if inner.shape in {"length", "offset"}:
         if inner.unit and inner.amount is None:
             return False
-        if words == ["over"]:
-            return tokens.word(of.start - 2) in {
-                "for",
-                "in",
-                "last",
-                "lasted",
-                "took",
-                "take",
-                "lasting",
-                "well",
-                "just",
-            }
-        return words[-1] not in {"under", "some"} or first != "the"
+        if len(words) == 1 and words[0] in sets["over"]:
+            return tokens.word(of.start - 2) in sets["before_over"]
+        return words[-1] not in sets["no_article"] or first not in sets["the"]
     if inner.shape == "stretch":
-        return words[:2] == ["at", "least"] or words[0] in {"nearly", "almost"}
-    if " ".join(words) not in _APPROX_DATES:
+        return " ".join(words[:2]) in sets["at_least"] or words[0] in sets["nearly"]
+    if " ".join(words) not in sets["blurring_dates"]:
         return False
     if inner.stated.hour is not None:
         return True
     if inner.stated.weekday is not None or inner.stated.days is not None:
         return False
-    return words[-1] in {"around", "circa"} and inner.shape == "calendar"
+    return words[-1] in sets["around"] and inner.shape == "calendar"
 
 
-def _with_time(left: Candidate, right: Candidate, between: tuple[str, ...]) -> Candidate | None:
+def _with_time(
+    left: Candidate, right: Candidate, between: str, lexicon: Lexicon
+) -> Candidate | None:
     first, second = left.expression, right.expression
     if first.shape != "calendar" or second.shape != "calendar":
         return None
@@ -135,8 +126,8 @@ def _with_time(left: Candidate, right: Candidate, between: tuple[str, ...]) -> C
         return None
     if (
         not _is_day(day)
-        or (between == ("of",) and day is first)
-        or (between == ("in", "the") and day is not first)
+        or (between in lexicon.contexts["of"] and day is first)
+        or (between in lexicon.contexts["in_the"] and day is not first)
     ):
         return None
     stated = _union(day.stated, time.stated._replace(days=None))

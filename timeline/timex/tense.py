@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 REACH = 25
 _HARD = frozenset({".", ";", "\n", "!", "?", '"', "“", "”", ":"})
 
-#: Right after these a past form is no past tense: "is heard in May", "to be paid on 3 March".
-_HELPING = frozenset({"be", "been", "being", "is", "are", "has", "have", "having", "to"})
-
 
 class Direction(NamedTuple):
     """Where the clause looks: -1 behind, 1 ahead, 0 unknown; the word that says so.
@@ -64,11 +61,14 @@ def beside(tokens: Tokens, start: int, lexicon: Lexicon) -> Direction:
 
     That verb governs it whatever else the sentence holds.
     """
-    at = start - 2 if tokens.word(start - 1) in {"on", "in", "at"} else start - 1
+    prepositions = lexicon.contexts["day_prepositions"]
+    at = start - 2 if tokens.word(start - 1) in prepositions else start - 1
     if at < 0 or not tokens.words[at].isalpha():
         return UNKNOWN
     found = _nearest(tokens, (at,), lexicon, soft=True)
-    return found._replace(sure=found.side < 0 and tokens.word(at - 1) not in _HELPING)
+    return found._replace(
+        sure=found.side < 0 and tokens.word(at - 1) not in lexicon.contexts["helping"]
+    )
 
 
 def _nearest(
@@ -78,7 +78,7 @@ def _nearest(
     *,
     soft: bool,
 ) -> Direction:
-    slots = lexicon.slots
+    slots, sets = lexicon.slots, lexicon.contexts
     future, past = slots["future"], slots["pastverb"]
     for index in indexes:
         word = tokens.words[index]
@@ -87,16 +87,15 @@ def _nearest(
         if word in future and not _no_cue(tokens, index, lexicon):
             if had_been(tokens, index, lexicon):
                 return Direction(-1, f"had been {word}")
-            perfect = (
-                tokens.word(index + 1) in {"have", "not"}
-                and "have" in tokens.words[index + 1 : index + 3]
+            perfect = tokens.word(index + 1) in sets["have_or_not"] and not sets["have"].isdisjoint(
+                tokens.words[index + 1 : index + 3]
             )
             return Direction(-1 if perfect else 1, word)
-        if word == "won" and tokens.word(index + 1) == "'":
-            return Direction(1, "won't")
-        if word == "to" and _opens_infinitive(tokens, index, lexicon):
+        if word in sets["will_cut"] and tokens.word(index + 1) == "'":
+            return Direction(1, f"{word}'t")
+        if word in sets["to"] and _opens_infinitive(tokens, index, lexicon):
             over = had_been(tokens, index - 1, lexicon)
-            return Direction(-1 if over else 1, f"{tokens.word(index - 1)} to")
+            return Direction(-1 if over else 1, f"{tokens.word(index - 1)} {word}")
         if word in past or _regular(word, lexicon):
             modal = _modal_before(tokens, index, lexicon)
             return modal if modal.side else Direction(-1, word)
@@ -131,14 +130,14 @@ def _ends_clause(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 def _no_cue(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Return whether a word of the future is none here: "due to its loss", "could not"."""
-    word, after = tokens.words[index], tokens.word(index + 1)
-    if word == "due":
-        return after == "to" and tokens.word(index + 2) in lexicon.contexts["determiners"]
-    if tokens.word(index - 1) == "to":
+    word, after, sets = tokens.words[index], tokens.word(index + 1), lexicon.contexts
+    if word in sets["due"]:
+        return after in sets["to"] and tokens.word(index + 2) in sets["determiners"]
+    if tokens.word(index - 1) in sets["to"]:
         return True
-    if word == "may":
+    if word in sets["may"]:
         return tokens.capital(index)
-    return word in {"could", "would"} and after in {"not", "n"}
+    return word in sets["past_modals"] and after in sets["not_cut"]
 
 
 def _modal_before(tokens: Tokens, index: int, lexicon: Lexicon) -> Direction:
@@ -146,7 +145,8 @@ def _modal_before(tokens: Tokens, index: int, lexicon: Lexicon) -> Direction:
     for back in range(index - 1, max(index - 5, -1), -1):
         word = tokens.words[back]
         if word in lexicon.slots["future"]:
-            perfect = "have" in tokens.words[back + 1 : index + 1]
+            between = tokens.words[back + 1 : index + 1]
+            perfect = not lexicon.contexts["have"].isdisjoint(between)
             return UNKNOWN if perfect else Direction(1, word)
         if word not in lexicon.contexts["between_modal"] and not word.endswith("ly"):
             return UNKNOWN
