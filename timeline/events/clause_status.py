@@ -73,10 +73,8 @@ def _is_reported(tree: Tree, words: Words, verb: int) -> bool:
 def is_negated(tree: Tree, words: Words, verb: int) -> bool:
     """Return whether "not", "never", "no" or "nobody" stands with a verb."""
     helping = {*tree.kids(verb, "advmod", "neg", "cc:preconj")}
-    if any(tree.lemmas[k] in words.sets["status.without"] for k in tree.kids(verb, "mark", "case")):
-        return True
     if any(
-        tree.tokens[k].text.lower() in words.sets["status.not_words"]
+        tree.tokens[k].text.lower() in words.sets["status.negations"]
         or (k in helping and tree.lemmas[k] in words.sets["status.negators"])
         for k in tree.children[verb]
         if tree.text(k + 1).lower() not in words.sets["status.not_only"]

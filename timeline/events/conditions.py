@@ -29,7 +29,7 @@ def is_inverted(tree: Tree, words: Words, i: int) -> bool:
     "Had the driver braked, the girl would have survived": neither he braked nor did she survive.
     """
     tokens = tree.tokens
-    first = next((k for k in range(min(3, len(tokens))) if tokens[k].text[0].isalnum()), 0)
+    first = 0 if tokens[0].text[0].isalnum() or len(tokens) == 1 else 1  # behind a quotation mark
     if tokens[first].text.lower() not in words.sets["status.inverting"]:
         return False
     comma = next((k for k in range(first, len(tokens)) if tokens[k].text == ","), 0)

@@ -35,10 +35,7 @@ _OBLIQUE = {"nmod": "obl", "nmod:unmarked": "obl:unmarked"}
 
 def verbs_restored(fixed: list[Token], words: Words) -> None:
     """Change the tokens in place so that clauses have the verbs they are about."""
-    for i in range(len(fixed)):
-        _free_state(fixed, i, words)
-        _free_figure(fixed, i)
-        _keep_state(fixed, i, words)
+    _states_restored(fixed, words)
     for i, token in enumerate(fixed):
         if (
             token.relation == "obj"
@@ -60,6 +57,16 @@ def verbs_restored(fixed: list[Token], words: Words) -> None:
         elif token.tag == "NN" and token.relation == "nmod" and token.head < i:
             _free_report(fixed, i, words)
             _free_transitive(fixed, i, words)
+
+
+def _states_restored(fixed: list[Token], words: Words) -> None:
+    """Change the tokens in place so that states are told from deeds."""
+    for i in range(len(fixed)):
+        if fixed[i].tag == "VBG":
+            _free_state(fixed, i, words)
+        elif fixed[i].relation == "acl":
+            _free_figure(fixed, i)
+            _keep_state(fixed, i, words)
 
 
 #: Verbs that an infinitive completes: "agreed on Wednesday to reopen a crossing".
@@ -205,7 +212,7 @@ def _free_state(fixed: list[Token], i: int, words: Words) -> None:
 
 def _keep_state(fixed: list[Token], i: int, words: Words) -> None:
     """Give a verb the days of the state it leaves a thing in ("left rates unchanged in May")."""
-    if fixed[i].relation != "acl" or fixed[i].text.lower() not in words.sets["forms.states"]:
+    if fixed[i].text.lower() not in words.sets["forms.states"]:
         return
     thing = fixed[fixed[i].head]
     verb = thing.head
