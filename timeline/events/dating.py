@@ -7,7 +7,7 @@ none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.events.leading import led
@@ -53,6 +53,7 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     text = scene.article.text
     own = [relative_when(scene, d) or by_expression(text, d.dated, d.trigger.token) for d in drafts]
     own = [None if _is_ahead(scene, d, when) else when for d, when in zip(drafts, own, strict=True)]
+    own = [_put_later(scene, d, when) for d, when in zip(drafts, own, strict=True)]
     own = [when or after_event(scene, drafts, own, i) for i, when in enumerate(own)]
     own = [
         before_event(scene, drafts, own, i) or when if when is None or drafts[i].borrows else when
@@ -255,6 +256,20 @@ def _is_later(scene: Scene, draft: Draft) -> bool:
         if tree.kid(obl, "acl", "acl:relcl") is not None or tree.relations[obl] == "advcl"
         for k in tree.kids(obl, "case", "mark")
     )
+
+
+def _put_later(scene: Scene, draft: Draft, when: When | None) -> When | None:
+    """Return a borrowed day as what came before ("dismissed in 2016 and later convicted")."""
+    interval = None if when is None else when.interval
+    words, clause = scene.words.sets["when.later"], draft.trigger.clause
+    tree = scene.trees[draft.trigger.sentence]
+    if when is None or interval is None or not draft.borrows or scene.publication is None:
+        return when
+    if not any(tree.lemmas[k] in words for k in tree.kids(clause, "advmod")):
+        return when
+    open_ended = replace(interval, end=scene.publication.end)
+    step = f"“{tree.lemmas[clause]}” came later → from then on"
+    return replace(when, interval=open_ended, relation="after", steps=(*when.steps, step))
 
 
 def _is_never(scene: Scene, draft: Draft) -> bool:

@@ -108,7 +108,9 @@ def _clause(tree: Tree, words: Words, i: int) -> tuple[int, bool]:
         light = words.sets["light.do"] | words.sets["light.cancel"]
         moved = tree.phrases(head) & words.sets["light.move"]
         beaten = moved and relation == "obj" and verb in words.verbs  # "pushed back an attack"
-        if relation in {"obj", "nsubj:pass"} and (lemmas & light or (moved and not beaten)):
+        judged = any(tree.tokens[k].tag == "JJ" for k in tree.kids(head, "xcomp"))
+        carries = lemmas & light and not judged  # not "called the protest illegal"
+        if relation in {"obj", "nsubj:pass"} and (carries or (moved and not beaten)):
             return head, True
         if relation == "nsubj:pass" and lemmas & words.sets["light.fixed"]:
             return head, True

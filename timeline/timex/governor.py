@@ -101,7 +101,9 @@ def _of_verb(
         return Direction(1, verb.text)
     past = next((w for w in helpers if w in lexicon.contexts["past_helpers"]), None)
     if past is not None:
-        return Direction(-1, past)
+        was_to = past in lexicon.contexts["planning_helpers"] and not {"been", "had"} & {*helpers}
+        planned = was_to and _is_infinitive(tokens, index, lexicon)
+        return Direction(1 if planned else -1, past)
     if _is_infinitive(tokens, index, lexicon) and verb.head != index:
         return _of_governor(tokens, verb.head, lexicon)
     if "Tense=Past" in verb.morphology:
