@@ -108,7 +108,7 @@ def _is_short_of(tree: Tree, words: Words, verb: int) -> bool:
 def is_put_off(tree: Tree, words: Words, verb: int) -> bool:
     """Return whether a verb moves an event to a day it names ("postponed until August")."""
     moves = {tree.verb_lemma(verb), tree.lemmas[verb]} & words.sets["status.postponing"]
-    limits = words.sets["when.until"]
+    limits = words.sets["status.put_off_to"]
     return bool(moves) and any(
         tree.case(k) in limits for k in tree.kids(verb, "obl", "obl:tmod", "obl:unmarked")
     )
