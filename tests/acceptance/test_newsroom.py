@@ -1,10 +1,10 @@
-"""Thirty short articles of many kinds, and what an editor would note down from each of them.
+"""Thirty-eight short articles of many kinds, and what an editor would note from each of them.
 
-The articles in ``tests/corpus/newsroom`` and ``wire`` are invented; the facts were written from
-their text before anything was run. ``{"article": "court", "trigger": "pleaded", "day":
-["2023-01-09", "2023-01-09"]}`` asks for a claim with that trigger whose interval lies within those
-days. A fact that is ``missed`` says why, and fails here on the day it is found, so that the list
-stays true.
+The articles in ``tests/corpus/newsroom``, ``wire`` and ``desk`` are invented; the facts were written
+from their text, those of the first two before anything was run. ``{"article": "court", "trigger":
+"pleaded", "day": ["2023-01-09", "2023-01-09"]}`` asks for a claim with that trigger whose interval
+lies within those days. A fact that is ``missed`` says why, and fails here on the day it is found, so
+that the list stays true.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
-FOLDERS = ("newsroom", "wire")
+FOLDERS = ("newsroom", "wire", "desk")
 FACTS: list[Row] = [
     {**json.loads(line), "folder": folder}
     for folder in FOLDERS

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.events.scene import Dated, Scene, Trigger
 
 #: How an infinitive hangs on the word it completes ("an attempt to buy", "tried to buy").
-_COMPLETING = frozenset({"acl", "xcomp"})
+_COMPLETING = frozenset({"acl", "xcomp", "advcl"})
 _DONE = frozenset({"past", "perfect", "pluperfect"})
 
 

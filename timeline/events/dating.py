@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from timeline.events.drafts import Draft
     from timeline.events.scene import Scene
-    from timeline.model import Interval, When
+    from timeline.model import Interval, Timex, When
 
 #: Paragraphs, headline included, in which the present tense tells the news of the day.
 LEAD = 2
@@ -115,7 +115,8 @@ def _sentence_story(
         when, draft = own[i], drafts[i]
         if when is None or when.timex is None or when.interval is None:
             continue
-        if draft.trigger.type == "statement" or draft.status not in {"occurred", "ongoing"}:
+        told = draft.status in {"occurred", "ongoing"} or _is_fronted(scene, draft, when.timex)
+        if draft.trigger.type == "statement" or not told:
             continue
         clock = when.relation in {"before", "after"} and when.interval.granularity in _CLOCK
         if (clock or when.relation in {"on", "during"}) and is_telling(when):
@@ -123,6 +124,18 @@ def _sentence_story(
             paragraph = scene.paragraph(draft.trigger.sentence)
             found.append(_Story(whole_day(when.interval), words, draft, paragraph))
     return found
+
+
+def _is_fronted(scene: Scene, draft: Draft, timex: Timex) -> bool:
+    """Return whether a time in front of a past clause tells when the whole sentence is.
+
+    "On Thursday police tried to clear the gate; 17 were hurt": whatever became of the attempt.
+    """
+    tree = scene.trees[draft.trigger.sentence]
+    first = next((i for i in range(len(tree.tokens)) if tree.tokens[i].text[0].isalnum()), 0)
+    near = tree.tokens[min(first + 1, len(tree.tokens) - 1)].span
+    root = next((i for i, token in enumerate(tree.tokens) if token.head == i), first)
+    return timex.span.start <= near.start and tree.tokens[root].tag == "VBD"
 
 
 def _carries(scene: Scene, story: _Story) -> bool:

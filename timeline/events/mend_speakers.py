@@ -1,4 +1,4 @@
-"""Give a verb of saying the speaker that stands between the quotation and the verb.
+"""Give a verb of saying the speaker that stands before it, and what the speaker said.
 
 '"We hold it," the group's spokesman, Yusuf Adan, said': "spokesman" is no object of "hold", for
 the quotation has ended, and nothing inside it is the subject of "said".
@@ -20,17 +20,49 @@ _REACH = 25
 _MARKS = frozenset({'"', "\u201d", "''", "\u2019\u2019"})
 _OPENING = frozenset({'"', "\u201c", "``"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+#: How a saying hangs that the parse took for a further clause, and what would be its own content.
+_BESIDE = frozenset({"conj", "parataxis", "dep"})
+_CONTENT = frozenset({"ccomp", "xcomp", "obj", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WHO = ("NN", "PRP")
 
 
 def speakers_restored(fixed: list[Token], words: Words) -> None:
-    """Change the tokens in place so that who is quoted is the subject of the verb that says so."""
-    if not any(token.text in _MARKS for token in fixed):
-        return
+    """Change the tokens in place so that who says something is the subject of the verb for it."""
+    quoted = any(token.text in _MARKS for token in fixed)
     for verb, token in enumerate(fixed):
         if token.tag in _FINITE and token.lemma.lower() in words.attitudes:
-            _restore(fixed, verb)
+            if quoted:
+                _restore(fixed, verb)
+            if token.relation in _BESIDE and token.head < verb:
+                _lead(fixed, verb)
+
+
+def _lead(fixed: list[Token], verb: int) -> None:
+    """Make what stands before "the governor, Ana Kos, said" at the end of a sentence its content.
+
+    The parse may take the saying for a further clause beside what is said.
+    """
+    near = range(max(0, verb - _REACH), min(len(fixed), verb + _REACH))
+    kids = [k for k in near if fixed[k].head == verb and k != verb]
+    subject = next((k for k in kids if fixed[k].relation == "nsubj" and k < verb), None)
+    told = fixed[verb].head
+    if subject is None or any(fixed[k].relation in _CONTENT for k in kids):
+        return
+    before = (k for k in range(told + 1, subject) if fixed[k].head == subject)
+    start = min((k for k in before if fixed[k].relation != "punct"), default=subject)
+    if fixed[start - 1].text != "," or any(fixed[k].relation in {"cc", "mark"} for k in kids):
+        return
+    top = fixed[told]
+    fixed[verb] = replace(fixed[verb], relation=top.relation, head=_above(top, told, verb))
+    fixed[told] = replace(top, relation="ccomp", head=verb)
+    for k in range(verb + 1, len(fixed)):
+        if fixed[k].head == told:  # the full stop, and when it was said
+            fixed[k] = replace(fixed[k], head=verb)
+
+
+def _above(top: Token, told: int, verb: int) -> int:
+    return verb if top.head == told else top.head
 
 
 def _restore(fixed: list[Token], verb: int) -> None:

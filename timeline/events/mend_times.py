@@ -39,6 +39,7 @@ def times_freed(
     for timex in timexes:
         if timex.span.start > tokens[first].span.end + 1:
             continue
+        tokens = _parted(tokens, first, timex)
         last = max(
             (i for i in range(first, len(tokens)) if tokens[i].span.end <= timex.span.end),
             default=first,
@@ -47,6 +48,30 @@ def times_freed(
         if _opens(tokens, inside, words):
             return tuple(_freed(list(tokens), inside))
     return tokens
+
+
+def _parted(tokens: tuple[Token, ...], opening: int, timex: Timex) -> tuple[Token, ...]:
+    """Return the words with a time that opens the sentence parted from the subject behind it.
+
+    "On Monday police arrested two men": without a comma the parse takes it for Monday's police.
+    """
+    inside = [i for i, token in enumerate(tokens) if timex.span.contains(token.span)]
+    case = tokens[opening]
+    if not inside or inside[0] != opening + 1 or case.tag != "IN":
+        return tokens
+    time = inside[-1]
+    subject = time
+    while tokens[subject].relation in _PARTS and tokens[subject].head > subject:
+        subject = tokens[subject].head
+    if subject == time or tokens[subject].relation not in _SUBJECTS:
+        return tokens
+    fixed, verb = list(tokens), tokens[subject].head
+    for i in inside[:-1]:
+        if tokens[i].head not in inside:
+            fixed[i] = replace(tokens[i], head=time)
+    fixed[time] = replace(tokens[time], relation="obl", head=verb)
+    fixed[opening] = replace(case, relation="case", head=time)
+    return tuple(fixed)
 
 
 def _unseated(tokens: tuple[Token, ...], timex: Timex) -> tuple[Token, ...]:
