@@ -83,7 +83,8 @@ def _of_noun(scene: Scene, tree: Tree, words: Words, trigger: Trigger) -> ClaimS
     if relation in {"obj", "nsubj", "nsubj:pass"} and lemmas & words.sets["light.cancel"]:
         if clause not in {"occurred", "ongoing"}:
             return "hypothetical"
-        return "planned" if is_put_off(tree, words, verb) else "cancelled"
+        # "planned for 3 May, was postponed to 10 May": on 3 May it will not be.
+        return "planned" if is_put_off(tree, words, verb) and not called_off else "cancelled"
     if trigger.carried:
         off = any(
             {tree.verb_lemma(k), tree.lemmas[k]} & words.sets["light.cancel"]
