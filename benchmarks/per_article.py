@@ -19,7 +19,7 @@ import analysed
 import spacy
 from floors import above
 
-from timeline import events, language, places, timex
+from timeline import collector, events, language, places, timex
 from timeline.engines.batches import batches
 from timeline.language.pipeline import packaged, single_threaded
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-    from timeline.model import Article
+    from timeline.model import Article, Parse
 
 #: Rounds; the best of each side counts, for a shared machine is noisy.
 ROUNDS = 3
@@ -89,22 +89,29 @@ def staged(articles: Sequence[Article]) -> dict[str, float]:
         clock = now
 
     for batch in batches(articles):
-        parses = list(language.parse_many(batch))
+        with collector.resting():
+            parses = list(language.parse_many(batch))
         lap("parse")
         for article, parse in zip(batch, parses, strict=True):
-            names = places.resolve(article, parse.sentences, parse.mentions)
-            lap("places")
-            published = article.publication.interval if article.publication else None
-            found = timex.find(
-                article.text,
-                publication=published,
-                sentences=parse.sentences,
-                paragraphs=article.paragraphs,
-            )
-            lap("times")
-            events.claims(article, parse.sentences, names, found)
-            lap("claims")
+            _read(article, parse, lap)
     return spent
+
+
+@collector.resting()
+def _read(article: Article, parse: Parse, lap: Callable[[str], None]) -> None:
+    """Do what follows the parse, and tell after each stage."""
+    names = places.resolve(article, parse.sentences, parse.mentions)
+    lap("places")
+    published = article.publication.interval if article.publication else None
+    found = timex.find(
+        article.text,
+        publication=published,
+        sentences=parse.sentences,
+        paragraphs=article.paragraphs,
+    )
+    lap("times")
+    events.claims(article, parse.sentences, names, found)
+    lap("claims")
 
 
 if __name__ == "__main__":

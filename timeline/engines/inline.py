@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline import language, pipeline
+from timeline import collector, language, pipeline
 from timeline.engines.batches import batches
 from timeline.store import Analysis
 
@@ -27,7 +27,8 @@ def spread(articles: Sequence[Article]) -> Iterator[Analysis]:
 def many(articles: Sequence[Article]) -> Iterator[Analysis]:
     """Yield the analysis of each article in turn; the model reads their paragraphs together."""
     try:
-        parses: Sequence[Parse | None] = list(language.parse_many(articles))
+        with collector.resting():
+            parses: Sequence[Parse | None] = list(language.parse_many(articles))
     except Exception:  # noqa: BLE001 - each is tried alone, so that the bad one alone is recorded
         parses = [None] * len(articles)
     return map(one, articles, parses)
@@ -39,7 +40,8 @@ def one(article: Article, parse: Parse | None = None) -> Analysis:
     ``parse`` is what the model read in it, if it was asked before.
     """
     try:
-        claims = pipeline.analyse(article, parse)
+        with collector.resting():  # nothing of an article is a cycle: a fourteenth less to do
+            claims = pipeline.analyse(article, parse)
         read = bool(claims) or language.reads(article)
         return Analysis(article=article.id, claims=claims, failure="" if read else FOREIGN)
     except Exception as error:  # noqa: BLE001 - one bad article never stops the run; it is recorded

@@ -27,6 +27,8 @@ _MORE = frozenset({"nmod", "acl:relcl", "acl", "appos", "nmod:poss", "conj", "nu
 def is_definite(tree: Tree, token: int) -> bool:
     """Return whether the phrase points back: "the airline", not "the airline of the year"."""
     kids = tree.children[token]
+    if not kids:
+        return False
     points = any(tree.tokens[k].text.lower() in {"the", "that", "this"} for k in kids)
     return points and not any(tree.relations[k] in _MORE for k in kids)
 

@@ -100,7 +100,9 @@ def _without_owners(tree: Tree, piece: Sequence[int]) -> set[int]:
     """
     if "nmod:poss" not in tree.relations:
         return set()
-    nouns = [i for i in piece if any(k not in piece for k in tree.kids(i, "nmod:poss"))]
+    inside = set(piece)
+    owners = (k for k, known in enumerate(tree.relations) if known == "nmod:poss")
+    nouns = {tree.tokens[k].head for k in owners if k not in inside} & inside
     led = {k for i in nouns for k in tree.kids(i, "case", "mark", "cc")}
     return {min(k for k in piece if tree.left[i] <= k <= i and k not in led) for i in nouns}
 
