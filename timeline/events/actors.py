@@ -209,9 +209,8 @@ def _described(scene: Scene, tree: Tree, token: int, role: Role) -> Participant 
         return None
     noun = noun_at(tree, token, known)
     single = tree.tokens[token].tag == "NN" and noun in known.bodies
-    listed = not sets["actors.collectives"].isdisjoint({lemma, noun}) or not sets[
-        "actors.people"
-    ].isdisjoint({lemma, noun})
+    named = ("actors.collectives", "actors.people")
+    listed = any(word in sets[name] for word in (lemma, noun) for name in named)
     if not listed and noun not in known.persons and not single:
         return None
     return _phrase(scene, tree, token, role)

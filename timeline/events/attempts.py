@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.stories import is_past
 from timeline.events.tense import tense_of
 from timeline.events.when import POINTS
 
@@ -27,7 +28,11 @@ def done(scene: Scene, triggers: list[Trigger], index: int, dated: Dated) -> int
         trigger.clause, "aux"
     )
     meant = not trigger.noun and tense_of(tree, trigger.clause).time == "infinitive"
-    if not (meant and completes) or dated.timex.type not in POINTS or not _is_past(scene, dated):
+    if (
+        not (meant and completes)
+        or dated.timex.type not in POINTS
+        or not is_past(scene, dated.timex.interval)
+    ):
         return index
     above = {t.clause: n for n, t in enumerate(triggers) if not t.noun}
     governor = next((above[i] for i in tree.up(trigger.clause) if i in above), None)
@@ -39,10 +44,3 @@ def done(scene: Scene, triggers: list[Trigger], index: int, dated: Dated) -> int
         for d in scene.timexes[trigger.sentence]
     )
     return index if said else governor
-
-
-def _is_past(scene: Scene, dated: Dated) -> bool:
-    interval, published = dated.timex.interval, scene.publication
-    if interval is None or interval.end is None or published is None or published.start is None:
-        return False
-    return interval.end <= published.start

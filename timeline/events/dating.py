@@ -7,10 +7,11 @@ none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.events.leading import led
+from timeline.events.precedence import is_earlier, is_later, put_later
 from timeline.events.reaching import reached
 from timeline.events.recalling import known, looked_back, narrowed
 from timeline.events.shared_dates import relative_when, shared
@@ -53,7 +54,7 @@ def dates(scene: Scene, drafts: list[Draft]) -> list[When]:
     text = scene.article.text
     own = [relative_when(scene, d) or by_expression(text, d.dated, d.trigger.token) for d in drafts]
     own = [None if _is_ahead(scene, d, when) else when for d, when in zip(drafts, own, strict=True)]
-    own = [_put_later(scene, d, when) for d, when in zip(drafts, own, strict=True)]
+    own = [put_later(scene, d, when) for d, when in zip(drafts, own, strict=True)]
     own = [when or after_event(scene, drafts, own, i) for i, when in enumerate(own)]
     own = [
         before_event(scene, drafts, own, i) or when if when is None or drafts[i].borrows else when
@@ -179,7 +180,7 @@ def _around(
         publication=scene.publication,
         near=near,
         loosely=loosely,
-        later=_is_later(scene, draft),
+        later=is_later(scene, draft),
         speech=spoken.get((saying.sentence, saying.cue)) if saying else None,
         quoted=saying is not None and saying.direct,
     )
@@ -202,17 +203,17 @@ def _near(
         return None, False
     told = [s for s in here if _goes_with(scene, draft, s.draft)]
     if before:  # "it had agreed to buy it, six months after talks failed" did not come before that
-        told = [s for s in told if not _is_earlier(scene, s.draft)]
+        told = [s for s in told if not is_earlier(scene, s.draft)]
     same = next(iter(told), None)
     if before:
         return ((same.interval, same.words), True) if same is not None else (None, False)
     if same is not None:
-        return (same.interval, same.words), _is_earlier(scene, draft)
+        return (same.interval, same.words), is_earlier(scene, draft)
     if story is None:
         return None, False
     paragraph = scene.paragraph(draft.trigger.sentence)
     on = paragraph - story.paragraph <= 1 and is_kin(scene, draft, story.draft)
-    return ((story.interval, story.words), _is_earlier(scene, draft)) if on else (None, False)
+    return ((story.interval, story.words), is_earlier(scene, draft)) if on else (None, False)
 
 
 def _is_known(scene: Scene, draft: Draft) -> bool:
@@ -241,48 +242,6 @@ def _goes_with(scene: Scene, draft: Draft, other: Draft) -> bool:
         if tree.relations[i] in {"acl:relcl", "acl"}:
             return tree.left[i] <= draft.trigger.token <= tree.right[i]
     return True
-
-
-def _is_earlier(scene: Scene, draft: Draft) -> bool:
-    """Return whether the clause is marked as coming before the rest ("after he was shot").
-
-    "Hours after" or "shortly after" it is still the same day.
-    """
-    tree = scene.trees[draft.trigger.sentence]
-    earlier = scene.words.sets["when.earlier"]
-    soon = scene.words.sets["when.soon"]
-    return any(
-        tree.lemmas[k] in earlier and (k == 0 or tree.lemmas[k - 1] not in soon)
-        for k in tree.kids(draft.trigger.clause, "mark", "case")
-    )
-
-
-def _is_later(scene: Scene, draft: Draft) -> bool:
-    """Return whether the clause says itself that it came after ("later dropped the case")."""
-    tree = scene.trees[draft.trigger.sentence]
-    clause = draft.trigger.clause
-    if any(tree.lemmas[k] in scene.words.sets["when.later"] for k in tree.kids(clause, "advmod")):
-        return True
-    return any(
-        tree.lemmas[k] in scene.words.sets["when.after"]
-        for obl in tree.kids(clause, "obl", "advcl")
-        if tree.kid(obl, "acl", "acl:relcl") is not None or tree.relations[obl] == "advcl"
-        for k in tree.kids(obl, "case", "mark")
-    )
-
-
-def _put_later(scene: Scene, draft: Draft, when: When | None) -> When | None:
-    """Return a borrowed day as what came before ("dismissed in 2016 and later convicted")."""
-    interval = None if when is None else when.interval
-    words, clause = scene.words.sets["when.later"], draft.trigger.clause
-    tree = scene.trees[draft.trigger.sentence]
-    if when is None or interval is None or not draft.borrows or scene.publication is None:
-        return when
-    if not any(tree.lemmas[k] in words for k in tree.kids(clause, "advmod")):
-        return when
-    open_ended = replace(interval, end=scene.publication.end)
-    step = f"“{tree.lemmas[clause]}” came later → from then on"
-    return replace(when, interval=open_ended, relation="after", steps=(*when.steps, step))
 
 
 def _is_never(scene: Scene, draft: Draft) -> bool:

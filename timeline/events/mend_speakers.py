@@ -54,15 +54,12 @@ def _lead(fixed: list[Token], verb: int) -> None:
     if fixed[start - 1].text != "," or any(fixed[k].relation in {"cc", "mark"} for k in kids):
         return
     top = fixed[told]
-    fixed[verb] = replace(fixed[verb], relation=top.relation, head=_above(top, told, verb))
+    above = verb if top.head == told else top.head
+    fixed[verb] = replace(fixed[verb], relation=top.relation, head=above)
     fixed[told] = replace(top, relation="ccomp", head=verb)
     for k in range(verb + 1, len(fixed)):
         if fixed[k].head == told:  # the full stop, and when it was said
             fixed[k] = replace(fixed[k], head=verb)
-
-
-def _above(top: Token, told: int, verb: int) -> int:
-    return verb if top.head == told else top.head
 
 
 def _restore(fixed: list[Token], verb: int) -> None:

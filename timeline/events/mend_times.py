@@ -1,7 +1,7 @@
-"""Free a time that stands bare: "The following spring he bought a mill".
+"""Free a time from the nouns beside it: "The following spring he bought a mill".
 
-Without a preposition the parser takes such a time for the head of the clause, for its subject, or
-for a part of the subject behind it ("The next morning police raided a house").
+Without a preposition or a comma the parser takes such a time for the head of the clause, for its
+subject, or for a part of the subject behind it ("On Monday police raided a house").
 """
 
 from __future__ import annotations

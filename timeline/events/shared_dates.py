@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from timeline.events.when import by_expression
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from timeline.events.drafts import Draft
     from timeline.events.scene import Scene
     from timeline.events.tree import Tree
@@ -59,14 +61,7 @@ def _in_which(scene: Scene, draft: Draft) -> When | None:
     tree, sets = scene.trees[draft.trigger.sentence], scene.words.sets
     clause = draft.trigger.clause
     inside = sets["grammar.at"] | sets["grammar.meanwhile"] | sets["grammar.on"]
-    which = next(
-        (
-            k
-            for k in tree.kids(clause, "obl")
-            if tree.tokens[k].tag == "WDT" and tree.case(k) in inside
-        ),
-        0,
-    )
+    which = _relative(tree, clause, inside)
     before = which - 2  # the word in front of "in which"
     if before < 0 or tree.relations[clause] not in {"acl:relcl", "advcl"}:
         return None
@@ -81,6 +76,12 @@ def _in_which(scene: Scene, draft: Draft) -> When | None:
     return by_expression(scene.article.text, dated, draft.trigger.token)
 
 
+def _relative(tree: Tree, clause: int, cases: AbstractSet[str]) -> int:
+    """Return the "which" of "in which", behind one of some prepositions; 0 if there is none."""
+    which = (k for k in tree.kids(clause, "obl") if tree.tokens[k].tag == "WDT")
+    return next((k for k in which if tree.case(k) in cases), 0)
+
+
 def _of_antecedent(
     scene: Scene, drafts: list[Draft], own: list[When | None], draft: Draft
 ) -> When | None:
@@ -88,8 +89,7 @@ def _of_antecedent(
     tree, sets = scene.trees[draft.trigger.sentence], scene.words.sets
     clause = draft.trigger.clause
     inside = sets["grammar.at"] | sets["grammar.meanwhile"]
-    which = (k for k in tree.kids(clause, "obl") if tree.tokens[k].tag == "WDT")
-    if tree.relations[clause] != "acl:relcl" or not any(tree.case(k) in inside for k in which):
+    if tree.relations[clause] != "acl:relcl" or not _relative(tree, clause, inside):
         return None
     noun = (draft.trigger.sentence, tree.tokens[clause].head)
     for other, when in zip(drafts, own, strict=True):
