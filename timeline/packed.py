@@ -61,6 +61,30 @@ class Packed(Sequence[Record]):
         for record in records:
             self.append(record)
 
+    @property
+    def together(self) -> int:
+        """How many records are packed together."""
+        return self._together
+
+    def blocks(self) -> Iterator[bytes]:
+        """Yield the records as they are packed, ``together`` at a time; the last may be fewer."""
+        yield from self._blocks
+        if self._last:
+            yield _packed(self._last)
+
+    def take(self, block: bytes) -> None:
+        """Add records that ``blocks`` gave, or one as JSON; whole blocks stay as they are.
+
+        Raises:
+            zlib.error: if the block is damaged.
+            msgspec.DecodeError: if one that is to be opened holds no JSON.
+        """
+        lines = block if block.startswith(b"{") else zlib.decompress(block)
+        if not self._last and lines.count(b"\n") + 1 == self._together > 1:
+            self._blocks.append(block)
+        else:
+            self.extend(_decoder(cast("Hashable", self._kind)).decode_lines(lines))
+
     def __setitem__(self, at: int, record: Record) -> None:
         """Put a record in the place of another."""
         block, place = divmod(at, self._together)

@@ -42,6 +42,22 @@ def test_records_are_put_in_another_order_packed_or_not(together: int) -> None:
     assert tuple(Picked(SPANS, places)[1:3]) == wanted[1:3]
 
 
+@pytest.mark.parametrize("before", [0, 2, 3])
+@pytest.mark.parametrize("together", [1, 3, 50])
+def test_blocks_taken_over_are_the_records_they_were_packed_of(before: int, together: int) -> None:
+    taken = Packed(Span, SPANS[:before], together=3)
+    for block in Packed(Span, SPANS[before:], together=together).blocks():
+        taken.take(block)
+    assert taken == SPANS
+    assert [taken[at] for at in (19, 7)] == [SPANS[19], SPANS[7]]
+
+
+def test_a_record_that_was_never_packed_is_taken_over_too() -> None:
+    taken = Packed(Span)
+    taken.take(b'{"start":4,"end":9}')
+    assert tuple(taken) == (Span(start=4, end=9),)
+
+
 def test_of_a_record_only_what_is_asked_for_is_read() -> None:
     lines = [{"id": "c1", "article": "a", "sentence": {"start": 1, "end": 2}, "type": "kill"}]
     lines[0] |= {"status": "occurred", "lemma": "kill"}

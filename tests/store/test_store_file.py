@@ -9,6 +9,8 @@ import pytest
 
 from timeline.model import CannotWriteError, StoreError, Timeline, TimelineError
 from timeline.store import Store
+from timeline.store.codec import encode
+from timeline.store.connection import MIGRATIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,11 +30,36 @@ def test_a_timeline_comes_back_as_it_was_written(path: Path, timeline: Timeline)
         assert store.timeline() == timeline
 
 
-def test_what_claims_have_in_common_is_held_once(path: Path) -> None:
+def test_a_store_of_the_version_before_is_read_as_it_is_and_brought_up_by_a_build(
+    path: Path, timeline: Timeline
+) -> None:
+    _as_version_3(path, timeline)
+    before = path.read_bytes()
     with Store(path) as store:
-        one, other = store.timeline().claims
-    assert one.when.interval is other.when.interval
-    assert one.lemma is other.lemma
+        assert store.timeline() == timeline
+    assert path.read_bytes() == before
+    with Store(path) as store, store.run():
+        pass
+    with Store(path) as store:
+        assert store.timeline() == timeline
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+    db.close()
+
+
+def _as_version_3(path: Path, timeline: Timeline) -> None:
+    """Make a store what version 3 would have written: each record in the row of its columns."""
+    with sqlite3.connect(path) as db:
+        for table in ("claims", "events", "links"):
+            db.execute(f"ALTER TABLE {table} ADD COLUMN record BLOB NOT NULL DEFAULT x''")
+            records = ((encode(record), at) for at, record in enumerate(getattr(timeline, table)))
+            db.executemany(
+                f"UPDATE {table} SET record = ? WHERE position = ?",  # noqa: S608 - our tables
+                records,
+            )
+        db.execute("DROP TABLE blocks")
+        db.execute("PRAGMA user_version = 3")
+    db.close()
 
 
 def test_writing_again_replaces_the_whole_and_keeps_no_orphans(
@@ -102,6 +129,14 @@ def test_a_store_whose_pages_were_overwritten_is_reported(path: Path, timeline: 
         with Store(path) as store, pytest.raises(StoreError, match="damaged"):
             use(store)
     assert path.read_bytes() == bytes(data)
+
+
+def test_a_block_of_records_that_was_overwritten_is_reported(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE blocks SET records = x'0102' WHERE kind = 'claims'")
+    db.close()
+    with Store(path) as store, pytest.raises(StoreError, match="damaged"):
+        store.timeline()
 
 
 def test_a_file_that_is_no_database_is_reported(tmp_path: Path, timeline: Timeline) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from timeline.model import StoreError, TimelineError
+from timeline.store import blocks
 from timeline.store.faults import damaged
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 #: "TmLn" in ASCII: tells our files from other SQLite files (PRAGMA application_id).
 APPLICATION: Final = 0x546D4C6E
 #: Statements that lead from each version to the next; the version is how many there are.
-MIGRATIONS: Final[Sequence[str]] = ("schema.sql", "schema-2.sql", "schema-3.sql")
+MIGRATIONS: Final[Sequence[str]] = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql")
 #: Seconds a writer waits for another's short transaction before it says so.
 PATIENCE: Final = 30.0
 IN_MEMORY: Final = ":memory:"
 #: Kilobytes of the file a writer may keep at hand: the indexes of a million claims.
 CACHED: Final = 65_536
+#: Bytes of a page of a new file: four times the usual, as a timeline then writes in a fifth less.
+PAGE: Final = 16_384
 
 
 def for_writing(path: str) -> sqlite3.Connection:
@@ -37,6 +40,7 @@ def for_writing(path: str) -> sqlite3.Connection:
     connection = _connect(path)
     try:
         _check(connection, path)
+        connection.execute(f"PRAGMA page_size = {PAGE}")  # a file that is there keeps its own
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # WAL keeps commits through a kill -9
         connection.execute("PRAGMA foreign_keys = ON")
@@ -65,7 +69,8 @@ def for_reading(path: str) -> sqlite3.Connection:
         connection.close()
         connection = _connect(f"{uri}?mode=ro&immutable=1")
     try:
-        _check_made(connection, path)
+        if _check_made(connection, path) < blocks.SINCE:
+            blocks.see_earlier(connection)
     except BaseException:
         connection.close()
         raise
@@ -77,9 +82,11 @@ def missing(path: str) -> TimelineError:
     return TimelineError(path, "there is no timeline here", "run `timeline build` first")
 
 
-def _check_made(connection: sqlite3.Connection, path: str) -> None:
-    if _check(connection, path) == 0:
+def _check_made(connection: sqlite3.Connection, path: str) -> int:
+    version = _check(connection, path)
+    if version == 0:
         raise missing(path)
+    return version
 
 
 def _connect(path: str) -> sqlite3.Connection:

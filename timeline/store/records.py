@@ -7,20 +7,18 @@ new one, and never a mixture.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline import collector, interval
 from timeline.model import Actor, Claim, Event, Link, Place, Skipped, Timeline
-from timeline.packed import Packed, seen_as
-from timeline.store import articles, indexing
+from timeline.packed import seen_as
+from timeline.store import articles, blocks, indexing
 from timeline.store.codec import decode, encode
 from timeline.store.quoting import Filed, Quotes
-from timeline.store.sharing import Sharing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 Record = TypeVar("Record")
 
@@ -41,43 +39,38 @@ def write(db: sqlite3.Connection, timeline: Timeline) -> None:
         _write_claims(db, timeline.claims, quotes)
     with indexing.at_once(db, "links"):
         _write_links(db, timeline.links)
+    blocks.write(db, "claims", blocks.packed(Claim, timeline.claims))
+    blocks.write(db, "events", blocks.packed(Event, timeline.events))
+    blocks.write(db, "links", blocks.packed(Link, timeline.links))
     _write_names(db, timeline)
     _write_words(db, timeline, quotes)
 
 
 def _write_events(db: sqlite3.Connection, events: Sequence[Event]) -> None:
     db.executemany(
-        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (n, e.id, e.label, e.type, e.status, *interval.ends(e.interval), e.origins, encode(e))
+            (n, e.id, e.label, e.type, e.status, *interval.ends(e.interval), e.origins)
             for n, e in enumerate(events)
         ),
     )
 
 
 def _write_claims(db: sqlite3.Connection, claims: Sequence[Claim], quotes: Quotes) -> None:
-    """Write the claims as they are packed: only what stands in columns of its own is read."""
-    filed = zip(_lines(claims), seen_as(claims, Filed), strict=True)
+    """Write what stands in columns of its own: of packed claims the rest is not read."""
     db.executemany(
-        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (n, c.id, c.article, quotes.note(c), c.type, c.status, line)
-            for n, (line, c) in enumerate(filed)
+            (n, c.id, c.article, quotes.note(c), c.type, c.status)
+            for n, c in enumerate(seen_as(claims, Filed))
         ),
     )
 
 
-def _lines(records: Sequence[object]) -> Iterator[bytes]:
-    return records.lines() if isinstance(records, Packed) else map(encode, records)
-
-
 def _write_links(db: sqlite3.Connection, links: Sequence[Link]) -> None:
     db.executemany(
-        "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (n, link.source, link.target, link.kind, link.score, encode(link))
-            for n, link in enumerate(links)
-        ),
+        "INSERT INTO links VALUES (?, ?, ?, ?, ?)",
+        ((n, link.source, link.target, link.kind, link.score) for n, link in enumerate(links)),
     )
 
 
@@ -114,21 +107,13 @@ def read(db: sqlite3.Connection) -> Timeline:
     """Return the stored timeline, every record in the order it was written."""
     return Timeline(
         articles=tuple(articles.settled(db)),
-        claims=_claims(db),
-        events=_all(db, "events", Event),
-        links=_all(db, "links", Link),
+        claims=blocks.read(db, "claims", Claim),
+        events=blocks.read(db, "events", Event),
+        links=blocks.read(db, "links", Link),
         actors=_all(db, "actors", Actor),
         places=_all(db, "places", Place),
         skipped=_skipped(db),
     )
-
-
-def _claims(db: sqlite3.Connection) -> tuple[Claim, ...]:
-    claims = _all(db, "claims", Claim)
-    sharing = Sharing()
-    for _, own in groupby(claims, key=lambda claim: claim.article):
-        sharing.claims(own)
-    return claims
 
 
 def _all(db: sqlite3.Connection, table: str, kind: type[Record]) -> tuple[Record, ...]:
