@@ -82,14 +82,14 @@ def amount(match: Match) -> tuple[float | None, str | None] | None:
     if match.has("low"):
         low = match.number("low")
         return None if low is None else (low, "EQUAL_OR_MORE")
-    words = match.words("count")
-    if words and "couple" in words:
+    words, sets = match.words("count"), match.lexicon.contexts
+    if not sets["pair"].isdisjoint(words):
         return 2, "APPROX"
-    if words and words[0] == "half":
+    if words and words[0] in sets["half"]:
         return 0.5, None
-    if words in (["a"], ["an"], ["another"]):
+    if len(words) == 1 and words[0] in sets["single"]:
         return (1.5, None) if match.has("andhalf") else (1, None)
-    if words and words[-1] == "few":
+    if words and words[-1] in sets["few"]:
         return None, None
     found = _number(match)
     if found is None or found == 0:
@@ -98,12 +98,13 @@ def amount(match: Match) -> tuple[float | None, str | None] | None:
 
 
 def _number(match: Match) -> float | None:
-    words = [word for word in match.words("count") if word not in {"-", "and"}]
+    joins = match.lexicon.contexts["in_numbers"]
+    words = [word for word in match.words("count") if word not in joins]
     if len(words) == 2 and "/" in words[1]:
         over, _, under = words[1].partition("/")
         return int(words[0]) + int(over) / int(under) if 0 < int(over) < int(under) else None
     if words and "." in words[0]:
-        scale = {"million": 1e6, "thousand": 1e3, "hundred": 1e2}.get(words[-1], 1)
+        scale: int = match.lexicon.slots["cardinal"].get(words[-1], 1)
         return float(words[0]) * scale
     return match.number("count")
 

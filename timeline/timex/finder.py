@@ -103,7 +103,8 @@ class _Reading:
             day=told if told is not None and story.is_day(told) else self.day,
             quarter=self.quarter[1] if near and self.quarter is not None else None,
             speech=speech,
-            historical=self.historical or story.year_beside(self.candidates, index, self.tokens),
+            historical=self.historical
+            or story.year_beside(self.candidates, index, self.tokens, self.rules.lexicon),
         )
         if looks.side > 0:
             self.ahead.add(index)
@@ -120,13 +121,14 @@ class _Reading:
     def relation(self, index: int) -> tuple[Relation, Span | None]:
         """Return the relation of a candidate: of a range, or of the word before it."""
         candidate = self.candidates[index]
+        sets = self.rules.lexicon.contexts
         relation, signal = relations.signal(self.tokens, candidate.start, self.rules.lexicon)
         if index in self.ranges:
             return "between", signal
-        if relation != "during" and self.tokens.word(candidate.end) == "'s":
+        if relation != "during" and self.tokens.word(candidate.end) in sets["possessive"]:
             return "on", signal  # "the toll of / since / before Wednesday's quake"
         lasts = candidate.expression.type == "DURATION"
-        if not lasts and self.tokens.word(candidate.start - 1) == "for":
+        if not lasts and self.tokens.word(candidate.start - 1) in sets["for"]:
             return "on", signal  # "planned for Saturday"
         return relation, signal
 

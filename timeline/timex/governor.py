@@ -83,25 +83,25 @@ def _of_verb(
 
     "They are leaving on Friday" looks ahead, "they are investigating a theft on Friday" does not.
     """
-    verb, future = tokens[index], lexicon.slots["future"]
+    verb, future, sets = tokens[index], lexicon.slots["future"], lexicon.contexts
     helpers = _helpers(tokens, index)
     if verb.relation == "xcomp" and not helpers and "VerbForm=Part" in verb.morphology:
         above = tokens[verb.head]  # "will stay closed": a state looks where its verb does
         if above.pos in {"VERB", "AUX"} and verb.head != index:
             return _of_verb(tokens, verb.head, at, lexicon, named=named)
     modal = next(
-        (w for w in helpers if w.strip("'") in future or w in lexicon.contexts["future_stems"]),
+        (w for w in helpers if w.strip("'") in future or w in sets["future_stems"]),
         None,
     )
-    if modal is not None and "have" not in helpers:
+    if modal is not None and sets["have"].isdisjoint(helpers):
         return Direction(1, modal)
     over = _is_infinitive(tokens, index, lexicon) and _had_been(tokens, verb.head, lexicon)
-    coming = verb.text.lower() in future and "been" not in helpers and not over
+    coming = verb.text.lower() in future and sets["been"].isdisjoint(helpers) and not over
     if index < at and (coming or (not named and _is_on_calendar(verb, lexicon))):
         return Direction(1, verb.text)
-    past = next((w for w in helpers if w in lexicon.contexts["past_helpers"]), None)
+    past = next((w for w in helpers if w in sets["past_helpers"]), None)
     if past is not None:
-        was_to = past in lexicon.contexts["planning_helpers"] and not {"been", "had"} & {*helpers}
+        was_to = past in sets["planning_helpers"] and sets["perfect_helpers"].isdisjoint(helpers)
         planned = was_to and _is_infinitive(tokens, index, lexicon)
         return Direction(1 if planned else -1, past)
     if _is_infinitive(tokens, index, lexicon) and verb.head != index:

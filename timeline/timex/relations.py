@@ -58,7 +58,7 @@ def toward(tokens: Tokens, candidate: Candidate, looks: Direction, lexicon: Lexi
     granted = looks.cue in lexicon.slots["deferred"] or looks.cue in lexicon.contexts["granting"]
     if granted and tokens.word(start - 1) in lexicon.contexts["up_to"]:
         return Direction(1, looks.cue)
-    if looks.side > 0 and tokens.word(candidate.end) == "'s":
+    if looks.side > 0 and tokens.word(candidate.end) in lexicon.contexts["possessive"]:
         near = tokens.words[max(start - _POSSESSIVE_REACH, 0) : start]
         if looks.cue.split()[0] not in near and (
             tokens.word(start - 1) not in lexicon.contexts["before_possessive"]

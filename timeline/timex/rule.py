@@ -55,11 +55,12 @@ class Match(NamedTuple):
 
     def number(self, slot: str) -> int | None:
         """Return a slot's words as a whole number, or None."""
-        words = [word for word in self.words(slot) if word not in {"-", "and", "the"}]
+        sets = self.lexicon.contexts
+        words = [word for word in self.words(slot) if word not in sets["in_numbers"]]
         if len(words) == 1 and words[0][0].isdecimal():
             digits = words[0].rstrip("stndrh").replace(",", "")
             return int(digits) if digits.isdecimal() else None
-        if len(words) >= 1 and words[0] == "a":
+        if len(words) >= 1 and words[0] in sets["before_scale"]:
             words = words[1:]
         ordinals = self.lexicon.slots["ordinal"]
         if " ".join(words) in ordinals:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.timex.anchors import Resolution
     from timeline.timex.expression import Expression
     from timeline.timex.grammar import Candidate
+    from timeline.timex.lexicon import Lexicon
     from timeline.timex.tense import Direction
     from timeline.timex.tokens import Tokens
 
@@ -45,17 +46,16 @@ def historical(candidates: Iterable[Candidate], publication: Interval | None) ->
     return years >= 3 and years >= 5 * deictic
 
 
-#: Words between a year and the month or day of it: "in 1998, on May 3".
-_OF_YEAR = frozenset({",", "in", "on", "(", "the"})
-
-
-def year_beside(candidates: Sequence[Candidate], index: int, tokens: Tokens) -> bool:
-    """Return whether the expression just before names the year."""
+def year_beside(
+    candidates: Sequence[Candidate], index: int, tokens: Tokens, lexicon: Lexicon
+) -> bool:
+    """Return whether the expression just before names the year: "in 1998, on May 3"."""
     if index == 0:
         return False
     before, this = candidates[index - 1], candidates[index]
-    between = tokens.words[before.end : this.start][: len(_OF_YEAR)]
-    return before.expression.stated.year is not None and _OF_YEAR.issuperset(between)
+    joins = lexicon.contexts["of_year"]
+    between = tokens.words[before.end : this.start][: len(joins)]
+    return before.expression.stated.year is not None and joins.issuperset(between)
 
 
 def compares(meaning: Expression) -> bool:
