@@ -17,7 +17,7 @@ from timeline.events.main_event import mark_main
 from timeline.events.placing import placed
 from timeline.events.roles import arguments
 from timeline.events.scene import Scene, lay_out
-from timeline.events.stories import is_past
+from timeline.events.stories import is_ahead, is_past
 from timeline.events.triggers import at
 from timeline.events.where import locations
 from timeline.events.worth import is_told, is_worth
@@ -187,9 +187,9 @@ def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
         return draft.status
     if draft.tense.time == "present" and any(d.timex.type == "SET" for d in draft.dated):
         return "habitual"  # "the valley floods every spring"
-    start, end = when.interval.start, when.interval.end
-    if start is not None and published.end is not None and start >= published.end:
+    if is_ahead(scene, when.interval):
         return "planned"
+    end = when.interval.end
     reaching = when.relation in {"by", "before", "until"} and when.timex is not None
     if reaching and end is not None and published.end is not None and end > published.end:
         return "planned"

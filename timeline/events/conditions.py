@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.tense import tense_of
+from timeline.events.tree import first_word
 
 if TYPE_CHECKING:
     from timeline.events.tree import Tree
@@ -29,7 +30,7 @@ def is_inverted(tree: Tree, words: Words, i: int) -> bool:
     "Had the driver braked, the girl would have survived": neither he braked nor did she survive.
     """
     tokens = tree.tokens
-    first = 0 if tokens[0].text[0].isalnum() or len(tokens) == 1 else 1  # behind a quotation mark
+    first = first_word(tokens)
     if tokens[first].text.lower() not in words.sets["status.inverting"]:
         return False
     comma = next((k for k in range(first, len(tokens)) if tokens[k].text == ","), 0)

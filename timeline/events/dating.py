@@ -10,14 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.events.definite import is_pointed_at
 from timeline.events.leading import led
 from timeline.events.precedence import is_earlier, is_later, put_later
 from timeline.events.reaching import reached
 from timeline.events.recalling import known, looked_back, narrowed
 from timeline.events.shared_dates import relative_when, shared
 from timeline.events.shifting import after_event, before_event
-from timeline.events.stories import is_kin, is_recent
+from timeline.events.stories import is_ahead, is_kin, is_recent
 from timeline.events.tense import Tense
+from timeline.events.tree import first_word
 from timeline.events.when import (
     Circumstances,
     by_circumstances,
@@ -88,15 +90,13 @@ def _is_ahead(scene: Scene, draft: Draft, when: When | None) -> bool:
     "The truce, due to begin on Monday, collapsed" has not collapsed on Monday. "was set for Monday"
     tells of the plan, and stays.
     """
-    interval = None if when is None else when.interval
-    published, trigger = scene.publication, draft.trigger
-    if interval is None or interval.start is None or published is None or published.end is None:
+    if when is None or not is_ahead(scene, when.interval):
         return False
+    trigger = draft.trigger
     told = draft.tense.time in {"past", "perfect", "pluperfect"} and not trigger.noun
     plans = {"status.planned_verbs", "light.fixed", "light.cancel", "light.move"}
     planning = any(trigger.lemma in scene.words.sets[name] for name in plans)
-    done = told and draft.status in {"occurred", "ongoing"} and not planning
-    return done and interval.start >= published.end
+    return told and draft.status in {"occurred", "ongoing"} and not planning
 
 
 def _by_sentence(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
@@ -133,7 +133,7 @@ def _is_fronted(scene: Scene, draft: Draft, timex: Timex) -> bool:
     "On Thursday police tried to clear the gate; 17 were hurt": whatever became of the attempt.
     """
     tree = scene.trees[draft.trigger.sentence]
-    first = next((i for i in range(len(tree.tokens)) if tree.tokens[i].text[0].isalnum()), 0)
+    first = first_word(tree.tokens)
     near = tree.tokens[min(first + 1, len(tree.tokens) - 1)].span
     root = next((i for i, token in enumerate(tree.tokens) if token.head == i), first)
     return timex.span.start <= near.start and tree.tokens[root].tag == "VBD"
@@ -194,8 +194,9 @@ def _near(
         return None, False
     if _is_never(scene, draft):
         return None, False
-    if draft.trigger.noun and not draft.trigger.carried and _is_known(scene, draft):
-        return None, False
+    tree, trigger = scene.trees[draft.trigger.sentence], draft.trigger
+    if trigger.noun and not trigger.carried and is_pointed_at(tree, trigger.token):
+        return None, False  # told before ("the depot fire")
     before = draft.tense.time == "pluperfect"
     if draft.tense.time not in {"past", "none", "pluperfect"} or (
         draft.tense.progressive and draft.saying
@@ -214,13 +215,6 @@ def _near(
     paragraph = scene.paragraph(draft.trigger.sentence)
     on = paragraph - story.paragraph <= 1 and is_kin(scene, draft, story.draft)
     return ((story.interval, story.words), is_earlier(scene, draft)) if on else (None, False)
-
-
-def _is_known(scene: Scene, draft: Draft) -> bool:
-    """Return whether an event noun speaks of something told before ("the depot fire")."""
-    tree = scene.trees[draft.trigger.sentence]
-    definite = scene.words.sets["status.definite"]
-    return any(tree.lemmas[k] in definite for k in tree.kids(draft.trigger.token, "det"))
 
 
 def _goes_with(scene: Scene, draft: Draft, other: Draft) -> bool:

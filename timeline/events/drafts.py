@@ -12,6 +12,7 @@ from timeline.events.quantities import Counted, quantities
 from timeline.events.rehang import rehung
 from timeline.events.settling import joined, settled
 from timeline.events.status import status_of
+from timeline.events.stories import is_over
 from timeline.events.tallies import assigned, recalled
 from timeline.events.tense import Tense, tense_of
 from timeline.events.when import POINTS
@@ -172,15 +173,7 @@ def _lent(
     """
     if (status in _MEANT) == (lender in _MEANT):
         return dated
-    return [] if status in _MEANT else [d for d in dated if _is_over(scene, d)]
-
-
-def _is_over(scene: Scene, dated: Dated) -> bool:
-    """Return whether an expression lies before publication or on its day."""
-    interval, published = dated.timex.interval, scene.publication
-    if interval is None or published is None or interval.end is None or published.end is None:
-        return False
-    return interval.end <= published.end
+    return [] if status in _MEANT else [d for d in dated if is_over(scene, d.timex.interval)]
 
 
 def _own_or_lent(groups: list[list[Dated]]) -> tuple[Dated, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events import company
+from timeline.events.definite import is_pointed_at
 
 if TYPE_CHECKING:
     from timeline.events.scene import Scene
@@ -122,8 +123,7 @@ def _clause(tree: Tree, words: Words, i: int) -> tuple[int, bool]:
 
 def _is_presupposed(tree: Tree, words: Words, verb: int, noun: int) -> bool:
     """Return whether a denial leaves the event itself standing ("did not start this fire")."""
-    definite = any(tree.lemmas[k] in words.sets["status.definite"] for k in tree.kids(noun, "det"))
-    return definite and any(
+    return is_pointed_at(tree, noun) and any(
         tree.tokens[k].text.lower() in words.sets["status.not_words"] for k in tree.children[verb]
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.events.placing import first_place
 from timeline.events.scene import tokens_of
+from timeline.events.stories import is_long_past
 from timeline.events.story_day import weighed_day
 from timeline.events.story_place import weighed_place
 from timeline.model import Location
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from timeline.events.tree import Tree
     from timeline.model import Claim, When
 
-#: What lies longer back than this many days is background, whatever the headline's words.
-_RECENT = 62
 #: What is told in a clause beside the main one is seldom what an article is about.
 _ASIDE = 0.6
 #: From this likelihood on what is weighed dates and places a main event that does neither itself.
@@ -51,7 +49,7 @@ def mark_main(scene: Scene, claims: Sequence[Claim], paragraphs: Sequence[int]) 
     scores = [
         _score(claim, order.index(paragraph), headline, types)
         * (_ASIDE if _is_aside(trees[claim.sentence], claim) else 1.0)
-        * (_ASIDE if _is_old(scene, claim) else 1.0)
+        * (_ASIDE if is_long_past(scene, claim.when.interval) else 1.0)
         for claim, paragraph in zip(claims, paragraphs, strict=True)
     ]
     best = max(range(len(claims)), key=lambda i: (scores[i], -i))
@@ -85,14 +83,6 @@ def _is_aside(tree: Tree, claim: Claim) -> bool:
     """Return whether a claim is told in a clause that hangs on a noun or another clause."""
     token = tokens_of(tree, claim.trigger).start
     return any(tree.relations[i] in {"acl", "acl:relcl", "advcl"} for i in (token, *tree.up(token)))
-
-
-def _is_old(scene: Scene, claim: Claim) -> bool:
-    """Return whether a claim is of a time long before the article."""
-    published, interval = scene.publication, claim.when.interval
-    if published is None or published.start is None or interval is None or interval.end is None:
-        return False
-    return published.start - interval.end > timedelta(days=_RECENT)
 
 
 def _score(claim: Claim, place: int, title: set[str], types: Counter[str]) -> float:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.events.tree import first_word
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -33,8 +35,8 @@ def times_freed(
     timexes = [timex for timex in timexes if timex.type in {"DATE", "TIME"}]
     for timex in timexes:
         tokens = _unseated(tokens, timex)
-    first = next((i for i, t in enumerate(tokens[:_OPENING]) if t.text[0].isalnum()), None)
-    if first is None:
+    first = first_word(tokens)
+    if first >= min(_OPENING, len(tokens)):
         return tokens
     for timex in timexes:
         if timex.span.start > tokens[first].span.end + 1:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline import interval as calendar
+from timeline.events.definite import is_definite, is_pointed_at
 from timeline.events.stories import is_kin
 from timeline.events.when import described, is_telling, whole_day
 from timeline.model import When
@@ -64,7 +65,7 @@ def _recalls(scene: Scene, draft: Draft) -> bool:
     happens = bool({tree.verb_lemma(clause), tree.lemmas[clause]} & words.sets["when.recalling"])
     if draft.trigger.noun:
         possessed = any(tree.kid(k, "case") is not None for k in tree.kids(token, "nmod:poss"))
-        the = any(tree.lemmas[k] in words.sets["status.definite"] for k in tree.kids(token, "det"))
+        the = is_pointed_at(tree, token)
         return (the and draft.trigger.carried and happens) or possessed
     subject = tree.kid(token, "nsubj")
     return (
@@ -135,10 +136,7 @@ def _is_spoken_of(scene: Scene, draft: Draft, when: When) -> bool:
     """Return whether an event noun without a date is one the reader knows ("its launch")."""
     if when.basis not in {"reported", "current"} or draft.status not in {"occurred", "ongoing"}:
         return False
-    tree, token = scene.trees[draft.trigger.sentence], draft.trigger.token
-    definite = scene.words.sets["status.definite"]
-    owned = tree.kid(token, "nmod:poss") is not None
-    return owned or any(tree.lemmas[k] in definite for k in tree.kids(token, "det"))
+    return is_definite(scene.trees[draft.trigger.sentence], draft.trigger.token)
 
 
 def narrowed(scene: Scene, drafts: list[Draft], found: list[When]) -> list[When]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.events.roles import is_passive, subject_of
+from timeline.events.tree import first_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,8 +133,7 @@ def speaker_of(tree: Tree, words: Words, cue: int, quoted: Sequence[Span] = ()) 
 
 def _opens_passive(tree: Tree, cue: int) -> bool:
     """Return whether a sentence opens with what its subject was told ("Asked about it, ...")."""
-    opens = not any(tree.tokens[i].text[:1].isalnum() for i in range(cue))
-    return opens and tree.tokens[cue].tag in {"VBN", "VBD"}
+    return first_word(tree.tokens) >= cue and tree.tokens[cue].tag in {"VBN", "VBD"}
 
 
 def _trails(tree: Tree, cue: int) -> bool:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from timeline.events.clause_status import is_negated, is_put_off, of_clause, waits
 from timeline.events.conditions import has_condition, is_conditional, is_inverted
+from timeline.events.definite import is_definite
 from timeline.events.lapsing import is_lapsed
 from timeline.events.roles import is_ground
 from timeline.events.tense import tense_of
-from timeline.events.undecided import is_definite, is_undecided, under_noun
+from timeline.events.undecided import is_undecided, under_noun
 
 if TYPE_CHECKING:
     from timeline.events.scene import Scene, Trigger
@@ -156,7 +157,7 @@ def _beside(
             return "planned"
         if lemmas & words.sets["status.for_verbs"]:
             return "hypothetical"
-    definite = is_definite(tree, words, noun)
+    definite = is_definite(tree, noun)
     if is_undecided(tree, words, trigger, definite=definite):
         return "hypothetical"
     if relation and clause in {"hypothetical", "planned"} and not definite:

@@ -12,7 +12,7 @@ from timeline.events.mend import mended
 from timeline.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.events.tense import Tense
     from timeline.events.words import Words
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 LONGEST = 600
 #: How far up a tree one looks: deeper nesting than this is a broken parse.
 DEEPEST = 40
+
+
+def first_word(tokens: Sequence[Token]) -> int:
+    """Return the index of the word a sentence opens with, behind quotation marks and dashes."""
+    return next((i for i, token in enumerate(tokens) if token.text[:1].isalnum()), 0)
 
 
 class Tree:

@@ -8,18 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.definite import is_definite
+
 if TYPE_CHECKING:
     from timeline.events.scene import Trigger
     from timeline.events.tree import Tree
     from timeline.events.words import Words
     from timeline.model import ClaimStatus
-
-
-def is_definite(tree: Tree, words: Words, noun: int) -> bool:
-    """Return whether a noun speaks of something known ("the ban", "its ban")."""
-    return tree.kid(noun, "nmod:poss") is not None or any(
-        tree.lemmas[k] in words.sets["status.definite"] for k in tree.kids(noun, "det")
-    )
 
 
 def is_undecided(tree: Tree, words: Words, trigger: Trigger, *, definite: bool) -> bool:
@@ -48,7 +43,7 @@ def under_noun(tree: Tree, words: Words, noun: int) -> ClaimStatus | None:
         return "planned" if above in words.sets["status.prepared_nouns"] else None
     weighed = above in words.sets["status.weighing_nouns"]
     if weighed and case in words.sets["status.weighing_cases"]:
-        return None if is_definite(tree, words, noun) else "hypothetical"
+        return None if is_definite(tree, noun) else "hypothetical"
     return None
 
 
