@@ -78,7 +78,8 @@ def participant(
     whom = antecedents.get((sentence, token))
     if whom is not None:
         span = tree.tokens[token].span
-        name = whom.name if whom.entity else whom.name.removeprefix("the ")
+        the = scene.words.table["labels"]["the"]
+        name = whom.name if whom.entity else whom.name.removeprefix(f"{the} ")
         return Participant(
             entity=whom.entity or name.lower(),
             name=name,
@@ -99,14 +100,8 @@ def _is_government(mention: Mention, tree: Tree, token: int) -> bool:
         tree.relations[i] == "nsubj" for i in tree.up(token) if tree.relations[token] == "flat"
     )
     if kind == "country":
-        return tree.relations[token] not in {"compound", "obl", "nmod:poss"} or tree.case(
-            token
-        ) in {
-            "by",
-            "with",
-            "between",
-            "against",
-        }
+        behind = tree.case(token) in tree.words.sets["actors.governing_cases"]
+        return behind or tree.relations[token] not in {"compound", "obl", "nmod:poss"}
     return subject and kind in {"city", "unknown"}
 
 
@@ -143,7 +138,7 @@ def beside(scene: Scene, tree: Tree, i: int, known: People) -> Mention | None:
     if tree.lemmas[i] not in known.persons or tree.tokens[i].tag != "NN":
         return None
     comma = i + 1
-    if tree.text(comma) == "of":
+    if tree.text(comma) in tree.words.sets["parts.owning"]:
         comma = next((k for k in range(i + 2, i + 7) if tree.text(k) in _CLOSING), comma)
     start = comma + 1
     while (
@@ -199,13 +194,13 @@ def _described(scene: Scene, tree: Tree, token: int, role: Role) -> Participant 
     """Return an actor that has no name: "Greek forces", "the gunman", "three children"."""
     lemma, sets = tree.lemmas[token], scene.words.sets
     if lemma in sets["quantities.vague"] or tree.tokens[token].tag == "CD":
-        inner = next((k for k in tree.kids(token, "nmod") if tree.case(k) == "of"), None)
+        inner = tree.of(token)
         if inner is not None:
             lemma = tree.lemmas[inner]
     known = people(scene.article.language or "en")
     if not tree.tokens[token].tag.startswith(("NN", "CD")) or tree.relations[token] == "amod":
         return None
-    if any(tree.lemmas[k] == "no" for k in tree.kids(token, "det")):
+    if any(tree.lemmas[k] in sets["actors.nobody"] for k in tree.kids(token, "det")):
         return None
     noun = noun_at(tree, token, known)
     single = tree.tokens[token].tag == "NN" and noun in known.bodies
@@ -229,9 +224,8 @@ def core(tree: Tree, token: int) -> Span:
     """Return the phrase of a noun without article, appositions and clauses ("Greek forces")."""
     first, last = token, token
     for kid in tree.children[token]:
-        if tree.relations[kid] in _TAIL and not (
-            tree.relations[kid] == "nmod" and tree.case(kid) == "of" and kid > token
-        ):
+        of = tree.relations[kid] == "nmod" and tree.case(kid) in tree.words.sets["parts.owning"]
+        if tree.relations[kid] in _TAIL and not (of and kid > token):
             continue
         if tree.relations[kid] in {"det", "case", "mark", "cc:preconj"}:
             continue

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 #: So many sentences later "she said" may still be who spoke last.
 SPEAKING_ON = 4
-_ARTICLES = frozenset({"a", "an", "the"})
 #: Whom somebody speaks of is less what the article goes on about.
 QUOTED = 0.5
 #: What each token that stands for a name stands for, by (sentence, token).
@@ -150,15 +149,16 @@ class _Reader:
         mention = one.mention
         if one.is_named:
             return mention
-        words = mention.name.split()
-        if words[0].lower() in self.known.pronouns:
+        first = mention.name.split()[0]
+        if first.lower() in self.known.pronouns:
             return None
         before = self.scene.article.text[: mention.span.start].split()[-1:]
         name = mention.name
-        if words[0].istitle() and not one.plural:
+        if first.istitle() and not one.plural:
             name = name[:1].lower() + name[1:]
-        article = bool(before) and before[0].lower() in _ARTICLES
-        return replace(mention, name=f"the {name}" if article else name)
+        words = self.scene.words
+        article = bool(before) and before[0].lower() in words.sets["grammar.articles"]
+        return replace(mention, name=f"{words.table['labels']['the']} {name}" if article else name)
 
     def _learn(self, one: Referent, word: str) -> None:
         """Keep the gender a pronoun tells of somebody whose name told none."""
@@ -201,16 +201,17 @@ def _names_of_titles(scene: Scene) -> frozenset[str]:
 
 def _nameless_person(scene: Scene, tree: Tree, sentence: int) -> tuple[int, int] | None:
     """Return the token of "a man" or "one of its photographers" in an event, if there is one."""
-    people = scene.words.sets["actors.people"]
+    sets, numbers = scene.words.sets, scene.words.table["quantities"]["numbers"]
+    people = sets["actors.people"]
     for token in range(len(tree.tokens)):
         lemma = tree.lemmas[token]
-        if tree.tokens[token].tag == "CD" and tree.tokens[token].text.lower() == "one":
-            inner = next((k for k in tree.kids(token, "nmod") if tree.case(k) == "of"), None)
+        if tree.tokens[token].tag == "CD" and numbers.get(tree.tokens[token].text.lower()) == 1:
+            inner = tree.of(token)
             if inner is not None and _singular(tree.lemmas[inner]) in people:
                 return sentence, token
         if lemma in people and tree.tokens[token].tag == "NN":
             article = tree.kid(token, "det")
-            if article is not None and tree.lemmas[article] in {"a", "an"}:
+            if article is not None and tree.lemmas[article] in sets["grammar.new"]:
                 role = tree.relations[token]
                 if role in {"nsubj:pass", "obj"} or (
                     role == "nsubj" and tree.tokens[token].head > token

@@ -23,16 +23,18 @@ _BEFORE_NAME = ("NN", "JJ", "VBN", "HYPH", "CD")
 def called(scene: Scene, tree: Tree, i: int, mention: Mention, known: People) -> frozenset[str]:
     """Return the words a name is described by: before it, beside it, in predicates."""
     inside = tokens_of(tree, mention.span)
-    words = {t.text.lower() for t in tree.tokens[inside.start : inside.stop]} - {"of", "the", "and"}
+    sets = scene.words.sets
+    words = {t.text.lower() for t in tree.tokens[inside.start : inside.stop]}
+    words -= sets["actors.name_links"]
     if mention.kind == "person":
         words = set()
     elif mention.kind == "group" and not mention.country:
-        words |= {"group", "movement"}
+        words |= sets["actors.group_nouns"]
     words |= set(_before(scene, tree, inside.start))
     words |= set(_beside(scene, tree, i, inside)) | set(_behind(tree, inside.stop, known))
     behind = tree.tokens[inside.stop : inside.stop + 3]
     if len(behind) == 3 and behind[1].text.isdigit() and behind[0].text == behind[2].text == ",":
-        words.add(f"{behind[1].text}-year-old")
+        words.add(f"{behind[1].text}{scene.words.table['quantities']['aged']}")
     return frozenset(words)
 
 
@@ -46,7 +48,8 @@ def _before(scene: Scene, tree: Tree, start: int) -> Iterator[str]:
 
 def _behind(tree: Tree, comma: int, known: People) -> Iterator[str]:
     """Yield the words of "an accountant for ..." behind a name and a comma, however parsed."""
-    if tree.text(comma) != "," or tree.text(comma + 1).lower() not in {"a", "an", "the"}:
+    articles = tree.words.sets["grammar.articles"]
+    if tree.text(comma) != "," or tree.text(comma + 1).lower() not in articles:
         return
     for k in range(comma + 2, min(comma + 6, len(tree.tokens))):
         if not tree.tokens[k].tag.startswith(_BEFORE_NAME):

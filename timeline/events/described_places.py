@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from timeline.events.descriptions import is_definite
+from timeline.events.descriptions import points_back
 
 if TYPE_CHECKING:
     from timeline.events.scene import Scene
@@ -27,7 +27,7 @@ class PlacesNamed:
         """Return the place "the town" stands for: the last one named, in its own sentence first."""
         if tree.lemmas[token] not in scene.words.sets["places.nouns"]:
             return None
-        if tree.tokens[token].tag not in {"NN", "NNS"} or not is_definite(tree, token):
+        if tree.tokens[token].tag not in {"NN", "NNS"} or not points_back(tree, token):
             return None
         kind = scene.words.table["places"]["specific"].get(tree.lemmas[token], "any")
         for i, mention in sorted(scene.names[tree.index].items(), reverse=True):

@@ -19,28 +19,27 @@ if TYPE_CHECKING:
 CLEARLY = 1.9
 #: A body whose kind nobody told must be this present: in the paragraph before at least.
 PRESENT = 3.0
-#: Words that pick out without describing: "the late president" is the president.
-_EMPTY = frozenset({"the", "same", "late", "said", "injured", "arrested", "dead"})
 _MORE = frozenset({"nmod", "acl:relcl", "acl", "appos", "nmod:poss", "conj", "nummod"})
 
 
-def is_definite(tree: Tree, token: int) -> bool:
+def points_back(tree: Tree, token: int) -> bool:
     """Return whether the phrase points back: "the airline", not "the airline of the year"."""
     kids = tree.children[token]
     if not kids:
         return False
-    points = any(tree.tokens[k].text.lower() in {"the", "that", "this"} for k in kids)
+    pointing = tree.words.sets["actors.pointing"]
+    points = any(tree.tokens[k].text.lower() in pointing for k in kids)
     return points and not any(tree.relations[k] in _MORE for k in kids)
 
 
 def described(tree: Tree, token: int, presence: Presence, known: People) -> Referent | None:
     """Return whom the definite singular phrase at ``token`` stands for, or None."""
-    if tree.tokens[token].tag != "NN" or not is_definite(tree, token):
+    if tree.tokens[token].tag != "NN" or not points_back(tree, token):
         return None
     noun = tree.tokens[token].text.lower()
     lemma = tree.lemmas[token]
     asked = frozenset(_asked(tree, token))
-    if lemma in known.persons or noun.endswith("-year-old"):
+    if lemma in known.persons or noun.endswith(tree.words.table["quantities"]["aged"]):
         return _clear(_people(presence, lemma, noun, asked))
     if lemma not in known.bodies and lemma not in known.kinds:
         return None
@@ -57,8 +56,9 @@ def described(tree: Tree, token: int, presence: Presence, known: People) -> Refe
 
 def _asked(tree: Tree, token: int) -> Iterator[str]:
     """Yield the words that must have been said of who is meant: "the former minister"."""
+    picking = tree.words.sets["actors.picking"]
     for kid in tree.kids(token, "amod", "compound"):
-        if tree.lemmas[kid] not in _EMPTY:
+        if tree.lemmas[kid] not in picking:
             yield tree.lemmas[kid]
 
 

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj", "expl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-#: An infinitive nobody is subject of is shown as one ("to attack the port").
-_TO = "to"
 
 
 def label(scene: Scene, trigger: Trigger, known: Antecedents, speaker: str = "") -> str:
@@ -104,7 +102,7 @@ def _front(scene: Scene, tree: Tree, head: int, known: Antecedents) -> list[str]
     subject = accused(tree, scene.words, head) if ground else subject_of(tree, head)
     if subject is None:
         bare = any(tree.tokens[k].tag == "TO" for k in tree.kids(head, "mark"))
-        return [_TO] if bare else []
+        return [scene.words.table["labels"]["to"]] if bare else []  # "to attack the port"
     if not ground and tree.relations[head] == "acl" and tree.tokens[head].tag == "VBG":
         marks = [tree.tokens[k].text for k in tree.kids(head, "mark") if k < head]
         if marks:
@@ -199,7 +197,11 @@ def _midway(scene: Scene, saying: Saying) -> str:
     if saying.direct or at is None or at in scene.names[tree.index]:
         return said
     word = tree.tokens[at]
-    kept = word.tag.startswith("NNP") or word.text == "I" or word.text[1:2].isupper()
+    kept = (
+        word.tag.startswith("NNP")
+        or word.text in scene.words.sets["labels.capital"]
+        or word.text[1:2].isupper()
+    )
     return said if kept else said[:1].lower() + said[1:]
 
 

@@ -176,7 +176,7 @@ def _subject(tree: Tree, head: int) -> int | None:
 
 def is_empty(tree: Tree, token: int) -> bool:
     """Return whether "it" stands for nothing: "it is clear that", "make it possible"."""
-    if tree.lemmas[token] != "it":
+    if tree.lemmas[token] not in tree.words.sets["grammar.empty"]:
         return False
     relation, head = tree.relations[token], tree.tokens[token].head
     if relation == "expl" or (relation == "obj" and tree.kid(head, "xcomp") is not None):

@@ -59,8 +59,8 @@ def _tally(tree: Tree, count: int) -> int | None:
             continue
         for noun in tree.kids(verb, *_ARGUMENT):
             if tree.lemmas[noun] in sets["quantities.tallies"] and noun < count:
-                direct = tree.tokens[count].head == verb or tree.case(count) == "at"
-                return noun if direct else None
+                stands = tree.case(count) in sets["quantities.standing"]
+                return noun if stands or tree.tokens[count].head == verb else None
     return None
 
 
@@ -88,7 +88,7 @@ def _inside(tree: Tree, noun: int, triggers: Sequence[Trigger]) -> int:
 
 def _unit(tree: Tree, noun: int) -> str:
     """Return what a tally counts: after "number of" the noun there, else people."""
-    of = next((k for k in tree.kids(noun, "nmod") if tree.case(k) == "of"), None)
+    of = tree.of(noun)
     if of is not None and tree.tokens[of].tag.startswith("NNS"):
         return tree.tokens[of].text
     whom: str = tree.words.table["quantities"]["whom"]

@@ -106,6 +106,11 @@ class Tree:
         case = self.kid(i, "case")
         return "" if case is None else self.lemmas[case]
 
+    def of(self, i: int) -> int | None:
+        """Return the noun behind "of" in the phrase of ``i`` ("hundreds of men"), or None."""
+        owning = self.words.sets["parts.owning"]
+        return next((k for k in self.kids(i, "nmod") if self.case(k) in owning), None)
+
     def text(self, i: int) -> str:
         """Return the word at ``i`` as it stands, "" outside the sentence."""
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""

@@ -19,10 +19,6 @@ LONGEST = 90
 EDGES = (
     ' ,;:-\N{EN DASH}\N{EM DASH}"“”\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}'
 )
-#: Who speaks calls himself so; the verb beside it would not fit a name.
-_SPEAKING = frozenset({"i", "me", "my", "mine", "we", "us", "our"})
-#: What stands for an owner that is left out; the one article English has for it.
-_THE = "the"
 _OPENERS = frozenset({"IN", "CC", "TO", "RB", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 #: What a line must not end with: it leads on to something that was left out.
 _DANGLING = frozenset({"case", "mark", "cc", "det", "punct", "nmod:poss"})
@@ -62,27 +58,21 @@ def read(tree: Tree, piece: Sequence[int], known: Antecedents, before: str = "")
     for i in piece:
         if (tree.index, i) in known and not tree.tokens[i].tag.startswith("PRP"):
             told |= set(known[tree.index, i].name.split())
-    owned = _without_owners(tree, piece)
+    owned, kept = _without_owners(tree, piece), tree.words.sets["labels.kept"]
     for previous, i in zip([None, *piece], piece, strict=False):
         token = tree.tokens[i]
         text = token.text
         whom = known.get((tree.index, i)) if token.tag in {"PRP", "PRP$"} else None
-        if whom is not None and not _stays(text) and whom.name.split()[-1] not in told:
+        if whom is not None and text.lower() not in kept and whom.name.split()[-1] not in told:
             text = whom.name + ("'s" if token.tag == "PRP$" else "")
             told |= set(whom.name.split())
         elif parts and i in owned:
-            text = f"{_THE} {text}"
+            text = f"{tree.words.table['labels']['the']} {text}"
         if previous is not None and _is_next_item(tree, previous, i):
             parts.append(",")
         tight = previous == i - 1 and tree.tokens[i - 1].span.end == token.span.start
         parts.append(text if tight or not parts else f" {text}")
     return "".join(parts).strip(EDGES)
-
-
-def _stays(pronoun: str) -> bool:
-    """Return whether a pronoun reads best as it is: who speaks, and "himself"."""
-    word = pronoun.lower()
-    return word in _SPEAKING or word.endswith(("self", "selves"))
 
 
 def _is_next_item(tree: Tree, previous: int, i: int) -> bool:
