@@ -1,7 +1,8 @@
-"""Records that wait as compressed JSON: a sequence like any other that takes a tenth of the memory.
+"""Records that wait as compressed JSON: a sequence like any other that takes next to no memory.
 
-A million claims are 1.6 GB as records and 0.2 GB packed. Some that follow each other are one block;
-a block is opened when one of its records is asked for, and the blocks opened last stay open.
+A million claims are 1.6 GB as records and 0.2 GB packed, most of it in a file. Some that follow
+each other are one block; a block is opened when one of its records is asked for, and the blocks
+opened last stay open.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import msgspec
+
+from timeline.blocks import Blocks
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -43,7 +46,7 @@ class Packed(Sequence[Record]):
         About so many stay ``opened``.
         """
         self._kind, self._together, self._most = kind, together, max(1, opened // together)
-        self._blocks: list[bytes] = []
+        self._blocks = Blocks()
         self._last: list[Record] = []
         self._opened: OrderedDict[int, list[Record]] = OrderedDict()
         for record in records:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import warnings
 from typing import TYPE_CHECKING
 
 import pytest
 
 from timeline.cli import main
+from timeline.cli.progress import warned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,3 +182,10 @@ def test_a_store_that_is_damaged_newer_or_locked_is_status_4(
     assert build(articles, built) == 4
     assert "upgrade" in capfd.readouterr().err
     assert (built / "report.html").read_bytes() == report
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_warning_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with warned():
+        warnings.warn("out: cannot be written; free some space", RuntimeWarning, stacklevel=1)
+    assert capsys.readouterr().err == "timeline: out: cannot be written; free some space\n"

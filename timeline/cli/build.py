@@ -70,30 +70,31 @@ def add_engine(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """Build, say what was left out and where the report lies."""
     from timeline import api  # noqa: PLC0415 - the stages are heavy
-    from timeline.cli.progress import Bars  # noqa: PLC0415 - with them
+    from timeline.cli.progress import Bars, warned  # noqa: PLC0415 - with them
     from timeline.engines import Settings  # noqa: PLC0415 - with them
 
     bars = Bars()
-    timeline = api.build(
-        chosen.paths,
-        published=chosen.published,
-        output=chosen.output,
-        title=chosen.title,
-        plotlyjs=chosen.plotlyjs,
-        fields=fields(chosen.field),
-        aliases=chosen.aliases,
-        sync=chosen.sync,
-        retry=chosen.retry,
-        language_model=chosen.language_model,
-        engine=chosen.engine,
-        settings=Settings(
-            workers=chosen.workers,
-            time_limit=chosen.time_limit,
-            scheduler=chosen.scheduler,
-            shards=chosen.shards,
-        ),
-        progress=bars,
-    )
+    with warned():
+        timeline = api.build(
+            chosen.paths,
+            published=chosen.published,
+            output=chosen.output,
+            title=chosen.title,
+            plotlyjs=chosen.plotlyjs,
+            fields=fields(chosen.field),
+            aliases=chosen.aliases,
+            sync=chosen.sync,
+            retry=chosen.retry,
+            language_model=chosen.language_model,
+            engine=chosen.engine,
+            settings=Settings(
+                workers=chosen.workers,
+                time_limit=chosen.time_limit,
+                scheduler=chosen.scheduler,
+                shards=chosen.shards,
+            ),
+            progress=bars,
+        )
     tell_result(timeline, chosen.output, bars)
     return 0
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline.model import Skipped
@@ -45,3 +47,11 @@ class Bars:
 def tell(skipped: Skipped) -> None:
     """Print what was left out, and why."""
     print(f"timeline: {skipped.path}: {skipped.reason}", file=sys.stderr)
+
+
+@contextmanager
+def warned() -> Iterator[None]:
+    """Print warnings as everything else is told: in one line, without the line of code."""
+    with warnings.catch_warnings():
+        warnings.showwarning = lambda message, *_: print(f"timeline: {message}", file=sys.stderr)
+        yield
