@@ -40,7 +40,7 @@ def event_nouns(tree: Tree, words: Words) -> dict[int, tuple[int, bool]]:
 def noun_type(scene: Scene, tree: Tree, i: int) -> EventType:
     """Return the type of an event noun; a strike is a walkout unless arms are near."""
     lemma, sets = noun_lemma(tree, i), scene.words.sets
-    if lemma != "strike":
+    if lemma not in sets["event_words.strikes"]:
         return company.kind_of_noun(scene, tree, i, lemma) or scene.words.nouns[lemma]
     near = {tree.lemmas[k] for k in range(max(0, i - 6), min(len(tree.tokens), i + 7))}
     if near & sets["event_words.military"]:

@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 def find(scene: Scene, sentence: int, taken: set[int], quotes: list[Span]) -> list[Saying]:
     """Return the sayings of one sentence whose cue is not among ``taken``."""
-    tree = scene.trees[sentence]
+    tree, naming = scene.trees[sentence], scene.words.sets["cues.according"]
     found = []
     for i in range(len(tree.tokens)):
         if i in taken:
             continue
-        if tree.lemmas[i] == "accord" or tree.tokens[i].text.lower() == "according":
+        if tree.lemmas[i] in naming or tree.tokens[i].text.lower() in naming:
             saying = according(scene, sentence, i)
         elif any(q.contains(tree.tokens[i].span) for q in quotes):
             continue

@@ -83,7 +83,8 @@ def _complete(fixed: list[Token], i: int, words: Words) -> None:
         return
     listing = _COMPLETED if head.tag.startswith("VB") else _DUE
     completes = any(head.lemma.lower() in words.sets[listed] for listed in listing)
-    marked = any(t.head == i and t.relation == "mark" and t.text.lower() == "to" for t in fixed)
+    to = words.sets["grammar.to"]
+    marked = any(t.head == i and t.relation == "mark" and t.text.lower() in to for t in fixed)
     causes = head.lemma.lower() in words.sets["status.causing"]  # "prompted the firm to sue"
     filling = {"xcomp", "ccomp"} if causes else {"obj", "xcomp", "ccomp"}
     whole = any(t.head == token.head and t.relation in filling for t in fixed)

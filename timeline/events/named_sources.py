@@ -19,8 +19,8 @@ _NAME_LENGTH = 7
 
 def according(scene: Scene, sentence: int, i: int) -> Saying | None:
     """Return what "according to" at token ``i`` attributes, before it or behind it."""
-    tree = scene.trees[sentence]
-    if i + 1 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() != "to":
+    tree, to = scene.trees[sentence], scene.words.sets["grammar.to"]
+    if i + 1 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() not in to:
         return None
     head = tree.tokens[i].head
     if head <= i + 1:

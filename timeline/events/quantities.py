@@ -56,12 +56,8 @@ def _value(tree: Tree, words: Words, i: int) -> tuple[tuple[float, float | None]
     if first is None:
         vague = words.table["quantities"]["vague"].get(tree.tokens[i].text.lower())
         return (None if vague is None else (float(vague), None)), i
-    if last + 2 < len(tree.tokens) and tree.tokens[last + 1].text.lower() in {
-        "to",
-        "-",
-        "\N{EN DASH}",
-        "or",
-    }:
+    ranging = words.sets["quantities.ranging"]
+    if last + 2 < len(tree.tokens) and tree.tokens[last + 1].text.lower() in ranging:
         second, end = _number(tree, words, last + 2)
         if second is not None and second > first:
             return (first, second), end
@@ -93,7 +89,7 @@ def _counted(
     words = scene.words
     thing = _thing(tree, first, last)
     after = tree.tokens[last + 1].text.lower() if last + 1 < len(tree.tokens) else ""
-    if thing is None or after in {"-", "year"}:
+    if thing is None or after in words.sets["quantities.ageing"]:
         return None
     unit = words.table["quantities"]["signs"].get(tree.lemmas[thing], tree.lemmas[thing])
     fraction = value[0] % 1 != 0 and value[0] < _SCALE
@@ -111,15 +107,17 @@ def _counted(
 
 def _thing(tree: Tree, first: int, last: int) -> int | None:
     """Return the noun counted: what the number modifies, or what follows "of"."""
-    of = next((k for k in tree.kids(first, "nmod") if tree.case(k) == "of" and k > last), None)
-    if of is not None:
-        return of
+    sets = tree.words.sets
+    of = (k for k in tree.kids(first, "nmod") if tree.case(k) in sets["parts.owning"] and k > last)
+    if (counted := next(of, None)) is not None:
+        return counted
     for i in (first, last):
         head = tree.tokens[i].head
         apart = any(tree.tokens[k].text == "," for k in range(last + 1, head))
         if tree.relations[i] == "nummod" and last < head <= last + 6:
             return first if apart else _last_noun(tree, head)
-    if tree.relations[first] in {"obl", "nmod"} and tree.case(first) in {"to", "at"}:
+    reached = tree.case(first) in sets["quantities.reaching"]
+    if reached and tree.relations[first] in {"obl", "nmod"}:
         return first
     subject = tree.relations[first] in {"nsubj", "nsubj:pass", "obj", "dep"}
     return first if subject and tree.tokens[first].text[0] != "$" else None

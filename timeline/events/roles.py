@@ -52,7 +52,8 @@ def _of_verb(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:
     for kid in tree.children[verb]:
         relation = tree.relations[kid]
         if relation == "obj" and kid != trigger.token:
-            yield kid, "agent" if turned and not passive and lemma == "lose" else "patient"
+            lost = turned and not passive and lemma in words.sets["frames.lost"]
+            yield kid, "agent" if lost else "patient"
             yield from _sharing(tree, words, kid) if together and not passive else ()
         elif relation == "iobj":
             yield kid, "recipient"

@@ -131,7 +131,7 @@ def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
         return (lemma, "other") if told else None
     if bare in words.sets["event_words.results"] and _is_resultative(tree, i):
         return _result(tree, words, i)
-    if bare == "have":
+    if bare in words.sets["event_words.having"]:
         return _having(tree, words, i)
     known = words.verbs.get(lemma) or words.verbs.get(bare)
     if known is None and bare in words.sets["utter.verbs"]:
@@ -163,12 +163,13 @@ def _judged(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
     if state is None or state < i:
         return None
     pair = f"{tree.lemmas[i]} {tree.lemmas[state]}"
-    kind: EventType | None = words.table["event_words"]["judged"].get(pair)
+    tables = words.table["event_words"]
+    kind: EventType | None = tables["judged"].get(pair)
     if kind is None:
         return None
     words_not = words.sets["status.not_words"]
     turned = any(tree.tokens[k].text.lower() in words_not for k in tree.children[state])
-    return (pair.replace(" ", " not ") if turned else pair), kind
+    return (pair.replace(" ", f" {tables['not']} ") if turned else pair), kind
 
 
 def _leaves(scene: Scene, lemma: str) -> bool:
@@ -211,7 +212,7 @@ def _having(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:
     thing = tree.kid(i, "obj")
     if thing is None or tree.lemmas[thing] not in words.sets["event_words.states"]:
         return None
-    return f"have {tree.lemmas[thing]}", words.nouns[tree.lemmas[thing]]
+    return f"{tree.lemmas[i]} {tree.lemmas[thing]}", words.nouns[tree.lemmas[thing]]
 
 
 def _state(tree: Tree, words: Words, i: int) -> tuple[str, EventType] | None:

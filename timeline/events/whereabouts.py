@@ -184,7 +184,8 @@ class _Reading:
             yield "street"
         if after and after[0].lower() in words["places.town_parts"]:
             yield "part of a town"
-        if after and (after[0] in self.lexicon.body_heads or after[0].lower() == "police"):
+        bodies = words["places.bodies"]
+        if after and (after[0] in self.lexicon.body_heads or after[0].lower() in bodies):
             yield "of a body"
 
     def _holder(self, texts: list[str], end: int) -> set[str]:

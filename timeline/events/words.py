@@ -44,10 +44,6 @@ class Words:
     sets: Mapping[str, frozenset[str]]
     table: Mapping[str, Any]
 
-    def has(self, name: str, word: str) -> bool:
-        """Return whether ``word`` is in the list ``name`` ("light.do")."""
-        return word in self.sets[name]
-
 
 @cache
 def words(language: str) -> Words:
