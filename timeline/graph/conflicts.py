@@ -16,7 +16,7 @@ from timeline.graph import amounts, geography, lexicon, matter, wholes
 from timeline.graph.matter import AFFIRMING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from timeline.graph.facts import Facts
     from timeline.model import Quantity
@@ -44,11 +44,16 @@ class Difference:
     reason: str
 
 
-def differences(group: Sequence[Facts]) -> list[Difference]:
-    """Return how the claims of one event (in order of publication) differ, pair by pair."""
+def differences(group: Sequence[Facts], text: Callable[[str], str]) -> list[Difference]:
+    """Return how the claims of one event (in order of publication) differ, pair by pair.
+
+    ``text`` has the text of an article by its id.
+    """
     found: list[Difference] = []
     for older, newer in _pairs(group):
         found += compare(older, newer)
+        where = _places(older, newer, text)
+        found += [where] if where is not None else []
     return [one for one in found if not _own_past(one, found)]
 
 
@@ -79,8 +84,8 @@ def _content(one: Facts) -> tuple[object, ...]:
 
 
 def compare(older: Facts, newer: Facts) -> list[Difference]:
-    """Return how two claims of one event differ (the second published later or by id)."""
-    checks = (_plans, _polarity, _numbers, _days, _places)
+    """Return how two claims of one event differ but for the place (the second came later)."""
+    checks = (_plans, _polarity, _numbers, _days)
     found = [check(older, newer) for check in checks]
     return [one for one in found if one is not None]
 
@@ -195,7 +200,7 @@ def _names_a_day(one: Facts) -> bool:
     return one.interval.granularity == "day"
 
 
-def _places(older: Facts, newer: Facts) -> Difference | None:
+def _places(older: Facts, newer: Facts, text: Callable[[str], str]) -> Difference | None:
     if not _affirmed(older, newer) or older.article == newer.article:
         return None
     if not (older.firm and newer.firm) or not matter.rivals(older, newer):
@@ -209,7 +214,7 @@ def _places(older: Facts, newer: Facts) -> Difference | None:
     pair = geography.closest(*narrow)
     if pair is None or pair[0] != "apart" or pair[1].name == pair[2].name:
         return None
-    if pair[1].name in newer.text or pair[2].name in older.text:
+    if pair[1].name in text(newer.article) or pair[2].name in text(older.article):
         return None  # who names both means both: a town, and what a side or a street is called
     return Difference("conflicts", newer, older, f"{pair[1].name} against {pair[2].name}")
 

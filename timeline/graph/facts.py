@@ -6,27 +6,26 @@ is soft, 15 or 16 July; "fell" without a date is soft, any day up to publication
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from timeline.model import Span
+import msgspec
+
+from timeline.model import (
+    Basis,
+    ClaimStatus,
+    EventType,
+    Interval,
+    Place,
+    Quantity,
+    Relation,
+    Role,
+    Span,
+    Stance,
+)
 
 if TYPE_CHECKING:
-    from timeline.graph.source import Source
-    from timeline.model import (
-        Article,
-        Basis,
-        Claim,
-        ClaimStatus,
-        EventType,
-        Interval,
-        Place,
-        Quantity,
-        Relation,
-        Role,
-        Stance,
-    )
+    from timeline.model import Article, Claim
 
 #: Ordinals of days that stand for an open start and an open end.
 PAST, FUTURE = 0, 4_000_000
@@ -41,18 +40,12 @@ RECOUNTED = TOLLS | {"arrest", "protest"}
 ONCE = frozenset({"kill", "injure", "arrest", "appoint", "politics", "crime", "release", "legal"})
 
 
-#: Least and most of each count of a sentence.
-_Counts = frozenset[tuple[float | None, float | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One claim as linking sees it; days are proleptic ordinals, ends inclusive.
 
-    What many pairs are compared by stands here; the claim itself and its text are looked up.
+    All that claims are compared by stands here, so that neither they nor texts are looked up.
     """
 
-    source: Source
     position: int
     id: str
     article: str
@@ -60,6 +53,8 @@ class Facts:
     status: ClaimStatus
     lemma: str
     main: bool
+    #: The sentence of the claim; ``said`` is its number, one for the same words.
+    quote: str
     #: Where the sentence lies in the text, and the trigger in the sentence.
     start: int
     end: int
@@ -69,10 +64,12 @@ class Facts:
     relation: Relation
     #: Whether its day is one that a date gives, and not a duration or the like.
     by_date: bool
-    #: Whether its time counts from what the article has just told ("two days later").
-    follows: bool
+    #: The words of its time if that counts from what the article has just told ("two days later").
+    follows: str
     quantities: tuple[Quantity, ...]
     stance: Stance | Literal[""]
+    #: Whether the claim says that it did not happen.
+    denies: bool
     via: str
     origin: str
     #: Whether anybody takes part, named or not.
@@ -105,28 +102,19 @@ class Facts:
     places: tuple[Place, ...]
     said: int
     story: str
-    outlet: str = ""
-    credit: frozenset[str] = frozenset()
-
-    @property
-    def claim(self) -> Claim:
-        """Return the whole claim."""
-        return self.source.claims[self.position]
+    outlet: str
+    #: The agencies that the article and the sentence credit.
+    credit: frozenset[str]
+    agencies: frozenset[str]
 
     @property
     def trigger(self) -> Span:
         """Return where the trigger lies in the text."""
         return Span(start=self.start + self.at, end=self.start + self.until)
 
-    @property
-    def text(self) -> str:
-        """Return the text of the article."""
-        return self.source.text(self.article)
-
-    @property
-    def quote(self) -> str:
-        """Return the sentence of the claim; ``said`` is its number, one for the same words."""
-        return self.source.quote(self.article, self.start, self.end)
+    def between(self, start: int, end: int) -> str:
+        """Return what the sentence says between two places of the text."""
+        return self.quote[max(0, start - self.start) : max(0, end - self.start)]
 
     @property
     def anchor(self) -> int | None:

@@ -10,15 +10,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from timeline.graph import denials, lexicon, names, origins
 from timeline.graph import facts as fact
-from timeline.graph import lexicon, names, origins
 from timeline.graph.facts import Facts
 from timeline.graph.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from timeline.graph.source import Source
     from timeline.graph.stories import Stories
     from timeline.model import Article, Basis, Claim, Participant, Place, Role
 
@@ -98,6 +97,12 @@ def _known(claim: Claim, quote: str) -> bool:
     return noun and bool(_again().search(quote[:start].casefold()))
 
 
+def _following(claim: Claim, text: str) -> str:
+    """Return the words of a time that counts from what the article has just told, or none."""
+    timex = claim.when.timex
+    return timex.span.of(text) if timex is not None and timex.anchor in _FROM_THE_STORY else ""
+
+
 @cache
 def _again() -> re.Pattern[str]:
     words = "|".join(lexicon.cues("order", "known"))
@@ -107,10 +112,10 @@ def _again() -> re.Pattern[str]:
 class Reader:
     """Turns claims into facts, given what a corpus says of its articles."""
 
-    def __init__(self, source: Source, stories: Stories) -> None:
-        """Begin without claims; ``source`` is where they and their texts will be looked up."""
+    def __init__(self, stories: Stories) -> None:
+        """Begin without claims."""
         self.sentences = Sentences(stories.vocabulary)
-        self._source, self._stories = source, stories
+        self._stories = stories
         self._shared: dict[Any, Any] = {}
         self._told: dict[str, Article] = {}
         self._said: dict[tuple[str, int], tuple[str, str]] = {}
@@ -144,7 +149,6 @@ class Reader:
         basis = "reported" if recount else _basis(claim, known=known)
         speaker, voice = self._voice(claim)
         return Facts(
-            source=self._source,
             position=position,
             id=claim.id,
             article=article.id,
@@ -152,6 +156,7 @@ class Reader:
             status=claim.status,
             lemma=same(claim.lemma),
             main=claim.main,
+            quote=quote,
             start=claim.sentence.start,
             end=claim.sentence.end,
             at=claim.trigger.start - claim.sentence.start,
@@ -159,9 +164,10 @@ class Reader:
             interval=same(claim.when.interval),
             relation=claim.when.relation,
             by_date=timex is None or timex.type == "DATE",
-            follows=timex is not None and timex.anchor in _FROM_THE_STORY,
+            follows=_following(claim, article.text),
             quantities=claim.quantities,
             stance=said.stance if said else "",
+            denies=denials.denies(claim, article.text, known=known),
             via=same(said.via) if said else "",
             origin=same(claim.origin or article.id),
             peopled=bool(claim.actors),
@@ -194,6 +200,7 @@ class Reader:
             story=self._stories.of[article.id],
             outlet=outlet,
             credit=credit,
+            agencies=origins.told(claim, quote),
         )
 
     def _opens(self, claim: Claim) -> bool:

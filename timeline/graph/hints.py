@@ -141,10 +141,9 @@ def _counted(
     for earlier, one in pairwise(told):
         if not (one.follows and earlier.firm and one.firm):
             continue
-        timex = one.claim.when.timex
         ends = of_claim[earlier.id], of_claim[one.id]
         claims = earlier.id, one.id
-        said, article = timex.span.of(one.text) if timex else "", one.article
+        said, article = one.follows, one.article
         dated = _dated(ends, article, named)
         if ends[0] != ends[1] and earlier.last < one.first:
             yield Hint("before", *ends, claims, said, dated, article)

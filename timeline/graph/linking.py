@@ -25,7 +25,6 @@ from timeline.graph import (
 )
 from timeline.graph import cluster as clustering
 from timeline.graph.score import Corpus, Rarity
-from timeline.graph.source import Source
 from timeline.graph.stories import Notes, Stories
 from timeline.graph.telling import Telling, held
 from timeline.model import Article, Claim, Event, Link, Timeline
@@ -98,7 +97,7 @@ def _linked(
         articles=articles,
         claims=read.claims,
         events=full,
-        links=_links(events, groups, read.facts, read.rarity, places),
+        links=_links(events, groups, read, places),
         actors=resolution.actors,
         places=places,
     )
@@ -120,11 +119,11 @@ class _Reading:
     def __init__(self, telling: Telling, stories: Stories, resolver: resolving.Resolver) -> None:
         """Go through the claims, once."""
         self._stories = stories
+        self.text = telling.text
         self.claims: Packed[Claim] = Packed(Claim)
         self.facts: list[Facts] = []
         self.named = _Named()
-        source = Source(self.claims, telling.articles, telling.places)
-        reader = factual.Reader(source, stories)
+        reader = factual.Reader(stories)
         for day in telling.days():
             resolved = [resolver(claim) for claim in day.claims]
             self.facts += reader.read(day.articles, resolved, len(self.claims))
@@ -188,21 +187,20 @@ def _aliases(path: Path | None) -> Aliases:
 def _links(
     events: Sequence[Event],
     groups: Sequence[Sequence[Facts]],
-    read: Sequence[Facts],
-    rarity: Rarity,
+    read: _Reading,
     places: Sequence[Place],
 ) -> Packed[Link]:
     of_claim = {one.id: at for at, group in enumerate(groups) for one in group}
-    differing = [difference for group in groups for difference in conflicts.differences(group)]
-    differing += outcomes.rival_outcomes(read)
-    differing += counts.told_apart(read, of_claim)
+    differing = [one for group in groups for one in conflicts.differences(group, read.text)]
+    differing += outcomes.rival_outcomes(read.facts)
+    differing += counts.told_apart(read.facts, of_claim)
     found = _gathered(differing, [event.id for event in events], of_claim)
     wide = frozenset(place.id for place in places if place.kind == "country")
     days = [group[0].published for group in groups]
-    touching = related.pairs(events, rarity, wide, days)
+    touching = related.pairs(events, read.rarity, wide, days)
     found += related.links(events, touching)
     sites = {place.id: place for place in places}
-    found += order.links(events, read, of_claim, [pair[:2] for pair in touching], sites)
+    found += order.links(events, read.facts, of_claim, [pair[:2] for pair in touching], sites)
     found.sort(key=lambda one: (one.source, one.kind, one.target, one.claims))
     return Packed(Link, found)
 

@@ -21,8 +21,6 @@ _WORD = re.compile(r"\w+")
 COPIED = 0.8
 #: The share of the shorter clause's words that the other must have for both to say one thing.
 SAME_WORDS = 0.5
-#: Characters within which the object of "denied" begins.
-MOST_ASKED = 40
 #: Relations of what is spread over a time: its count is a sum.
 SPREAD = frozenset({"since", "between", "until"})
 #: Statuses of what is said to have happened.
@@ -31,30 +29,9 @@ AFFIRMING = frozenset({"occurred", "ongoing"})
 SAME_WORDING = 0.75
 
 
-def denies(one: Facts) -> bool:
-    """Return whether a claim says that it did not happen; a denial itself did happen.
-
-    Nor does who "declined to speak of the death" deny what is taken for granted.
-    """
-    if one.stance != "denies" or one.type == "statement":
-        return one.status == "denied"
-    if one.known and one.status != "denied":
-        return False
-    said = one.claim.attribution
-    if said is None or said.cue is None:
-        return True
-    return not said.cue.overlaps(one.trigger) and not _refused(one.text[said.cue.end :])
-
-
-def _refused(rest: str) -> bool:
-    """Return whether what follows "denied" was asked for: "the request" is no report."""
-    begin = f"{rest[:MOST_ASKED].casefold().lstrip()} "
-    return begin.startswith(lexicon.cues("change", "asked"))
-
-
 def gainsays(denial: Facts, other: Facts) -> bool:
     """Return whether one claim denies the very thing the other says has happened."""
-    if not denies(denial) or denies(other) or other.status not in AFFIRMING:
+    if not denial.denies or other.denies or other.status not in AFFIRMING:
         return False
     if "statement" in {denial.type, other.type}:
         return False

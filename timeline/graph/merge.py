@@ -163,7 +163,7 @@ def status(group: Sequence[Facts]) -> EventStatus:
     """Return what the claims together say: whether it happened, is planned, off or disputed."""
     said: dict[EventStatus, int] = {}
     for one in group:
-        value: EventStatus = "denied" if matter.denies(one) else one.status
+        value: EventStatus = "denied" if one.denies else one.status
         said[value] = max(said.get(value, 0), one.published or 0)
     affirmed = [day for value, day in said.items() if value in AFFIRMING]
     if "denied" in said and not affirmed:
@@ -178,7 +178,7 @@ def status(group: Sequence[Facts]) -> EventStatus:
 
 
 def _disputed(group: Sequence[Facts]) -> bool:
-    denials = [one for one in group if matter.denies(one)]
+    denials = [one for one in group if one.denies]
     return any(matter.gainsays(no, one) for no in denials[:MOST_DENIALS] for one in group)
 
 

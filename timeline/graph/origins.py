@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from timeline.graph.facts import Facts
-    from timeline.model import Article
+    from timeline.model import Article, Claim
 
 #: An agency's credit stands this near to the start of an article ("KOPER, March 11 (AFP) - ...").
 HEAD = 200
@@ -60,10 +60,8 @@ def _keys(one: Facts, outlets: Collection[str]) -> Iterator[str]:
         yield f"speaker {one.speaker}"
     elif one.via:
         yield f"via {one.via.casefold()}"
-    told = agencies(one.quote)
-    if told and _is_about_it(one):
-        told = frozenset()
-    yield from (f"agency {name}" for name in told | agencies(one.outlet) | one.credit)
+    credited = one.agencies | agencies(one.outlet) | one.credit
+    yield from (f"agency {name}" for name in credited)
     words = f" {_PAUSES.sub(' ', names.plain(one.quote))} "
     yield from (f"outlet {outlet}" for outlet in outlets if f" {_short(outlet)} " in words)
 
@@ -74,19 +72,25 @@ def credit(article: Article) -> frozenset[str]:
     return agencies(" / ".join([article.byline or "", *opening]))
 
 
+def told(claim: Claim, quote: str) -> frozenset[str]:
+    """Return the agencies that the sentence of a claim credits with it."""
+    named = agencies(quote)
+    return frozenset() if named and _is_about_it(claim) else named
+
+
 @lru_cache(maxsize=8_192)
 def agencies(text: str) -> frozenset[str]:
     """Return the news agencies a text names, each under one name ("Agence France-Presse": AFP)."""
     return frozenset(_one_name(found) for found in _named().findall(text))
 
 
-def _is_about_it(one: Facts) -> bool:
+def _is_about_it(claim: Claim) -> bool:
     """Return whether an agency takes part in what happened ("an AFP photographer was killed")."""
-    if one.type == "statement":
+    if claim.type == "statement":
         return False
-    said = one.claim.attribution
+    said = claim.attribution
     speaker = said.speaker.name if said and said.speaker else ""
-    return any(agencies(actor.name) and actor.name != speaker for actor in one.claim.actors)
+    return any(agencies(actor.name) and actor.name != speaker for actor in claim.actors)
 
 
 def _long(outlets: Iterable[str]) -> list[str]:

@@ -53,6 +53,10 @@ class Telling:
         self.places = {keys[at][1]: place for place, at in enumerate(order)}
         self._told = told
 
+    def text(self, article: str) -> str:
+        """Return the text of an article by its id."""
+        return self.articles[self.places[article]].text
+
     def days(self) -> Iterator[Day]:
         """Yield each day with its claims."""
         for _, articles in groupby(self.articles, key=_late):

@@ -98,12 +98,12 @@ def _beside_others(quantity: Quantity, one: Facts) -> bool:
 def _listed(quantity: Quantity, one: Facts) -> bool:
     """Return whether it stands in a list: "two officers and a deputy", "one guard, one child"."""
     joined = lexicon.cues("counted", "joined")
-    rest = one.text[quantity.span.end : one.end].casefold().split()[:2]
+    rest = one.between(quantity.span.end, one.end).casefold().split()[:2]
     if len(rest) > 1 and rest[0] in joined and rest[1] in lexicon.cues("counted", "single-one"):
         return True
     for other in one.quantities:
         first, second = sorted((quantity.span, other.span), key=lambda span: span.start)
-        if one.text[first.end : second.start].strip(" ,").casefold() in joined:
+        if one.between(first.end, second.start).strip(" ,").casefold() in joined:
             return True
     return False
 
@@ -123,12 +123,11 @@ def _of_one_degree(quantity: Quantity, one: Facts) -> bool:
 def _between(quantity: Quantity, one: Facts) -> str:
     """Return the words from a count to its trigger, whichever stands first."""
     first, second = sorted((quantity.span, one.trigger), key=lambda span: span.start)
-    return one.text[first.end : second.start] if first.end < second.start else ""
+    return one.between(first.end, second.start)
 
 
 def _reach(quantity: Quantity, one: Facts) -> str:
     """Return the words from a count to its trigger, with the word before the first of them."""
-    begin = one.start
     start = min(quantity.span.start, one.trigger.start)
-    last = one.text[begin:start].split()[-1:]
+    last = one.between(one.start, start).split()[-1:]
     return " ".join([*last, _between(quantity, one)])
