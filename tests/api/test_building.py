@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ import pytest
 
 import timeline
 from timeline import examples, interval
-from timeline.api import moment, write_whole
+from timeline.api import moment, report_page, write_whole
 from timeline.engines import Settings
 from timeline.model import Article, CannotWriteError, TimelineError, UsageError
+from timeline.store import leaving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +48,52 @@ def test_a_built_folder_opens_as_what_was_built(demo: timeline.Timeline, tmp_pat
     assert opened.record == built.record == demo.record
     assert [hit.id for hit in opened.search("harbour")] == [h.id for h in demo.search("harbour")]
     assert (tmp_path / "report.html").read_text(encoding="utf-8") == built.to_html()
+
+
+def test_what_a_build_left_is_never_read_as_an_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.txt").write_text("A ferry left Koper in the morning.")
+    (tmp_path / "report.html").write_text("<p>The council met on Monday and a bridge was opened.")
+    for output in (".", "output"):
+        for _ in range(2):
+            built = timeline.build(".", output=output, settings=HERE)
+    assert [article.paths for article in built.articles] == [("one.txt",)]
+
+
+def test_a_report_written_beside_its_store_waits_until_that_holds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_page, "MANY", 0)
+    two, more = Settings(workers=2), tmp_path / "more.txt"
+    more.write_text("A ferry left Koper in the morning.")
+    timeline.build([examples.folder("koper")], output=tmp_path, settings=two)
+    before = (tmp_path / "report.html").read_bytes()
+    with monkeypatch.context() as broken:
+        broken.setattr(leaving, "drop_homeless", _full_disk)
+        with pytest.raises(CannotWriteError, match="full"):
+            timeline.build(more, output=tmp_path, settings=two)
+    assert (tmp_path / "report.html").read_bytes() == before
+    built = timeline.build(more, output=tmp_path, settings=two)
+    assert (tmp_path / "report.html").read_text(encoding="utf-8") == built.to_html()
+    assert not list(tmp_path.glob(".report*"))
+
+
+def _full_disk(_db: sqlite3.Connection) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise full
+
+
+def test_a_build_of_nothing_removes_its_own_files_alone(tmp_path: Path) -> None:
+    saved, articles = tmp_path / "out" / "timeline.sqlite.saved", tmp_path / "articles"
+    for folder in (saved.parent, articles):
+        folder.mkdir()
+    saved.write_text("a store moved away")
+    with pytest.raises(TimelineError, match="nothing usable was read"):
+        timeline.build(articles, output=saved.parent, settings=HERE)
+    assert list(saved.parent.iterdir()) == [saved]
 
 
 def test_records_are_plain_and_belong_together(demo: timeline.Timeline) -> None:

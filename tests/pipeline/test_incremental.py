@@ -99,6 +99,32 @@ def test_sync_does_not_forget_all_when_the_folder_is_empty_by_mistake(
         assert opened.timeline() == before
 
 
+def test_sync_does_not_forget_what_lies_on_a_disk_that_is_not_there(
+    folder: Path, tmp_path: Path, engine: Spread
+) -> None:
+    store, disk = tmp_path / "timeline.sqlite", tmp_path / "disk"
+    disk.mkdir()
+    (disk / "a.txt").write_text(TEXTS[5])
+    order = Order(paths=(folder, disk), sync=True)
+    for gone in (lambda: None, (disk / "a.txt").unlink, disk.rmdir):
+        gone()
+        with Store(store) as opened:
+            assert len(build(order, opened, engine, quietly).articles) == 3
+
+
+def test_sync_forgets_what_is_gone_from_the_folder_one_is_in(
+    folder: Path, tmp_path: Path, engine: Spread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "timeline.sqlite"
+    monkeypatch.chdir(folder)
+    built(Path(), store, engine)
+    built(Path("../articles/1.txt"), store, engine)
+    (folder / "0.txt").unlink()
+    (folder / "1.txt").rename(folder / "2.txt")
+    paths = {a.paths for a in built(Path(), store, engine, sync=True).articles}
+    assert paths == {("../articles/1.txt", "2.txt")}
+
+
 def test_articles_elsewhere_are_untouched_by_sync(
     folder: Path, tmp_path: Path, engine: Spread
 ) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from timeline.model import CannotWriteError, StoreError, Timeline, TimelineError
-from timeline.store import Store
+from timeline.store import Store, connection
 from timeline.store.codec import encode
 from timeline.store.connection import MIGRATIONS
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 
 @pytest.fixture
@@ -164,6 +165,37 @@ def test_a_second_build_on_the_same_store_is_told_who_holds_it(
         second.write(timeline)
     with Store(path) as second:
         second.write(timeline)
+
+
+def test_a_copy_with_an_unread_log_where_nothing_may_be_written_is_not_shown_as_it_was(
+    path: Path, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "_connect", _refusing(connection._connect))
+    with Store(path) as store:
+        assert store.timeline() == timeline
+    Path(f"{path}-wal").write_bytes(b"what a build wrote last")
+    with Store(path) as store, pytest.raises(StoreError, match=r"-wal file .* copy the folder"):
+        store.timeline()
+
+
+def _refusing(connect: Callable[[str], sqlite3.Connection]) -> Callable[[str], sqlite3.Connection]:
+    """Return what connects as in a folder where the -shm file of a log cannot be made."""
+
+    def refused(path: str) -> sqlite3.Connection:
+        return _Late() if path.endswith("?mode=ro") else connect(path)
+
+    return refused
+
+
+class _Late(sqlite3.Connection):
+    """Fails at its first statement, as SQLite does there, and not when it is opened."""
+
+    def __init__(self) -> None:
+        super().__init__(":memory:")
+
+    def execute(self, *_arguments: object) -> sqlite3.Cursor:
+        message = "unable to open database file"
+        raise sqlite3.OperationalError(message)
 
 
 def test_readers_see_the_old_timeline_whole_while_a_build_writes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from timeline.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from timeline.model import Timeline
 
@@ -62,3 +64,16 @@ def test_whatever_is_typed_is_words_and_never_query_syntax(words: str) -> None:
             assert store.search(words) == ()
         except UsageError:
             assert not any(character.isalnum() for character in words)
+
+
+def test_an_article_that_no_finished_timeline_holds_is_not_found(
+    timeline: Timeline, tmp_path: Path
+) -> None:
+    with Store(tmp_path / "timeline.sqlite") as store:
+        store.write(timeline)
+        with store.run() as run:
+            new = replace(timeline.articles[0], id="id-new", text="A heron", paths=("new.txt",))
+            run.add([new])
+            with Store(tmp_path / "timeline.sqlite") as reader:
+                assert not reader.search("heron")
+                assert reader.search("border")

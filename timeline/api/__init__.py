@@ -11,13 +11,11 @@ from importlib import import_module
 TYPE_CHECKING = False  # importing typing costs more than reading a date
 if TYPE_CHECKING:
     from timeline.api.building import build, found, open_folder, read, times
-    from timeline.api.files import REPORT_NAME, STORE_NAME, replacing, write_whole
+    from timeline.api.files import replacing, write_whole
     from timeline.api.published import Published, moment
     from timeline.api.views import Timeline
 
 __all__ = [
-    "REPORT_NAME",
-    "STORE_NAME",
     "Published",
     "Timeline",
     "build",
@@ -32,7 +30,7 @@ __all__ = [
 
 _MODULES = {
     **dict.fromkeys(("build", "found", "open_folder", "read", "times"), "building"),
-    **dict.fromkeys(("REPORT_NAME", "STORE_NAME", "replacing", "write_whole"), "files"),
+    **dict.fromkeys(("replacing", "write_whole"), "files"),
     **dict.fromkeys(("Published", "moment"), "published"),
     "Timeline": "views",
 }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.api.files import STORE_NAME
 from timeline.api.published import Published, moment
 from timeline.api.views import Timeline
 from timeline.model import NothingReadError
+from timeline.output import BESIDE_STORE, STORE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,23 +70,25 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
     spread, helpers = engines.spread(engine, settings), engines.helpers(engine, settings)
     folder = None if output is None else Path(output)
     kept = None if folder is None else folder / STORE_NAME
-    fresh = kept is not None and not kept.exists()
     page = Page(folder, title, plotlyjs, copied=engines.processes(engine, settings) > 1)
-    try:
+    with page, _forgotten_if_nothing_is_read(kept):
         with language.using(language_model), Store(kept, page.beside) as store:
             record = pipeline.build(order, store, spread, progress or pipeline.quietly, **helpers)
-    except NothingReadError:
-        if kept is not None and fresh:
-            _forget(kept)
-        raise
-    page.write(record)
+        page.write(record)
     return Timeline(record, folder, title)
 
 
-def _forget(store: Path) -> None:
+@contextmanager
+def _forgotten_if_nothing_is_read(store: Path | None) -> Iterator[None]:
     """Remove a store that was begun for nothing, so that no empty timeline is found there."""
-    for part in sorted(store.parent.glob(f"{store.name}*")):
-        part.unlink()
+    fresh = store is not None and not store.exists()
+    try:
+        yield
+    except NothingReadError:
+        if store is not None and fresh:
+            for end in BESIDE_STORE:
+                store.with_name(f"{store.name}{end}").unlink(missing_ok=True)
+        raise
 
 
 def open_folder(folder: str | os.PathLike[str]) -> Timeline:

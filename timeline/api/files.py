@@ -1,19 +1,16 @@
-"""What an output folder holds, and how its files are written: whole or not at all."""
+"""How the files of an output folder are written: whole or not at all."""
 
 from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from timeline.model import CannotWriteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-STORE_NAME: Final = "timeline.sqlite"
-REPORT_NAME: Final = "report.html"
 
 
 def write_whole(path: Path, text: str | Iterable[str]) -> None:

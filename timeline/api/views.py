@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import interval
-from timeline.api.files import STORE_NAME, write_whole
+from timeline.api.files import write_whole
 from timeline.model import TimelineError
+from timeline.output import STORE_NAME
 
 if TYPE_CHECKING:
     import os

@@ -105,7 +105,7 @@ def tell_result(timeline: Timeline, output: str, bars: Bars) -> None:
         bars.tell(left_out)
     from pathlib import Path  # noqa: PLC0415 - help needs no paths
 
-    from timeline.api import REPORT_NAME  # noqa: PLC0415 - the stages are heavy
+    from timeline.output import REPORT_NAME  # noqa: PLC0415 - help needs it not
 
     rest = _left_out(timeline)
     counts = (

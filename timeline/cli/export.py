@@ -35,10 +35,11 @@ def run(chosen: Namespace) -> int:
     from pathlib import Path  # noqa: PLC0415 - help needs no paths
 
     from timeline import api, graph  # noqa: PLC0415 - the stages are heavy
+    from timeline.output import TABLE_NAME  # noqa: PLC0415 - with them
 
     record = api.open_folder(chosen.folder).record
     if chosen.format == "parquet":
-        output = Path(chosen.output or Path(chosen.folder) / "events.parquet")
+        output = Path(chosen.output or Path(chosen.folder) / TABLE_NAME)
         with api.replacing(output) as unfinished:
             graph.exports.parquet(record, unfinished)
     elif chosen.output is not None:

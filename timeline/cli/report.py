@@ -25,9 +25,10 @@ def run(chosen: Namespace) -> int:
     from pathlib import Path  # noqa: PLC0415 - help needs no paths
 
     from timeline import api  # noqa: PLC0415 - the stages are heavy
+    from timeline.output import REPORT_NAME  # noqa: PLC0415 - with them
 
     timeline = replace(api.open_folder(chosen.folder), title=chosen.title)
-    path = Path(chosen.output) if chosen.output else Path(chosen.folder) / api.REPORT_NAME
+    path = Path(chosen.output) if chosen.output else Path(chosen.folder) / REPORT_NAME
     timeline.write_html(path, plotlyjs=chosen.plotlyjs)
     print(path)
     return 0

@@ -36,7 +36,7 @@ def run(chosen: Namespace) -> int:
     """Print what was found; the status is 1 if nothing was."""
     from pathlib import Path  # noqa: PLC0415 - help needs no paths
 
-    from timeline.api import STORE_NAME  # noqa: PLC0415 - help needs no stages
+    from timeline.output import STORE_NAME  # noqa: PLC0415 - help needs no stages
     from timeline.store import Store  # noqa: PLC0415 - with it
 
     with Store(Path(chosen.folder) / STORE_NAME) as store:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.model import Skipped
+from timeline.output import left_by_a_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,10 @@ MANIFEST = "articles.csv"
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
-    """Return every file under ``paths``: names in order, hidden files and link loops left out."""
+    """Return every file under ``paths``: names in order, without hidden files and link loops.
+
+    What a build left in a folder is left out too: its report is no article.
+    """
     for path in paths:
         if path.is_dir():
             yield from _folder(path)
@@ -61,8 +65,9 @@ def _below(folder: Path, above: frozenset[Path]) -> Iterator[Path | Skipped]:
     except OSError as error:
         yield Skipped(path=str(folder), reason=refusal(error))
         return
+    own = left_by_a_build({entry.name for entry in entries})
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name in own:
             continue
         if entry.is_dir():
             yield from _below(Path(entry.path), above | {real})

@@ -1,6 +1,6 @@
 """Open the SQLite file safely: never a foreign, newer or damaged one for writing.
 
-A file of version 2 opened by this version (1) → "made by a newer version of timeline", status 4.
+A file of a later version than ours → "made by a newer version of timeline", status 4.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def for_reading(path: str) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA schema_version")
     except sqlite3.OperationalError:
-        # Without a -wal file beside it nobody writes, so it may be read without locks.
         connection.close()
+        _check_settled(path)
         connection = _connect(f"{uri}?mode=ro&immutable=1")
     try:
         if _check_made(connection, path) < blocks.SINCE:
@@ -75,6 +75,22 @@ def for_reading(path: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _check_settled(path: str) -> None:
+    """Pass a file nobody writes, as it has no log beside it: it may be read without locks.
+
+    Raises:
+        StoreError: if the log holds what the file lacks.
+    """
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size:
+        raise StoreError(
+            path,
+            "its last changes, in the -wal file beside it, cannot be read in a folder that may"
+            " not be written",
+            "copy the folder to where you may write, and read it there",
+        )
 
 
 def missing(path: str) -> TimelineError:

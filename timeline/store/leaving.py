@@ -38,23 +38,21 @@ def drop_stale(db: sqlite3.Connection, skipped: Iterable[Skipped], run: int) -> 
         "DELETE FROM paths WHERE run < ? AND file IN (SELECT file FROM paths WHERE run = ?)",
         (run, run),
     )
-    files = sorted({file_of(item.path) for item in skipped})
-    db.executemany("DELETE FROM paths WHERE run < ? AND file = ?", ((run, file) for file in files))
+    files = {file_of(item.path) for item in skipped}
+    _drop(db, "paths", (file for file in files if Path(file).exists()), run)
 
 
-def drop_gone(db: sqlite3.Connection, roots: Iterable[str], run: int) -> None:
-    """Forget files under ``roots`` that this run did not find."""
-    _drop_under(db, "paths", roots, run)
+def drop_gone(
+    db: sqlite3.Connection, roots: Iterable[str], skipped: Iterable[Skipped], run: int
+) -> None:
+    """Forget files under ``roots`` that this run did not find.
 
-
-def _drop_under(db: sqlite3.Connection, table: str, roots: Iterable[str], run: int) -> None:
-    for root in roots:
-        folder = root.rstrip("/") + "/"
-        db.execute(
-            f"DELETE FROM {table} WHERE run < ?"  # noqa: S608 - names of our own tables
-            " AND (file = ? OR substr(file, 1, ?) = ?)",
-            (run, root, len(folder), folder),
-        )
+    What lies under a path that could not be looked into stays: a disk that is not there today has
+    lost nothing.
+    """
+    unseen = [item.path for item in skipped]
+    files = _under(roots, _files(db, "paths", run))
+    _drop(db, "paths", files - _under(unseen, files), run)
 
 
 def replace_skipped(
@@ -64,19 +62,38 @@ def replace_skipped(
 
     Under ``roots`` this run looked at everything: what it does not say any more is mended.
     """
-    _drop_under(db, "skipped", roots, run)
-    met = db.execute("SELECT DISTINCT file FROM paths WHERE run = ?", (run,)).fetchall()
-    again = {row["file"] for row in met}
-    for row in db.execute("SELECT DISTINCT file FROM skipped").fetchall():
-        if row["file"] in again or not Path(row["file"]).exists():
-            db.execute("DELETE FROM skipped WHERE file = ?", (row["file"],))
     rows = [(item.path, file_of(item.path), run, item.reason) for item in skipped]
-    files = sorted({row[1] for row in rows})
-    db.executemany(
-        "DELETE FROM skipped WHERE run < ? AND file = ?", ((run, file) for file in files)
-    )
+    earlier = _files(db, "skipped", run)
+    met = db.execute("SELECT DISTINCT file FROM paths WHERE run = ?", (run,)).fetchall()
+    mended = _under(roots, earlier) | earlier.intersection(row["file"] for row in met)
+    mended |= {file for file in earlier if not Path(file).exists()}
+    _drop(db, "skipped", mended | {row[1] for row in rows}, run)
     db.executemany(
         "INSERT OR REPLACE INTO skipped (path, file, run, reason) VALUES (?, ?, ?, ?)", rows
+    )
+
+
+def _files(db: sqlite3.Connection, table: str, run: int) -> set[str]:
+    """Return the files of which a table has rows that this run did not meet."""
+    rows = db.execute(f"SELECT DISTINCT file FROM {table} WHERE run < ?", (run,))  # noqa: S608 - ours
+    return {row["file"] for row in rows}
+
+
+def _under(roots: Iterable[str], files: Iterable[str]) -> set[str]:
+    """Return the files that are one of the roots or lie below one."""
+    given = [Path(root) for root in roots]
+    return {file for file in files if any(_is_under(Path(file), root) for root in given)}
+
+
+def _is_under(file: Path, root: Path) -> bool:
+    """Return whether a file would be found from a root: "../a.txt" would not from "."."""
+    return file.is_relative_to(root) and file.parts[len(root.parts) :][:1] != ("..",)
+
+
+def _drop(db: sqlite3.Connection, table: str, files: Iterable[str], run: int) -> None:
+    db.executemany(
+        f"DELETE FROM {table} WHERE run < ? AND file = ?",  # noqa: S608 - our tables
+        ((run, file) for file in sorted(files)),
     )
 
 

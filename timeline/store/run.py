@@ -140,7 +140,7 @@ class Run:
         if count:
             self._begin()
             leaving.drop_stale(self._db, self._skipped, self.id)
-            leaving.drop_gone(self._db, self._roots if sync else (), self.id)
+            leaving.drop_gone(self._db, self._roots if sync else (), self._skipped, self.id)
         self.commit()
         return count
 

@@ -73,7 +73,8 @@ def _articles(db: sqlite3.Connection, query: str, limit: int) -> tuple[Hit, ...]
         "SELECT articles.id, published AS day, articles.title AS title,"
         " snippet(article_words, 1, '[', ']', ' … ', 16) AS snippet"
         " FROM article_words JOIN articles ON articles.number = article_words.rowid"
-        " WHERE article_words MATCH ? ORDER BY bm25(article_words, 4, 1), articles.id LIMIT ?",
+        " WHERE article_words MATCH ? AND settled IS NOT NULL"  # it stands in a timeline
+        " ORDER BY bm25(article_words, 4, 1), articles.id LIMIT ?",
         (query, limit),
     )
     return tuple(_hit("article", row) for row in rows)
