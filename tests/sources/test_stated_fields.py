@@ -149,3 +149,31 @@ def test_a_manifest_that_breaks_off_is_told_and_the_files_are_read(tmp_path: Pat
     found = list(sources.read([tmp_path]))
     assert any(isinstance(item, Article) for item in found)
     assert any(isinstance(item, Skipped) and "articles.csv" in item.path for item in found)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "Fri, 31 Dec 9998 23:59:59 -1200",
+        "9999-12-31T23:59:59Z",
+        "Mon, 01 Jan 0001 00:00:00 +1400",
+        "0001-01-01T00:00:00+14:00",
+        "1 January 0001",
+    ],
+)
+def test_a_date_outside_the_calendar_of_news_is_said_and_the_article_is_read(
+    tmp_path: Path, date: str
+) -> None:
+    (tmp_path / "a.txt").write_text(f"published: {date}\n\n{BODY}")
+    (tmp_path / "b.txt").write_text(BODY.replace("Koper", "Piran"))
+    (tmp_path / "articles.csv").write_text(f'path,published\nb.txt,"{date}"\n')
+    (tmp_path / "feed.xml").write_text(
+        f"<rss><channel><item><title>Ferry</title><pubDate>{date}</pubDate>"
+        "<description>A ferry sank.</description></item><item><title>Boat</title>"
+        "<description>A boat sank.</description></item></channel></rss>"
+    )
+    articles, left = read(tmp_path)
+    assert [published(article) for article in articles] == [None] * 4
+    named = [item.path.rpartition("/")[2] for item in left if date in item.reason]
+    assert named == ["articles.csv:2", "a.txt"]

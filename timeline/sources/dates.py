@@ -17,7 +17,8 @@ from timeline.sources import date_words
 if TYPE_CHECKING:
     from timeline.model import Granularity, Interval
 
-#: The first printed newspaper (Relation, Strasbourg) is of 1605: nothing was published before.
+#: The first printed newspaper (Relation, Strasbourg) is of 1605: nothing was published before. The
+#: last year of the calendar stands for "never", and leaves no room for what is said of tomorrow.
 FIRST_YEAR = 1605
 
 ISO = re.compile(
@@ -29,7 +30,7 @@ COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2})(?::?\d{2})?(Z)
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 #: What the Unix command ``date`` prints: "Fri Jul 16 18:05:00 CEST 2021".
 UNIX = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2}) [\d:]{8} [A-Z]{2,5} (\d{4})")
-WIRE = re.compile(r"[A-Za-z]{3},? \d{1,2} [A-Za-z]{3} \d{4} ")
+WIRE = re.compile(r"[A-Za-z]{3},? \d{1,2} [A-Za-z]{3} (\d{4}) ")
 
 
 class Moment(NamedTuple):
@@ -46,11 +47,12 @@ def moment(text: str, languages: tuple[str, ...] = ("en",)) -> Moment | None:
     found = ISO.fullmatch(text) or COMPACT.fullmatch(text)
     if found:
         return _from_parts(found)
-    if WIRE.match(text):
-        return _from_wire(text)
+    wire = WIRE.match(text)
+    if wire:
+        return _from_wire(text, int(wire[1]))
     written = date_words.alone(UNIX.sub(r"\1 \2", text))
     if written is not None:
-        return Moment(written)
+        return Moment(written) if _plausible(written) else None
     if not YEAR.search(text):
         return None
     from timeline import absolute  # noqa: PLC0415 - most dates are numbers
@@ -60,7 +62,7 @@ def moment(text: str, languages: tuple[str, ...] = ("en",)) -> Moment | None:
 
 
 def _plausible(read: Interval) -> bool:
-    return read.start is not None and read.start.year >= FIRST_YEAR
+    return read.start is not None and FIRST_YEAR <= read.start.year < interval.LAST_YEAR
 
 
 def _from_parts(found: re.Match[str]) -> Moment | None:
@@ -85,14 +87,16 @@ def _offset(text: str | None) -> str | None:
     return f"{text[:3]}:{text[-2:]}"
 
 
-def _from_wire(text: str) -> Moment | None:
+def _from_wire(text: str, year: int) -> Moment | None:
     """Read the form of mail and RSS (RFC 5322): "Fri, 16 Jul 2021 18:05:00 +0430"."""
     from email.utils import parsedate_to_datetime  # noqa: PLC0415 - few dates have this form
 
     try:
         at = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+        read = interval.of(at.replace(tzinfo=None), "minute")
+    except (TypeError, ValueError, OverflowError):
+        return None
+    if at.year != year or not _plausible(read):  # mail of old took "0021" for 2021
         return None
     offset = at.strftime("%z")
-    read = interval.of(at.replace(tzinfo=None), "minute")
-    return Moment(read, _offset(offset) if offset else None) if _plausible(read) else None
+    return Moment(read, _offset(offset) if offset else None)
