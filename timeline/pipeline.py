@@ -97,7 +97,7 @@ def build(  # noqa: PLR0913 - what, where to, and who does it
         given, fields = order.given, order.fields
         known = run.told(repr((given, sorted(fields.items()))))
         found = sources.read(order.paths, given=given, fields=fields, known=known, each=each)
-        roots = [str(path) for path in order.paths]
+        roots = [sources.shown(path) for path in order.paths]
         if not run.add(progress(found, "reading", None), roots=roots, sync=order.sync):
             raise nothing_read(", ".join(roots))
         articles = copies.settle(run.articles(), parts)

@@ -10,6 +10,7 @@ a promise ends the run and is left as ``crash-…``; give that file as the last 
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from contextlib import suppress
@@ -25,6 +26,8 @@ with atheris.instrument_imports(include=["timeline"]):
     from timeline.store import Store
 
 DAY = interval.of(datetime(2031, 5, 6), "day")
+#: The second byte of an input says how many of its bytes go into the file's name, fewer than this.
+LONGEST_NAME = 16
 #: Kinds of files; the first byte of an input chooses one.
 SUFFIXES = (
     *(".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".xml", ".warc", ".gz", ".zip", ".eml"),
@@ -32,17 +35,20 @@ SUFFIXES = (
 
 
 def readers(data: bytes) -> None:
-    """Any file is read, or left out with a reason."""
-    if not data:
+    """Any file of any name is read, or left out with a reason."""
+    if len(data) < 2:
         return
+    body = 2 + data[1] % LONGEST_NAME
+    name = os.fsdecode(bytes(data[2:body]).translate(None, b"\0/"))
     with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / f"file{SUFFIXES[data[0] % len(SUFFIXES)]}"
-        path.write_bytes(data[1:])
+        path = Path(scratch) / f"file{name}{SUFFIXES[data[0] % len(SUFFIXES)]}"
+        path.write_bytes(data[body:])
         for item in sources.read([path]):
             if isinstance(item, Skipped):
                 _hold(bool(item.reason), "a file is left out without a reason")
+                item.path.encode()
             else:
-                item.text.encode()
+                "".join((item.text, *item.paths)).encode()
 
 
 def rules(data: bytes) -> None:

@@ -73,7 +73,8 @@ def children() -> list[str]:
 
 
 def files() -> Iterator[File]:
-    return (File(path=f"{number}.txt", root=".") for number in range(FEW + 30))
+    names = (f"{number}.txt" for number in range(FEW + 30))
+    return (File(path=name, name=name.encode(), root=b".") for name in names)
 
 
 def test_a_file_that_kills_its_reader_is_left_out_and_not_taken_as_read() -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import zipfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -18,8 +20,11 @@ from hypothesis import strategies as st
 from timeline import graph, report, sources
 from timeline.engines import inline
 from timeline.model import Article, Skipped, TimelineError
-from timeline.pipeline import analyse
-from timeline.store import Store
+from timeline.pipeline import Order, analyse, build, quietly
+from timeline.store import Analysis, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 EXAMPLES = int(os.environ.get("TIMELINE_FUZZ", "25"))
 bounded = settings(
@@ -119,6 +124,51 @@ def test_any_file_is_read_or_left_out_with_a_reason(suffix: str, data: bytes) ->
                 assert item.reason
             else:
                 item.text.encode("utf-8")
+
+
+#: What a name may be on Linux, and what archives may call a member, of any length.
+file_names = st.one_of(
+    st.sampled_from(
+        [b"caf\xe9", b"a:3", b"a\\xe9", b"a\nb", b"a\xe9.zip/b", b"\xff", b"\xed\xa0\x80"]
+    ),
+    st.binary(max_size=40).filter(lambda name: not {0, 47} & {*name}),
+).map(lambda name: b"n" + name)
+member_names = st.one_of(
+    st.sampled_from(["a" * 5000, "a/" * 3000 + "b", "../a", "/a", "a:3", "C:\\a", "a\\xe9", "ä\n"]),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40),
+)
+
+
+@bounded
+@given(name=file_names, member=member_names)
+@example(name=b"ncaf\xe9", member="a" * 5000)
+@example(name=b"nd\xe9/caf\xe9", member="b:7")
+def test_any_name_is_read_kept_and_known_again(name: bytes, member: str) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "articles"
+        for end in (b".txt", b".zip", b".jsonl"):
+            path = folder / os.fsdecode(name + end)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                if end == b".zip":
+                    with zipfile.ZipFile(file, "w") as archive:
+                        archive.writestr(member, "A barge sank near Izola.")
+                        archive.writestr("m.txt", "A crane fell in Trieste.")
+                else:
+                    text = f"A boat sank near {end[1:].decode()}."
+                    file.write((json.dumps({"text": text}) if end == b".jsonl" else text).encode())
+        order = Order(paths=(folder, folder / os.fsdecode(name)))
+        with Store(Path(scratch) / "timeline.sqlite") as store:
+            first = build(order, store, inline_without_model, quietly)
+            assert len(first.articles) >= 3
+            for line in graph.exports.write(first, "articles"):
+                json.loads(line)
+            again = build(order, store, inline_without_model, quietly)
+        assert again == first
+
+
+def inline_without_model(articles: Sequence[Article]) -> Iterator[Analysis]:
+    return (Analysis(article=one.id) for one in articles)
 
 
 @bounded

@@ -8,7 +8,19 @@ boilerplate with reasons.
 from timeline.sources.articles import from_text, identity
 from timeline.sources.contract import as_json
 from timeline.sources.listing import listing
+from timeline.sources.names import real, shown
 from timeline.sources.published import ranked
 from timeline.sources.reading import File, here, read
 
-__all__ = ["File", "as_json", "from_text", "here", "identity", "listing", "ranked", "read"]
+__all__ = [
+    "File",
+    "as_json",
+    "from_text",
+    "here",
+    "identity",
+    "listing",
+    "ranked",
+    "read",
+    "real",
+    "shown",
+]

@@ -59,7 +59,14 @@ def read(path: Path) -> Manifest:
         raw = path.read_bytes()
     except OSError as error:
         return Manifest({}, (Skipped(path=path.as_posix(), reason=refusal(error)),))
-    return of(path, raw, Path.exists)
+    return of(path, raw, _there)
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # longer than the system's names may be
+        return False
 
 
 def of(path: Path, raw: bytes, exists: Callable[[Path], bool]) -> Manifest:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +15,7 @@ from timeline.model import Article, Interval, Skipped
 from timeline.sources import articles, readers
 from timeline.sources.dates import moment
 from timeline.sources.draft import EMPTY, Draft, Material
+from timeline.sources.names import shown
 from timeline.sources.plain import languages
 from timeline.sources.walk import files, manifest_of, refusal
 
@@ -24,10 +27,14 @@ if TYPE_CHECKING:
 
 
 class File(NamedTuple):
-    """A file to be read, and the path that was asked for under which it was found."""
+    """A file to be read: its path as it is shown, its own bytes, and those of the path asked for.
+
+    A process that reads it may be told of it in JSON, which holds no name that is no UTF-8.
+    """
 
     path: str
-    root: str
+    name: bytes
+    root: bytes
 
 
 def here(
@@ -75,15 +82,16 @@ def read(
     folders = _Folders()
 
     def one(file: File) -> Iterator[Item]:
-        stated = folders.under(Path(file.root)).of(Path(file.path).parent)
+        path = Path(os.fsdecode(file.name))
+        stated = folders.under(Path(os.fsdecode(file.root))).of(path.parent)
         try:
-            material = _material(Path(file.path))
+            material = _material(path)
         except OSError as error:  # it went since it was listed
             yield Skipped(path=file.path, reason=refusal(error))
             return
         for item in readers.read(material, fields):
             if stated is not None and not isinstance(item, Skipped):
-                item = stated.apply(item, Path(file.path))  # noqa: PLW2901 - the same, with more
+                item = stated.apply(item, path)  # noqa: PLW2901 - the same, with more
             yield from _settled(item, given)
 
     return each(one, _listed(paths, folders, known), known.read_whole)
@@ -92,15 +100,22 @@ def read(
 def _listed(paths: Iterable[Path], folders: _Folders, known: Known) -> Iterator[File | Skipped]:
     """Yield the files to be read, and what is to be said of paths and manifests."""
     for root in paths:
-        manifests = folders.under(root)
-        for path in files([root]):
-            if isinstance(path, Skipped):
-                yield path
-                continue
-            manifests.of(path.parent)
-            yield from manifests.troubles()
-            if not known.unchanged(path, manifest_of(path.parent, manifests.root)):
-                yield File(path=str(path), root=str(root))
+        try:
+            yield from _under(root, folders, known)
+        except OSError as error:  # a path longer than the system allows
+            yield Skipped(path=shown(root), reason=refusal(error))
+
+
+def _under(root: Path, folders: _Folders, known: Known) -> Iterator[File | Skipped]:
+    manifests = folders.under(root)
+    for path in files([root]):
+        if isinstance(path, Skipped):
+            yield replace(path, path=shown(path.path))
+            continue
+        manifests.of(path.parent)
+        yield from manifests.troubles()
+        if not known.unchanged(path, manifest_of(path.parent, manifests.root)):
+            yield File(path=shown(path), name=os.fsencode(path), root=os.fsencode(root))
 
 
 class _Folders:
@@ -139,11 +154,14 @@ class _Manifests:
     def troubles(self) -> Iterator[Skipped]:
         """Yield what was wrong with the manifests read since the last call."""
         while self.unsaid:
-            yield self.unsaid.pop(0)
+            trouble = self.unsaid.pop(0)
+            yield replace(trouble, path=shown(trouble.path))
 
 
 def _material(path: Path) -> Material:
-    return Material(path=path.as_posix(), open=lambda: path.open("rb"), size=path.stat().st_size)
+    return Material(
+        path=shown(path.as_posix()), open=lambda: path.open("rb"), size=path.stat().st_size
+    )
 
 
 def _settled(item: Draft | Skipped, given: Interval | None) -> Iterator[Article | Skipped]:

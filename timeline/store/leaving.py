@@ -7,7 +7,8 @@ the new run although its file was, so the article it held goes, unless it stands
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,13 +24,27 @@ _ROW = re.compile(r"(?P<file>.+):\d+")
 def file_of(path: str) -> str:
     """Return the file an article came from: ``a.zip`` of ``a.zip/b.txt``, else the path itself."""
     row = _ROW.fullmatch(path)
-    file = row["file"] if row and not Path(path).exists() else path
-    for above in Path(file).parents:
-        if above.is_dir():
-            break
-        if above.is_file():
-            return above.as_posix()
+    file = row["file"] if row and not _there(path) else path
+    for above in PurePath(file).parents:
+        at = _real(above.as_posix())
+        with suppress(OSError):  # a name in an archive may be longer than the system's may be
+            if at.is_dir():
+                break
+            if at.is_file():
+                return above.as_posix()
     return file
+
+
+def _there(path: str) -> bool:
+    with suppress(OSError):
+        return _real(path).exists()
+    return False
+
+
+def _real(path: str) -> Path:
+    from timeline.sources import real  # noqa: PLC0415 - only a build asks where files are
+
+    return real(path)
 
 
 def drop_stale(db: sqlite3.Connection, skipped: Iterable[Skipped], run: int) -> None:
@@ -39,7 +54,7 @@ def drop_stale(db: sqlite3.Connection, skipped: Iterable[Skipped], run: int) -> 
         (run, run),
     )
     files = {file_of(item.path) for item in skipped}
-    _drop(db, "paths", (file for file in files if Path(file).exists()), run)
+    _drop(db, "paths", (file for file in files if _there(file)), run)
 
 
 def drop_gone(
@@ -66,7 +81,7 @@ def replace_skipped(
     earlier = _files(db, "skipped", run)
     met = db.execute("SELECT DISTINCT file FROM paths WHERE run = ?", (run,)).fetchall()
     mended = _under(roots, earlier) | earlier.intersection(row["file"] for row in met)
-    mended |= {file for file in earlier if not Path(file).exists()}
+    mended |= {file for file in earlier if not _there(file)}
     _drop(db, "skipped", mended | {row[1] for row in rows}, run)
     db.executemany(
         "INSERT OR REPLACE INTO skipped (path, file, run, reason) VALUES (?, ?, ?, ?)", rows

@@ -41,6 +41,8 @@ def begun(path: Path, manifest: Path | None, how: str) -> Unread | None:
 
     ``how`` is what the user says of all files.
     """
+    from timeline.sources import shown  # noqa: PLC0415 - only a build reads files
+
     digest = blake2b(f"{reading_digest()}\0{how}".encode(), digest_size=16)
     try:
         for one in (path, manifest):
@@ -49,7 +51,7 @@ def begun(path: Path, manifest: Path | None, how: str) -> Unread | None:
                     digest.update(file_digest(stream, blake2b).digest())
     except OSError:  # the reader says what is wrong with it
         return None
-    return Unread(path.as_posix(), digest.hexdigest())
+    return Unread(shown(path.as_posix()), digest.hexdigest())
 
 
 def met_again(db: sqlite3.Connection, unread: Unread, run: int) -> tuple[int, list[Skipped]] | None:
