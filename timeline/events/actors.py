@@ -41,6 +41,8 @@ _TAIL = (
     "csubj",
     "expl",
 )
+#: What stands before the article of a phrase, and is no part of it.
+_SET_APART = frozenset({"advmod", "obl", "obl:unmarked", "obl:tmod", "nmod:unmarked", "parataxis"})
 _CLOSING = frozenset({",", ".", ";", ")", "\N{RIGHT DOUBLE QUOTATION MARK}", '"'})
 
 
@@ -213,21 +215,39 @@ def _described(scene: Scene, tree: Tree, token: int, role: Role) -> Participant 
 
 def _phrase(scene: Scene, tree: Tree, token: int, role: Role) -> Participant:
     span = core(tree, token)
-    name = scene.text(span)
+    name = _whose(scene, tree, token) + scene.text(span)
     kind: MentionKind = (
         "organisation" if tree.lemmas[token] in scene.words.sets["actors.collectives"] else "person"
     )
     return Participant(entity=name.lower(), name=name, kind=kind, role=role, span=span)
 
 
+def _whose(scene: Scene, tree: Tree, token: int) -> str:
+    """Return "Chad's " before "government" in "fled to Chad, whose government arrested him"."""
+    word = next((k for k in tree.kids(token, "nmod:poss") if tree.tokens[k].tag == "WP$"), None)
+    owner = None if word is None else before(scene, tree, word)
+    return "" if owner is None else f"{owner.name}'s "
+
+
+def before(scene: Scene, tree: Tree, token: int) -> Mention | None:
+    """Return the name right before a word, be there a comma between them."""
+    comma = tree.text(token - 1) == ","
+    return scene.names[tree.index].get(token - 1 - comma) if token > comma else None
+
+
 def core(tree: Tree, token: int) -> Span:
     """Return the phrase of a noun without article, appositions and clauses ("Greek forces")."""
     first, last = token, token
+    article = tree.kid(token, "det")
     for kid in tree.children[token]:
+        if article is not None and kid < article and tree.relations[kid] in _SET_APART:
+            continue  # "An hour later a man"
         of = tree.relations[kid] == "nmod" and tree.case(kid) in tree.words.sets["parts.owning"]
         if tree.relations[kid] in _TAIL and not (of and kid > token):
             continue
         if tree.relations[kid] in {"det", "case", "mark", "cc:preconj"}:
+            continue
+        if tree.tokens[kid].tag == "WP$":  # "whose government"
             continue
         if kid < token:
             first = min(first, tree.left[kid])

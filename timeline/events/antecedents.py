@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.events.actors import before
 from timeline.events.described_places import PlacesNamed
 from timeline.events.descriptions import described
 from timeline.events.people import people
@@ -93,6 +94,10 @@ class _Reader:
                     self._learn(one, word.text.lower())
                 elif not is_empty(tree, token):
                     self.left[self.known.pronouns.get(word.text.lower(), "")] = (sentence, token)
+            elif word.tag == "WP$":
+                owner = before(scene, tree, token)
+                if owner is not None:
+                    self.found[(sentence, token)] = owner
             if one is not None:
                 here[token] = one
                 self.brought[(sentence, token)] = one

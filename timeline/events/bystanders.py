@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from timeline.events.scene import Dated, Scene, Trigger
     from timeline.events.tree import Tree
     from timeline.events.words import Words
+    from timeline.model import Interval
 
 #: How many words back a comparison is opened at most.
 _REACH = 12
+_MONTH = calendar.unit_minutes("month")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HARD = frozenset({";", ":"})
 #: Tenses of what is still to come or has no time of its own.
@@ -43,7 +45,9 @@ def dates_nothing(
         return True
     if told:
         return False
-    if _names_a_thing(tree, dated) or _is_term(tree, words, dated, trigger):
+    if _is_foreseen(scene, tree, first, dated) or _names_a_thing(tree, dated):
+        return True
+    if _is_term(tree, words, dated, trigger):
         return True
     if trigger is not None and _is_aside(tree, first, dated, trigger):
         return True
@@ -173,6 +177,30 @@ def _is_term(tree: Tree, words: Words, dated: Dated, trigger: Trigger | None) ->
     past = tense_of(tree, trigger.clause).time in {"past", "perfect", "pluperfect"}
     whatfor = words.sets["grammar.for"]
     return told and past and any(tree.case(k) in whatfor for k in _phrases(tree, dated))
+
+
+def _is_foreseen(scene: Scene, tree: Tree, first: int, dated: Dated) -> bool:
+    """Return whether a period is what is foreseen ("cut its forecast for growth this year")."""
+    interval, published = dated.timex.interval, scene.publication
+    if interval is None or calendar.unit_minutes(interval.granularity) < _MONTH:
+        return False
+    sets = scene.words.sets
+    whatfor = tree.text(first - 1).lower() in sets["grammar.for"]
+    if not whatfor and not _runs_past(interval, published):
+        return False
+    for k in range(first - 1, max(-1, first - _REACH), -1):
+        if tree.is_verb(k) or tree.tokens[k].text == ",":
+            return False
+        if tree.lemmas[k] in sets["measures.foreseeing"]:
+            return whatfor or k < first - 1  # "approved a budget this month"
+    return False
+
+
+def _runs_past(interval: Interval, published: Interval | None) -> bool:
+    """Return whether a period is not over by publication."""
+    if published is None or published.end is None:
+        return False
+    return interval.end is None or interval.end > published.end
 
 
 def _phrases(tree: Tree, dated: Dated) -> Iterator[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.events.tree import Tree
     from timeline.model import Mention
 
+_INSIDE = frozenset({"DT", "JJ", "NN", "HYPH"})
 _BEFORE_NAME = ("NN", "JJ", "VBN", "HYPH", "CD")
 
 
@@ -30,7 +31,7 @@ def called(scene: Scene, tree: Tree, i: int, mention: Mention, known: People) ->
         words = set()
     elif mention.kind == "group" and not mention.country:
         words |= sets["actors.group_nouns"]
-    words |= set(_before(scene, tree, inside.start))
+    words |= set(_before(scene, tree, inside.start)) | set(_kin(tree, inside.start, known))
     words |= set(_beside(scene, tree, i, inside)) | set(_behind(tree, inside.stop, known))
     behind = tree.tokens[inside.stop : inside.stop + 3]
     if len(behind) == 3 and behind[1].text.isdigit() and behind[0].text == behind[2].text == ",":
@@ -44,6 +45,16 @@ def _before(scene: Scene, tree: Tree, start: int) -> Iterator[str]:
         if not tree.tokens[k].tag.startswith(_BEFORE_NAME) or k in scene.names[tree.index]:
             return
         yield from (tree.lemmas[k], tree.tokens[k].text.lower())
+
+
+def _kin(tree: Tree, start: int, known: People) -> Iterator[str]:
+    """Yield the kinship a name stands behind: "her husband, the composer Arne Lund"."""
+    k = start - 1
+    while k > 0 and tree.tokens[k].tag in _INSIDE:
+        k -= 1
+    owned = k > 1 and tree.tokens[k].text == "," and tree.tokens[k - 2].tag in {"PRP$", "POS"}
+    if owned and known.persons.get(tree.lemmas[k - 1]):
+        yield tree.lemmas[k - 1]
 
 
 def _behind(tree: Tree, comma: int, known: People) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.definite import is_pointed_at
 from timeline.events.leading import led
-from timeline.events.precedence import is_earlier, is_later, put_later
+from timeline.events.precedence import is_earlier, is_later, leads_up_to, put_later
 from timeline.events.reaching import reached
 from timeline.events.recalling import known, looked_back, narrowed
 from timeline.events.shared_dates import relative_when, shared
@@ -209,9 +209,11 @@ def _near(
     if before:
         return ((same.interval, same.words), True) if same is not None else (None, False)
     if same is not None:
-        return (same.interval, same.words), is_earlier(scene, draft)
-    if story is None:
-        return None, False
+        before = is_earlier(scene, draft) or leads_up_to(scene, draft, same.draft)
+        return (same.interval, same.words), before
+    quoted = draft.saying is not None and draft.saying.direct
+    if story is None or here or (quoted and story.draft.saying is not draft.saying):
+        return None, False  # another day stands here, or somebody else tells it
     paragraph = scene.paragraph(draft.trigger.sentence)
     on = paragraph - story.paragraph <= 1 and is_kin(scene, draft, story.draft)
     return ((story.interval, story.words), is_earlier(scene, draft)) if on else (None, False)

@@ -151,7 +151,7 @@ def _dated(
     dated: list[list[Dated]] = [[] for _ in found]
     for one, index in zip(scene.timexes[sentence], rehung(scene, found, owner, here), strict=True):
         if index >= 0:
-            dated[index].append(settled(tree, scene.words, one))
+            dated[index].append(settled(tree, scene.words, one, found[index]))
     return [joined(tree, group) for group in dated]
 
 

@@ -207,6 +207,8 @@ def after(tree: Tree, cue: int) -> tuple[Span, ...]:
             return ()
         if tree.tokens[subject].tag in {"WDT", "WP"}:
             continue
+        if tree.relations[cue] == "acl:relcl" and verb in tree.up(cue):
+            return ()  # "contrary to what the papers said, she had left": the narrator's
         last = tree.right[verb] if tree.right[verb] > verb else len(tree.tokens) - 1
         return trimmed(tree, tree.left[subject], last, cue)
     return ()
@@ -215,6 +217,8 @@ def after(tree: Tree, cue: int) -> tuple[Span, ...]:
 def rest(tree: Tree, cue: int) -> tuple[Span, ...]:
     """Return all that follows a cue without a comma, if a verb or a plural that may be one does."""
     first, last = opening(tree, cue), len(tree.tokens) - 1
+    joined = (tree.left[k] for k in tree.kids(cue, "conj") if k > first and _goes_on(tree, k))
+    last = min((k - 1 for k in joined), default=last)  # "denied it and blamed a colleague"
     if last - first < 3 or tree.tokens[first].text in {",", ".", ":"}:
         return ()
     clause = any(tree.tokens[k].tag in {*_FINITE, "MD"} for k in range(first + 1, last))

@@ -189,10 +189,15 @@ def _hang_on_cue(fixed: list[Token], i: int, words: Words) -> None:
     if not fixed[cue].tag.startswith("VB") or fixed[cue].lemma.lower() not in words.attitudes:
         return
     opens = [k for k in range(clause.head + 1, i) if fixed[k].head == i]
-    opens = [k for k in opens if fixed[k].relation in {"mark", "advmod"}][:1]
+    opens = [k for k in opens if fixed[k].relation in {"mark", "advmod"} or _is_that(fixed[k])][:1]
     that = words.sets["cues.that"]
-    if any(fixed[k].relation == "mark" and fixed[k].text.lower() in that for k in opens):
+    if any(fixed[k].relation != "advmod" and fixed[k].text.lower() in that for k in opens):
         fixed[i] = replace(clause, relation="ccomp", head=cue)
+
+
+def _is_that(token: Token) -> bool:
+    """Return whether the parse took the word that opens a clause for its object."""
+    return token.tag == "IN" and token.relation == "obj"
 
 
 def _hang_on_participle(fixed: list[Token], i: int, words: Words) -> None:
@@ -222,8 +227,10 @@ def _reports(tokens: Sequence[Token], k: int, holder: int, words: Words) -> bool
 def _unshifted(tokens: Sequence[Token], i: int, words: Words) -> int | None:
     """Return the reporting verb a simple past goes on with, when its neighbour is shifted back."""
     first = tokens[i].head
-    cue = tokens[first].head
-    if cue == first or tokens[first].relation != "ccomp" or tokens[cue].tag != "VBD":
+    cue, relation = tokens[first].head, tokens[first].relation
+    if relation == "acl" and tokens[cue].relation == "obj":  # "rejected claims that it had paid"
+        cue, relation = tokens[cue].head, "ccomp"
+    if cue == first or relation != "ccomp" or tokens[cue].tag != "VBD":
         return None
     if cue > first or tokens[cue].lemma.lower() not in words.attitudes:
         return None

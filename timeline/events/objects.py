@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.actors import named
 from timeline.events.extents import trimmed, upto
+from timeline.events.people import people
 from timeline.events.saying import is_negated
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def thing(scene: Scene, tree: Tree, cue: int) -> tuple[tuple[Span, ...], Stance]
     if stance is None and reports in words.sets["cues.of_things"]:
         stance = words.stances[tree.lemmas[cue]]
     first = next(_things(tree, cue), None) if stance else None
+    if stance == "denies" and _is_of_person(scene, tree, cue):
+        return None
     if first is None or stance is None:
         found = _behind(scene, tree, cue)
         if found is None:
@@ -49,6 +52,19 @@ def thing(scene: Scene, tree: Tree, cue: int) -> tuple[tuple[Span, ...], Stance]
     if stance == "denies" and is_negated(tree, words, cue):
         stance = "asserts"
     return (contents, stance) if contents else None
+
+
+def _is_of_person(scene: Scene, tree: Tree, cue: int) -> bool:
+    """Return whether somebody is dismissed, questioned or turned down, and no claim of theirs."""
+    persons = people(scene.article.language or "en").persons
+    named_here, listed = scene.names[tree.index], scene.words.sets["actors.people"]
+    for thing in tree.kids(cue, "obj"):
+        mention = named_here.get(thing)
+        if mention is not None and mention.kind == "person":
+            return True
+        if tree.lemmas[thing] in persons or tree.lemmas[thing] in listed:
+            return True
+    return False
 
 
 def can_judge(scene: Scene, tree: Tree, speaker: int | None) -> bool:

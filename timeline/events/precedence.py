@@ -28,6 +28,24 @@ def is_earlier(scene: Scene, draft: Draft) -> bool:
     )
 
 
+def leads_up_to(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Return whether a clause came before the dated one of its sentence it is tied to.
+
+    "A man who robbed a bank was jailed on Monday": what tells who it was came before. "They fled
+    before the dam broke on Monday".
+    """
+    tree, words = scene.trees[draft.trigger.sentence], scene.words
+    clause, dated = draft.trigger.clause, other.trigger.clause
+    if tree.relations[dated] == "advcl" and tree.tokens[dated].head == clause:
+        opens = {tree.lemmas[k] for k in tree.kids(dated, "mark", "case")}
+        return bool(opens & words.sets["when.ending"])
+    first = tree.left[clause]
+    told_by = tree.tokens[first].text.lower() in words.sets["actors.relative"]
+    identifies = tree.relations[clause] == "acl:relcl" and told_by and first > 0
+    inside = tree.left[clause] <= dated <= tree.right[clause]
+    return identifies and tree.tokens[first - 1].text != "," and not inside
+
+
 def is_later(scene: Scene, draft: Draft) -> bool:
     """Return whether the clause says itself that it came after ("later dropped the case")."""
     tree = scene.trees[draft.trigger.sentence]

@@ -74,6 +74,9 @@ def _oblique(
     tree: Tree, i: int, *, passive: bool, turned: str | None, together: bool
 ) -> Role | None:
     case = tree.case(i)
+    by_means = tree.lemmas[i] in tree.words.sets["frames.means"] and tree.kid(i, "det") is None
+    if case in tree.words.sets["parts.acting"] and by_means:
+        return None  # "flown by helicopter to a hospital"
     if case in tree.words.sets["parts.acting"] and (
         passive or tree.kid(tree.tokens[i].head, *_SUBJECT) is None
     ):
@@ -200,10 +203,28 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
     near = before >= 0 and subject - before <= 2
     if near and tree.tokens[subject].tag == "WDT":
         return before
+    if near and tree.tokens[subject].tag == "WP" and _is_no_event(tree, before):
+        return _whole(tree, before)
     for i in (verb, tree.tokens[verb].head):
         if tree.relations[i] == "acl:relcl":
             return tree.tokens[i].head
     return before if near else subject
+
+
+def _is_no_event(tree: Tree, name: int) -> bool:
+    """Return whether "who" can only mean the name before it: "a bid for Ana Roth, who left"."""
+    above = _whole(tree, name)
+    thing = tree.lemmas[tree.tokens[above].head]
+    of_thing = thing in tree.words.nouns or thing in tree.words.sets["frames.concerning"]
+    named = tree.tokens[name].tag == "NNP" and tree.relations[above] == "nmod"
+    return named and of_thing
+
+
+def _whole(tree: Tree, name: int) -> int:
+    """Return the head of a name of several words."""
+    while tree.relations[name] in {"flat", "compound"} and tree.tokens[name].head != name:
+        name = tree.tokens[name].head
+    return name
 
 
 def _of_noun(tree: Tree, words: Words, trigger: Trigger) -> Iterator[Argument]:

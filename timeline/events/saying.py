@@ -176,6 +176,8 @@ def _nearby(tree: Tree, words: Words, cue: int, quoted: Sequence[Span]) -> int |
     following = cue + 1
     while following < min(cue + 4, len(tree.tokens)) and tree.tokens[following].tag in _BEFORE_NOUN:
         following += 1
+    if _is_what_shows(tree, cue, following):
+        return None
     told = following < len(tree.tokens) and tree.relations[following] in {"obj", "iobj", "compound"}
     if (
         following < len(tree.tokens)
@@ -188,6 +190,13 @@ def _nearby(tree: Tree, words: Words, cue: int, quoted: Sequence[Span]) -> int |
         first -= 1
     opening = next((i for i in range(first, cue) if _is_nominal(tree, i)), None)
     return None if opening is None else _top(tree, opening, cue)
+
+
+def _is_what_shows(tree: Tree, cue: int, i: int) -> bool:
+    """Return whether a noun behind an infinitive is of what is said ("to show Dahl had left")."""
+    bare = any(tree.tokens[k].tag == "TO" for k in tree.kids(cue, "mark", "aux"))
+    head = tree.tokens[i].head if i < len(tree.tokens) else cue
+    return bare and head != cue and tree.tokens[head].head == cue and tree.is_verb(head)
 
 
 def _is_nominal(tree: Tree, i: int) -> bool:

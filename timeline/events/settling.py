@@ -15,7 +15,7 @@ from timeline.events.tense import tense_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from timeline.events.scene import Dated
+    from timeline.events.scene import Dated, Trigger
     from timeline.events.tree import Tree
     from timeline.events.words import Words
 
@@ -24,8 +24,10 @@ _WEEK = 7
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 
 
-def settled(tree: Tree, words: Words, dated: Dated) -> Dated:
-    """Return an expression as the word it hangs on makes it."""
+def settled(tree: Tree, words: Words, dated: Dated, trigger: Trigger) -> Dated:
+    """Return an expression as the word it hangs on makes it for the trigger it belongs to."""
+    if dated.timex.relation == "on" and _limits(tree, words, dated, trigger):
+        return replace(dated, timex=replace(dated.timex, relation="by"))
     head = tree.tokens[dated.token].head
     put_off = tree.is_verb(head) and (waits(tree, words, head) or is_put_off(tree, words, head))
     if dated.timex.relation == "until" and put_off:
@@ -39,6 +41,22 @@ def settled(tree: Tree, words: Words, dated: Dated) -> Dated:
     if _ranks(tree, dated.token):
         return replace(dated, timex=replace(dated.timex, type="DURATION"))
     return dated
+
+
+def _limits(tree: Tree, words: Words, dated: Dated, trigger: Trigger) -> bool:
+    """Return whether a day is of what ends the event ("will not sail before the tide of 26 May").
+
+    The day itself may be it: "left before the court ruled on Friday" may be that Friday morning.
+    """
+    own = tree.case(dated.token) in words.sets["parts.owning"]  # no "before a panel on 3 May"
+    for i in tree.up(dated.token):
+        if i in {trigger.token, trigger.clause}:
+            return False
+        opens = {tree.case(i), *(tree.lemmas[k] for k in tree.kids(i, "mark"))}
+        clause = tree.relations[i] == "advcl" or (own and tree.relations[i] in {"obl", "nmod"})
+        if clause and opens & words.sets["when.ending"]:
+            return True
+    return False
 
 
 def joined(tree: Tree, group: list[Dated]) -> list[Dated]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.events.words import Words
     from timeline.model import EventType, Span
 
+_ASIDE = frozenset({"advcl", "acl", "amod", "appos"})
 _NO_CLAUSE = ("aux", "aux:pass", "cop", "case", "fixed", "amod", "compound", "mark", "flat", "det")
 
 
@@ -113,7 +114,7 @@ def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
     words = scene.words
     token = tree.tokens[i]
     helper = tree.relations[i] in _NO_CLAUSE or token.pos == "AUX" or not token.text[0].isalnum()
-    if helper or not tree.is_verb(i) or is_gerund_noun(tree, i):
+    if helper or not tree.is_verb(i) or is_gerund_noun(tree, i) or _is_capacity(tree, i):
         return None
     lemma, bare = tree.verb_lemma(i), tree.lemmas[i]
     if lemma in words.sets["light.cancel"] and not _calls_off_a_thing(tree, i):
@@ -137,6 +138,15 @@ def _verb(scene: Scene, tree: Tree, i: int) -> tuple[str, EventType] | None:
     if known is None and bare in words.sets["utter.verbs"]:
         return bare, "statement"
     return lemma, known or "other"
+
+
+def _is_capacity(tree: Tree, i: int) -> bool:
+    """Return whether a participle says in what part somebody speaks ("Prosecuting, Ana Roth said").
+
+    It stands alone between commas or before one, and tells of no deed.
+    """
+    token, around = tree.tokens[i], (tree.text(i - 1) if i else ",", tree.text(i + 1))
+    return token.tag == "VBG" and tree.relations[i] in _ASIDE and around == (",", ",")
 
 
 def _is_denied(scene: Scene, tree: Tree, i: int) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.actors import noun_at
+from timeline.events.people import people
 from timeline.events.roles import arguments
 from timeline.model import Location, Place
 
@@ -90,6 +92,18 @@ def _is_origin(scene: Scene, tree: Tree, i: int) -> bool:
     return of_origin and bearer is not None and bearer.kind == "person"
 
 
+def _is_nationality(scene: Scene, tree: Tree, i: int) -> bool:
+    """Return whether a country only says what somebody is ("no U.S. citizens were hurt")."""
+    mention = scene.names[tree.index].get(i)
+    place = None if mention is None else mention.place
+    if place is None or place.kind != "country" or tree.relations[i] not in {"compound", "amod"}:
+        return False
+    known = people(scene.article.language or "en")
+    noun = tree.tokens[i].head
+    single = noun_at(tree, noun, known)
+    return single in known.persons or single in scene.words.sets["actors.people"]
+
+
 def _is_location(scene: Scene, tree: Tree, trigger: Trigger, token: int) -> bool:
     """Return whether the way from the place up to the trigger is one a location takes."""
     at, elsewhere = scene.words.sets["frames.at"], scene.words.sets["frames.elsewhere"]
@@ -101,7 +115,7 @@ def _is_location(scene: Scene, tree: Tree, trigger: Trigger, token: int) -> bool
         head = tree.tokens[i].head
         if i in (trigger.token, trigger.clause):
             return True
-        if _is_origin(scene, tree, i):
+        if _is_origin(scene, tree, i) or _is_nationality(scene, tree, i):
             return False
         if relation in {"nsubj", "nsubj:pass", "obj"}:
             return i != token and not statement

@@ -19,6 +19,8 @@ LONGEST = 90
 EDGES = (
     ' ,;:-\N{EN DASH}\N{EM DASH}"“”\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}'
 )
+#: Tags of "his" and "whose".
+_OWNING = frozenset({"PRP$", "WP$"})
 _OPENERS = frozenset({"IN", "CC", "TO", "RB", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 #: What a line must not end with: it leads on to something that was left out.
 _DANGLING = frozenset({"case", "mark", "cc", "det", "punct", "nmod:poss"})
@@ -56,15 +58,15 @@ def read(tree: Tree, piece: Sequence[int], known: Antecedents, before: str = "")
     parts: list[str] = []
     told = {tree.tokens[i].text for i in piece} | set(before.split())
     for i in piece:
-        if (tree.index, i) in known and not tree.tokens[i].tag.startswith("PRP"):
+        if (tree.index, i) in known and not tree.tokens[i].tag.startswith(("PRP", "WP")):
             told |= set(known[tree.index, i].name.split())
     owned, kept = _without_owners(tree, piece), tree.words.sets["labels.kept"]
     for previous, i in zip([None, *piece], piece, strict=False):
         token = tree.tokens[i]
         text = token.text
-        whom = known.get((tree.index, i)) if token.tag in {"PRP", "PRP$"} else None
+        whom = known.get((tree.index, i)) if token.tag in {"PRP", *_OWNING} else None
         if whom is not None and text.lower() not in kept and whom.name.split()[-1] not in told:
-            text = whom.name + ("'s" if token.tag == "PRP$" else "")
+            text = whom.name + ("'s" if token.tag in _OWNING else "")
             told |= set(whom.name.split())
         elif parts and i in owned:
             text = f"{tree.words.table['labels']['the']} {text}"

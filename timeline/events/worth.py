@@ -33,6 +33,9 @@ def is_told(draft: Draft, claim: Claim) -> bool:
 
 
 def _is_dated(draft: Draft, claim: Claim) -> bool:
+    now = draft.tense.time == "present" and not draft.tense.progressive
+    if now and draft.dated and all(d.timex.value == "PRESENT_REF" for d in draft.dated):
+        return False  # "now directs a museum" is how things are
     return bool(draft.dated) or claim.when.timex is not None
 
 

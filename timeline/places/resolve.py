@@ -18,6 +18,7 @@ from timeline.places.lexicon import Lexicon
 from timeline.places.naming import named
 from timeline.places.spelling import fold
 from timeline.places.streets import is_street
+from timeline.places.titles import titled
 from timeline.places.toponyms import resolved
 
 if TYPE_CHECKING:
@@ -64,9 +65,12 @@ def resolve(
         lexicon,
         gazetteer,
     )
-    actors = entities(found)
+    actors, meant = entities(found), titled(found, language)
     spelt = _spelt(found, places)
-    return tuple(_mention(run, spelt, actors, lexicon) for run in found)
+    return tuple(
+        _mention(run, spelt, actors.get(meant.get(run.span.start, run.name), ""), lexicon)
+        for run in found
+    )
 
 
 def _spelt(found: Sequence[Run], places: Mapping[str, Place | None]) -> dict[str, Place | None]:
@@ -100,9 +104,7 @@ def _nations(found: Iterable[Run], lexicon: Lexicon) -> list[str]:
     return [entry.country for entry in known if entry is not None and entry.country]
 
 
-def _mention(
-    run: Run, places: Mapping[str, Place | None], actors: Mapping[str, str], lexicon: Lexicon
-) -> Mention:
+def _mention(run: Run, places: Mapping[str, Place | None], actor: str, lexicon: Lexicon) -> Mention:
     known = lexicon.known(run.name)
     country = known.country if known is not None and run.kind == "group" else ""
     street = run.kind == "place" and not run.sure and is_street(run)
@@ -113,7 +115,7 @@ def _mention(
     elif country:
         entity = f"group/{country.lower()}"
     else:
-        entity = actors.get(run.name, "")
+        entity = actor
     return Mention(
         span=run.span, kind=run.kind, name=run.name, entity=entity, place=place, country=country
     )

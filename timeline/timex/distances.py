@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline import interval
-from timeline.model import Interval
+from timeline.model import Interval, Shift
 from timeline.timex import amounts, periods, speak, values
 from timeline.timex.anchors import NAMES, Resolution
 
@@ -33,6 +33,8 @@ def distance(expression: Expression, anchors: Anchors) -> Resolution:
     words = f"{said} {'after' if side > 0 else 'before'} {whence}"
     try:
         found = None if at is None else _shifted(at, expression.amount * side, unit)
+        if at is not None and found is not None:
+            found = _to_the_day(expression, at, found)
     except OverflowError:
         found = None
     if at is None or found is None:
@@ -43,6 +45,30 @@ def distance(expression: Expression, anchors: Anchors) -> Resolution:
     moved = f"{said} {'later' if side > 0 else 'earlier'}"
     steps = (here, moved, speak.interval(found))
     return Resolution(value=_value(found, unit), interval=found, anchor=name, steps=steps)
+
+
+def _to_the_day(expression: Expression, at: Interval, found: Interval) -> Interval:
+    """Return the day that is named besides: of "a year ago today", of "a week ago on Monday"."""
+    stated, amount = expression.stated, (expression.amount or 0) * expression.side
+    if stated.days is not None:
+        base, whole = _in_steps(amount, expression.unit)
+        named = interval.moved(interval.of(periods.start(at), "day"), stated.days, "day")
+        return interval.of(interval.shift(periods.start(named), whole, base), "day")
+    if stated.weekday is not None:
+        week = interval.of(interval.truncate(periods.start(found), "week"), "day")
+        return interval.moved(week, stated.weekday, "day")
+    return found
+
+
+def shift(meaning: Expression) -> Shift | None:
+    """Return the distance from an event of "two days after it fell", in calendar units."""
+    if meaning.anchor != "event" or meaning.amount is None:
+        return None
+    unit, factor = amounts.calendar_unit(meaning.unit)
+    whole = meaning.amount * factor
+    if whole != int(whole):
+        return None
+    return Shift(amount=int(whole) * meaning.side, unit=unit)
 
 
 def _value(found: Interval, unit: str) -> str:

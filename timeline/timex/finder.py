@@ -13,8 +13,18 @@ from typing import TYPE_CHECKING
 
 from timeline import interval
 from timeline.lang import languages
-from timeline.model import Interval, Shift, Span, Timex
-from timeline.timex import amounts, governor, quotes, refine, relations, stamps, story, tense
+from timeline.model import Interval, Span, Timex
+from timeline.timex import (
+    distances,
+    foretold,
+    governor,
+    quotes,
+    refine,
+    relations,
+    stamps,
+    story,
+    tense,
+)
 from timeline.timex.anchors import Anchors
 from timeline.timex.grammar import grammar
 from timeline.timex.resolve import resolve
@@ -25,7 +35,6 @@ if TYPE_CHECKING:
 
     from timeline.model import Paragraph, Relation, Sentence
     from timeline.timex.anchors import Resolution
-    from timeline.timex.expression import Expression
     from timeline.timex.grammar import Candidate, Grammar
     from timeline.timex.quotes import Quotation
     from timeline.timex.tense import Direction
@@ -94,6 +103,9 @@ class _Reading:
             looks = relations.toward(self.tokens, candidate, looks, self.rules.lexicon)
             if quoted is not None and not looks.side:
                 looks = tense.Direction(1, "")
+        lexicon = self.rules.lexicon
+        if speech is None and looks.side > 0 and not candidate.expression.unit:
+            speech = foretold.said_on(self.tokens, self.candidates, self.done, index, lexicon)
         told = story.beside(self.tokens, candidate, self.mentioned)
         near = self.quarter is not None and span.start - self.quarter[0] < QUARTER_REACH
         anchors = Anchors(
@@ -247,35 +259,14 @@ def _speech(reading: _Reading, quotation: Quotation, outside: Sequence[Timex]) -
             continue
         first = bisect_left(outside, frame.start, key=lambda timex: timex.span.start)
         for timex in outside[first : first + _FRAMED]:
-            if frame.contains(timex.span) and (day := _day(timex)) is not None:
+            if frame.contains(timex.span) and (day := story.day_of(timex)) is not None:
                 return day
     return None
-
-
-def _day(timex: Timex) -> Interval | None:
-    """Return the day of a date or time of day, None for anything else."""
-    whole = timex.interval
-    if whole is None or whole.start is None or timex.type not in {"DATE", "TIME"}:
-        return None
-    if interval.unit_minutes(whole.granularity) > interval.unit_minutes("day"):
-        return None
-    return interval.of(whole.start, "day")
 
 
 def _says(reading: _Reading, frame: Span) -> bool:
     say = reading.rules.lexicon.slots["say"]
     return any(word in say for word in _WORD.findall(reading.tokens.text, frame.start, frame.end))
-
-
-def _shift(meaning: Expression) -> Shift | None:
-    """Return the distance from an event of "two days after it fell", in calendar units."""
-    if meaning.anchor != "event" or meaning.amount is None:
-        return None
-    unit, factor = amounts.calendar_unit(meaning.unit)
-    whole = meaning.amount * factor
-    if whole != int(whole):
-        return None
-    return Shift(amount=int(whole) * meaning.side, unit=unit)
 
 
 def _timex(
@@ -288,7 +279,7 @@ def _timex(
         value=found.value,
         mod=meaning.mod,
         interval=found.interval,
-        shift=_shift(meaning),
+        shift=distances.shift(meaning),
         relation=relation,
         signal=signal,
         anchor=found.anchor,

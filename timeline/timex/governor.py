@@ -93,8 +93,9 @@ def _of_verb(
         (w for w in helpers if w.strip("'") in future or w in sets["future_stems"]),
         None,
     )
-    if modal is not None and sets["have"].isdisjoint(helpers):
-        return Direction(1, modal)
+    awaited = _is_awaited(tokens, index, lexicon)
+    if awaited or (modal is not None and sets["have"].isdisjoint(helpers)):
+        return Direction(1, modal or verb.text, sure=awaited)
     over = _is_infinitive(tokens, index, lexicon) and _had_been(tokens, verb.head, lexicon)
     coming = verb.text.lower() in future and sets["been"].isdisjoint(helpers) and not over
     if index < at and (coming or (not named and _is_on_calendar(verb, lexicon))):
@@ -112,6 +113,16 @@ def _of_verb(
         return None
     told = _told_between(tokens[index + 1 : at], lexicon)
     return Direction(-1, told) if told else Direction(1, f"{helpers[-1]} {verb.text}")
+
+
+def _is_awaited(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a passive in the present is waited for ("until the bridge is repaired")."""
+    sets = lexicon.contexts
+    own = [t for i, t in enumerate(tokens) if t.head == index and i < index]
+    waits = any(t.text.lower() in sets["awaiting"] for t in own if t.relation in {"mark", "advmod"})
+    return waits and any(
+        t.relation == "aux:pass" and t.text.lower() in sets["present_be"] for t in own
+    )
 
 
 def _is_on_calendar(verb: Token, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from timeline.model import Interval
+    from timeline.model import Interval, Timex
     from timeline.timex.anchors import Resolution
     from timeline.timex.expression import Expression
     from timeline.timex.grammar import Candidate
@@ -102,6 +102,16 @@ def beside(
     daily = meaning.step == 0 or (meaning.unit == "day" and meaning.amount is None)
     taken_up = daily and not mentioned[2] and len(between) <= _TAKEN_UP
     return mentioned[1] if same or taken_up else None
+
+
+def day_of(timex: Timex) -> Interval | None:
+    """Return the day of a date or time of day, None for anything else."""
+    whole = timex.interval
+    if whole is None or whole.start is None or timex.type not in {"DATE", "TIME"}:
+        return None
+    if interval.unit_minutes(whole.granularity) > interval.unit_minutes("day"):
+        return None
+    return interval.of(whole.start, "day")
 
 
 def is_day(whole: Interval) -> bool:

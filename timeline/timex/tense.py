@@ -65,6 +65,8 @@ def beside(tokens: Tokens, start: int, lexicon: Lexicon) -> Direction:
     at = start - 2 if tokens.word(start - 1) in prepositions else start - 1
     if at < 0 or not tokens.words[at].isalpha():
         return UNKNOWN
+    if tokens.word(at - 1) in lexicon.contexts["present_be"]:
+        return UNKNOWN  # "until talks are concluded in the spring": its clause decides
     found = _nearest(tokens, (at,), lexicon, soft=True)
     return found._replace(
         sure=found.side < 0 and tokens.word(at - 1) not in lexicon.contexts["helping"]
