@@ -94,10 +94,6 @@ class _Reader:
                     self._learn(one, word.text.lower())
                 elif not is_empty(tree, token):
                     self.left[self.known.pronouns.get(word.text.lower(), "")] = (sentence, token)
-            elif word.tag == "WP$":
-                owner = before(scene, tree, token)
-                if owner is not None:
-                    self.found[(sentence, token)] = owner
             if one is not None:
                 here[token] = one
                 self.brought[(sentence, token)] = one
@@ -107,7 +103,16 @@ class _Reader:
                 elif self.quoted.spoken_by(sentence, token) is not None:
                     self.spoke = (one.key, sentence)
                 self.presence.touch(one, presence, (sentence, token))
+        self._whose(sentence)
         self.places.remember(scene, sentence)
+
+    def _whose(self, sentence: int) -> None:
+        """Resolve "whose" to the name before it."""
+        tree = self.scene.trees[sentence]
+        for token, word in enumerate(tree.tokens):
+            owner = before(self.scene, tree, token) if word.tag == "WP$" else None
+            if owner is not None:
+                self.found[(sentence, token)] = owner
 
     def own_words(self) -> None:
         """Resolve "I" in quoted words to who speaks them."""
