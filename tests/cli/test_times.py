@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,3 +104,42 @@ def test_the_page_shows_markup_and_control_characters_as_text(
     assert "&lt;script&gt;" in page
     assert "\x07" not in page
     assert page.count("<mark") == 2
+
+
+def test_a_mark_of_byte_order_belongs_to_no_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (row,) = asked(tmp_path, capsys, '\ufeff{"id": 1, "text": "He left on 3 May 2031."}')
+    assert row["id"] == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 100_000,
+        '{"id": 1, "text": "In May.", "lang": ["en"]}',
+        '{"id": NaN, "text": "In May."}',
+        '{"id": 1' + "0" * 5_000 + ', "text": "In May."}',
+    ],
+)
+def test_a_line_that_breaks_its_reader_is_named_and_the_next_is_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text(f'{line}\n{{"id": 2, "text": "In 2031."}}\n')
+    assert main(["times", "--jsonl", str(file)]) == 0
+    shown = capsys.readouterr()
+    assert [json.loads(row)["id"] for row in shown.out.splitlines()] == [2]
+    assert shown.err.startswith(f"timeline: {file}:1: ")
+    assert shown.err.endswith("the line is left out\n")
+
+
+def test_standard_input_may_be_of_another_encoding() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline", "times", "-"],
+        input=b"Caf\xe9 shut on 3 May 2031.\r\n",
+        capture_output=True,
+        check=True,
+    )
+    assert "Café shut on [3 May 2031]." in done.stdout.decode()
+    assert "Windows-1252" in done.stderr.decode()

@@ -9,11 +9,11 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
+from timeline.cli.output import NobodyReadsError, Output
 from timeline.cli.parser import parser
 
 TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
 
 #: What a shell expects of a program ended by Ctrl-C: 128 + SIGINT.
@@ -26,19 +26,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status (see docs/contracts.md)."""
     if arguments is None:
         _walk_less()
-    typed = sys.argv[1:] if arguments is None else arguments
-    chosen = parser(typed).parse_args(typed)
     _speak_utf8()
+    output = Output(sys.stdout)
+    sys.stdout = output
     try:
-        status = _run(chosen)
-        sys.stdout.flush()
-    except BrokenPipeError:  # `timeline export … | head` has read all it wants
-        sys.stdout = None
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except NobodyReadsError:  # `timeline export … | head` has read all it wants
         return 0
+    except Exception as error:  # noqa: BLE001 - what is none of ours is raised again
+        return _told(error)
+    finally:
+        sys.stdout = output.left
+
+
+def _run(typed: Sequence[str]) -> int:
+    try:
+        chosen = parser(typed).parse_args(typed)
+    finally:
+        sys.stdout.flush()  # help ends the program
+    try:
+        status = int(chosen.run(chosen))
+        sys.stdout.flush()
     except KeyboardInterrupt:
         print(f"timeline: interrupted; {chosen.resume}", file=sys.stderr)
         return INTERRUPTED
     return status
+
+
+def _told(error: Exception) -> int:
+    """Print an error of ours and return its status; any other is a fault of the program."""
+    from timeline.model import TimelineError  # noqa: PLC0415 - help needs no records
+
+    if not isinstance(error, TimelineError):
+        raise error
+    print(f"timeline: {error}", file=sys.stderr)
+    return error.status
 
 
 def _walk_less() -> None:
@@ -59,13 +81,3 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _run(chosen: Namespace) -> int:
-    from timeline.model import TimelineError  # noqa: PLC0415 - help needs no records
-
-    try:
-        return int(chosen.run(chosen))
-    except TimelineError as error:
-        print(f"timeline: {error}", file=sys.stderr)
-        return error.status
