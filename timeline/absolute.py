@@ -18,7 +18,7 @@ from timeline import interval
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.model import Interval
+    from timeline.model import Granularity, Interval
 
 #: Longer strings are running text, which this never searches.
 LONGEST = 80
@@ -26,7 +26,6 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?)?\s*(?:Z|[+-]\d\d:?\d\d)?"
 )
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
 #: A sentinel year a string that names its own year can never resolve to.
 _BASES = (datetime(1804, 2, 3), datetime(1808, 9, 21))
 
@@ -58,7 +57,9 @@ def read(
 def _iso(found: re.Match[str]) -> Interval | None:
     year, month, day, hour, minute = (int(part) if part else 0 for part in found.groups())
     try:
-        moment = datetime(year, month, day, hour % 24, minute)
+        midnight = hour == 24 and minute == 0
+        moment = datetime(year, month, day, 0 if midnight else hour, minute)
+        moment += timedelta(days=midnight)
         return interval.of(moment, "day" if found[4] is None else "minute")
     except (ValueError, OverflowError):
         return None
@@ -68,17 +69,17 @@ def _parsed(text: str, languages: tuple[str, ...], order: str | None) -> Interva
     """Return what dateparser makes of it, read twice from far bases: a stated field agrees."""
     readings = [_once(text, languages, order, base) for base in _BASES]
     first, second = readings
-    if first is None or second is None or first.date() != second.date():
+    if first is None or second is None or first[0].date() != second[0].date():
         return None
     try:
-        return interval.of(first, "minute" if _CLOCK.search(text) else "day")
+        return interval.of(*first)
     except OverflowError:
         return None
 
 
 def _once(
     text: str, languages: tuple[str, ...], order: str | None, base: datetime
-) -> datetime | None:
+) -> tuple[datetime, Granularity] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -88,7 +89,7 @@ def _once(
     if data is None or data.date_obj is None or data.period not in {"day", "time"}:
         return None
     found: datetime = data.date_obj
-    return found.replace(tzinfo=None)
+    return found.replace(tzinfo=None), "minute" if data.period == "time" else "day"
 
 
 @cache
@@ -100,6 +101,7 @@ def _reader(languages: tuple[str, ...], order: str | None, base: datetime) -> An
         "PARSERS": ["absolute-time"],
         "REQUIRE_PARTS": ["day", "month", "year"],
         "RETURN_AS_TIMEZONE_AWARE": False,
+        "RETURN_TIME_AS_PERIOD": True,
     }
     if order is not None:
         settings["DATE_ORDER"] = order

@@ -33,8 +33,6 @@ def distance(expression: Expression, anchors: Anchors) -> Resolution:
     words = f"{said} {'after' if side > 0 else 'before'} {whence}"
     try:
         found = None if at is None else _shifted(at, expression.amount * side, unit)
-        if at is not None and found is not None:
-            found = _to_the_day(expression, at, found)
     except OverflowError:
         found = None
     if at is None or found is None:
@@ -47,19 +45,6 @@ def distance(expression: Expression, anchors: Anchors) -> Resolution:
     return Resolution(value=_value(found, unit), interval=found, anchor=name, steps=steps)
 
 
-def _to_the_day(expression: Expression, at: Interval, found: Interval) -> Interval:
-    """Return the day that is named besides: of "a year ago today", of "a week ago on Monday"."""
-    stated, amount = expression.stated, (expression.amount or 0) * expression.side
-    if stated.days is not None:
-        base, whole = _in_steps(amount, expression.unit)
-        named = interval.moved(interval.of(periods.start(at), "day"), stated.days, "day")
-        return interval.of(interval.shift(periods.start(named), whole, base), "day")
-    if stated.weekday is not None:
-        week = interval.of(interval.truncate(periods.start(found), "week"), "day")
-        return interval.moved(week, stated.weekday, "day")
-    return found
-
-
 def shift(meaning: Expression) -> Shift | None:
     """Return the distance from an event of "two days after it fell", in calendar units."""
     if meaning.anchor != "event" or meaning.amount is None:
@@ -69,6 +54,24 @@ def shift(meaning: Expression) -> Shift | None:
     if whole != int(whole):
         return None
     return Shift(amount=int(whole) * meaning.side, unit=unit)
+
+
+def moved(expression: Expression, base: Resolution) -> Resolution:
+    """Return what lies so far from a day or period that is resolved: "a year ago today"."""
+    amount, unit = expression.away or (0, "day")
+    words = f"{speak.count(abs(amount), unit)} {'later' if amount > 0 else 'earlier'}"
+    value = values.unresolved(expression)
+    if base.interval is None:
+        offset = f"{words} than {base.offset}"
+        return base._replace(value=value, offset=offset, steps=(offset, *base.steps[1:]))
+    try:
+        start = interval.shift(periods.start(base.interval), amount, unit)
+        found = interval.of(start, base.interval.granularity)
+    except OverflowError:
+        none = "beyond the calendar"
+        return base._replace(value=value, interval=None, offset=none, steps=(*base.steps, none))
+    steps = (*base.steps, words, speak.interval(found))
+    return base._replace(value=interval.timex3(found), interval=found, steps=steps)
 
 
 def _value(found: Interval, unit: str) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from timeline.model import Anchor, TimexType
+    from timeline.model import Anchor, Granularity, TimexType
 
-Shape = Literal["calendar", "offset", "length", "stretch", "repeat", "reference", "part", "join"]
+Shape = Literal[
+    "calendar", "offset", "length", "stretch", "repeat", "reference", "part", "join", "moved"
+]
 
 
 class Stated(NamedTuple):
@@ -51,6 +53,13 @@ class Stated(NamedTuple):
         return tuple(n for n, v in zip(self._fields, self, strict=True) if v is not None)
 
 
+class Away(NamedTuple):
+    """How far a day or period lies from the one that is named: so many units, signed."""
+
+    amount: int
+    unit: Granularity
+
+
 NOTHING = Stated()
 
 
@@ -60,7 +69,8 @@ class Expression(NamedTuple):
     ``step`` moves from the anchor by whole units or named days ("last" is -1); ``amount`` of
     ``unit`` is a length, None for one nobody counted, signed when it is a distance (``offset``) or
     has a side (``stretch``); ``portion`` is the part of the interval that is meant; ``anchor`` is
-    where it counts from; ``value`` is the TIMEX3 value of a reference or a set.
+    where it counts from; ``value`` is the TIMEX3 value of a reference or a set; ``away`` is how far
+    from what is named the time lies ("ten years ago this week").
     """
 
     shape: Shape = "calendar"
@@ -77,3 +87,4 @@ class Expression(NamedTuple):
     zone: str = ""
     fiscal: bool = False
     definite: bool = False
+    away: Away | None = None

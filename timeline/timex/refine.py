@@ -40,8 +40,6 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens, lexicon: Lexicon) -
         return None
     between = " ".join(tokens.words[left.end : right.start])
     words = lexicon.contexts
-    if (merged := _to_the_day(left, right, between, lexicon)) is not None:
-        return merged
     if left.expression.shape == "part":
         return None if between else _with_part(left, right, tokens, lexicon)
     if between in words["year_links"] and (merged := _with_year(left, right)) is not None:
@@ -49,23 +47,6 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens, lexicon: Lexicon) -
     if between not in words["time_links"]:
         return None
     return _with_time(left, right, between, lexicon)
-
-
-def _to_the_day(
-    left: Candidate, right: Candidate, between: str, lexicon: Lexicon
-) -> Candidate | None:
-    """Return the day of "a year ago today" and "two weeks ago on Monday", said in two steps."""
-    back, day = left.expression, right.expression
-    counted = back.shape == "offset" and back.side < 0 and back.amount is not None
-    if not counted or back.anchor != "publication" or day.shape != "calendar":
-        return None
-    named = day.stated.names()
-    if named not in {("days",), ("weekday",)} or day.step is not None or day.portion is not None:
-        return None
-    if between and ("days" in named or between not in lexicon.contexts["day_prepositions"]):
-        return None
-    told = day.stated if "days" in named or back.unit == "week" else back.stated
-    return Candidate(left.start, right.end, left.rule, back._replace(stated=told))
 
 
 def _with_part(

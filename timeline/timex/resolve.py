@@ -14,6 +14,7 @@ from timeline import interval
 from timeline.model import Interval
 from timeline.timex import choice, counted, distances, lengths, periods, speak, values
 from timeline.timex.anchors import NAMES, Resolution
+from timeline.timex.tense import Direction
 
 if TYPE_CHECKING:
     from timeline.model import Anchor
@@ -34,10 +35,18 @@ def resolve(expression: Expression, anchors: Anchors) -> Resolution:
             return lengths.length(expression, anchors)
         case "repeat":
             return Resolution(value=expression.value, steps=("it returns, and names no one time",))
+        case "moved":
+            return distances.moved(expression, _calendar(expression, _ahead(expression, anchors)))
         case "reference":
             return lengths.reference(expression, anchors)
         case _:
             return _calendar(expression, anchors)
+
+
+def _ahead(expression: Expression, anchors: Anchors) -> Anchors:
+    """Return the anchors for what a distance counts from: "a week from Friday" is a coming one."""
+    onward = expression.away is not None and expression.away.amount > 0
+    return anchors._replace(direction=Direction(1, "")) if onward else anchors
 
 
 def _calendar(expression: Expression, anchors: Anchors) -> Resolution:

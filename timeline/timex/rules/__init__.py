@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.timex.rules import (
+    afar,
     clock,
     dates,
     days,
+    eras,
     holidays,
     lengths,
     prefixes,
@@ -23,7 +25,9 @@ FAMILIES = {
     "Days": days,
     "Dates": dates,
     "Years and their parts": years,
+    "Years told by their era": eras,
     "Steps and distances": relative,
+    "Days so far off": afar,
     "Times of day": clock,
     "Lengths": lengths,
     "Vague times and sets": vague,

@@ -77,6 +77,8 @@ def _the(match: Match) -> Expression | None:
         "after_other_period"
     ):
         return None
+    if unit == "year" and match.after()[:1].isdecimal():
+        return None
     if match.after() == "of" and not match.after(2)[:1].isdecimal() and match.after(2) != "$":
         return None
     if unit == "day" and not _calendar_day(match):
@@ -214,7 +216,7 @@ RULES = (
             ("The talks will be held at [the weekend].", "2021-W28-WE"),
             ("It was the largest protest of [the year].", "2021"),
         ),
-        leaves=("He was the second man.", "Seize the day and sing.", "The year-old boy slept."),
+        leaves=("He was the second man.", "Seize the day and sing.", "The year 2 fell."),
     ),
     Rule(
         name="year by its end",
