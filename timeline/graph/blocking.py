@@ -2,8 +2,8 @@
 
 Two claims of the week of 12 July 2021 that both have a trigger of falling meet if they share a
 place, an actor or a rare word; a claim of 1998 meets neither. Buckets of time are worked off one
-after the other, so that cost and memory stay near-linear; in a block too large to compare all with
-all, each claim meets the neighbours next to it in order of words.
+after the other, so that cost stays near-linear and only the claims of one are open; in a block too
+large to compare all with all, each claim meets the neighbours next to it in order of words.
 """
 
 from __future__ import annotations
@@ -19,98 +19,106 @@ from timeline.graph import lexicon
 from timeline.spreading import share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from timeline.graph.facts import Facts
     from timeline.graph.score import Corpus
 
-#: Width of a time bucket in days: news of one event appears within a week.
-BUCKET_DAYS = 8
-#: How far into the next bucket a day counts too, so that neighbours across an edge meet.
-OVERLAP_DAYS = 3
+    Pairs = NDArray[np.uint64]
+
 #: All pairs are compared in blocks up to this size.
 LARGEST_BLOCK = 24
 #: In larger ones each claim meets so many that follow it.
 NEIGHBOURS = 8
-#: Buckets of claims without a day, and of plans: a plan that was moved has another day.
-UNDATED, PLANS = -1, -2
 #: Under how many of its rarest companions and words a claim is found, and under how many a toll.
 COMPANIONS, RARE_WORDS, COUNTED_WORDS = 3, 2, 8
+#: So many claims are open at once; of a larger bucket the pairs are compared tile by tile.
+OPENED = 16_384
 #: Two numbers below 2 ** 32 in one of 64 bits: a block and a claim in it, or two claims.
 _HALF = 32
 _LOW = (1 << _HALF) - 1
 
 
-def buckets(claims: Sequence[Facts]) -> list[array[int]]:
-    """Return the positions of the claims of each bucket of time; a claim is in one or two.
-
-    Nothing outside a bucket matters to which of its claims meet, so buckets may be worked off
-    anywhere.
-    """
-    found: dict[int, array[int]] = {}
-    for position, claim in enumerate(claims):
-        for bucket in _buckets(claim):
-            found.setdefault(bucket, array("I")).append(position)
-    return [found[bucket] for bucket in sorted(found)]
-
-
 def pairs(
-    claims: Sequence[Facts], corpus: Corpus, part: int = 0, of: int = 1
-) -> Iterator[tuple[int, int]]:
-    """Yield pairs of positions in ``claims`` worth comparing, each once, lower position first.
+    buckets: Sequence[NDArray[np.uint32]],
+    claims: Sequence[Facts],
+    corpus: Corpus,
+    part: int = 0,
+    of: int = 1,
+) -> Iterator[tuple[Mapping[int, Facts], list[int], list[int]]]:
+    """Yield pairs worth comparing, each once, as lower and higher positions, and the claims there.
 
     ``part`` of so many are the pairs of some buckets that follow each other.
     """
-    every = buckets(claims)
-    mine = share([len(bucket) for bucket in every], part, of)
+    mine = share([len(bucket) for bucket in buckets], part, of)
     before = np.array([], dtype=np.uint64)
     if mine and mine.start:
-        before = _met(every[mine.start - 1], claims, corpus)
-    for bucket in every[mine.start : mine.stop]:
-        met = _met(bucket, claims, corpus)
-        for pair in np.setdiff1d(met, before, assume_unique=True).tolist():
-            yield pair >> _HALF, pair & _LOW
+        before = _met(buckets[mine.start - 1], claims, corpus)
+    for bucket in buckets[mine.start : mine.stop]:
+        opened = _opened(bucket, claims)
+        met = _met(bucket, opened or claims, corpus)
+        for tile in _tiles(np.setdiff1d(met, before, assume_unique=True), bucket):
+            ones, others = (tile >> np.uint64(_HALF)), (tile & np.uint64(_LOW))
+            near = opened or _opened(np.union1d(ones, others), claims)
+            yield near, ones.tolist(), others.tolist()
         before = met
 
 
+def _opened(positions: NDArray[np.integer], claims: Sequence[Facts]) -> dict[int, Facts]:
+    """Return the claims at some positions, unless they are too many to be open at once."""
+    if len(positions) > OPENED:
+        return {}
+    return {at: claims[at] for at in positions.tolist()}
+
+
+def _tiles(met: Pairs, bucket: NDArray[np.uint32]) -> list[Pairs]:
+    """Return the pairs of a bucket in sets, each between two runs of claims that can be open."""
+    if len(bucket) <= OPENED:
+        return [met]
+    ones, others = (
+        np.searchsorted(bucket, ends) // (OPENED // 2)
+        for ends in (met >> np.uint64(_HALF), met & np.uint64(_LOW))
+    )
+    order = np.lexsort((others, ones))
+    edges = np.flatnonzero(np.diff(ones[order]) | np.diff(others[order])) + 1
+    return np.split(met[order], edges)
+
+
 def _met(
-    bucket: Sequence[int], claims: Sequence[Facts], corpus: Corpus
-) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+    bucket: NDArray[np.uint32], claims: Mapping[int, Facts] | Sequence[Facts], corpus: Corpus
+) -> Pairs:
     """Return the pairs that meet in one bucket, sorted."""
     numbers: dict[tuple[str | int, str], int] = {}
-    entries = array("Q")
-    for position in bucket:
-        for key in _keys(claims[position], corpus):
-            entries.append(numbers.setdefault(key, len(numbers)) << _HALF | position)
+    entries, order = array("Q"), _Order()
+    for rank, position in enumerate(bucket.tolist()):
+        claim = claims[position]
+        heaviest = corpus.sentences.heaviest(claim.said, COUNTED_WORDS)
+        order.add(claim, heaviest)
+        for key in _keys(claim, heaviest, corpus):
+            entries.append(numbers.setdefault(key, len(numbers)) << _HALF | rank)
     filed = np.sort(np.frombuffer(entries, dtype=np.uint64))
     starts = np.flatnonzero(np.diff(filed >> np.uint64(_HALF), prepend=np.uint64(_LOW)))
-    positions = (filed & np.uint64(_LOW)).tolist()
+    ranks = (filed & np.uint64(_LOW)).tolist()
     found = array("Q")
-    for start, end in pairwise((*starts.tolist(), len(positions))):
+    for start, end in pairwise((*starts.tolist(), len(ranks))):
         if end - start > 1:
-            found.extend(_within(positions[start:end], claims, corpus))
-    return np.unique(np.frombuffer(found, dtype=np.uint64))
+            found.extend(_within(ranks[start:end], order))
+    met = np.unique(np.frombuffer(found, dtype=np.uint64))
+    positions = bucket.astype(np.uint64)
+    ones, others = positions[met >> np.uint64(_HALF)], positions[met & np.uint64(_LOW)]
+    paired: Pairs = np.bitwise_or(ones << np.uint64(_HALF), others)
+    return paired
 
 
-def _buckets(claim: Facts) -> set[int]:
-    days = {day for day in (claim.anchor, claim.published) if day is not None}
-    if claim.firm and claim.last - claim.first < BUCKET_DAYS:
-        days = {claim.first}
-    if claim.recount:
-        days |= {day - BUCKET_DAYS for day in days}
-    found = {(day + move) // BUCKET_DAYS for day in days for move in (0, OVERLAP_DAYS)} or {UNDATED}
-    return found | {PLANS} if claim.status in {"planned", "cancelled"} else found
-
-
-def _keys(claim: Facts, corpus: Corpus) -> set[tuple[str | int, str]]:
-    heaviest = corpus.sentences.heaviest
+def _keys(claim: Facts, heaviest: Sequence[int], corpus: Corpus) -> set[tuple[str | int, str]]:
     if claim.type == "statement":
-        words = heaviest(claim.said, RARE_WORDS)
+        words = heaviest[:RARE_WORDS]
         return {(f"voice {claim.voice}", ""), *((word, "statement") for word in words)}
     shared = {place.id for place in claim.places} | claim.named
     about: list[str | int] = [*sorted(shared, key=lambda i: (-corpus.rarity(i), i))[:COMPANIONS]]
-    told = COUNTED_WORDS if claim.type in {"kill", "injure"} else RARE_WORDS
-    about += heaviest(claim.said, told)
+    about += heaviest if claim.type in {"kill", "injure"} else heaviest[:RARE_WORDS]
     about.append(f"story {claim.story}")
     lemma = claim.lemma
     senses = {*claim.meanings, lemma, lexicon.stem(lemma), *lexicon.best_senses(lemma)}
@@ -119,17 +127,43 @@ def _keys(claim: Facts, corpus: Corpus) -> set[tuple[str | int, str]]:
     return {(one, sense) for one in about for sense in senses}
 
 
-def _within(block: list[int], claims: Sequence[Facts], corpus: Corpus) -> Iterator[int]:
-    """Yield the pairs of one block, each two positions in one number."""
+def _within(block: list[int], order: _Order) -> Iterator[int]:
+    """Yield the pairs of one block, each two numbers of claims in one."""
     if len(block) <= LARGEST_BLOCK:
         reach = len(block)
     else:
-        block = sorted(block, key=lambda at: (_order(claims[at], corpus), at))
+        block = sorted(block, key=order.places().__getitem__)
         reach = NEIGHBOURS
     for index, one in enumerate(block):
         for other in block[index + 1 : index + 1 + reach]:
             yield one << _HALF | other if one < other else other << _HALF | one
 
 
-def _order(claim: Facts, corpus: Corpus) -> tuple[object, ...]:
-    return (claim.lemma, claim.first, *corpus.sentences.heaviest(claim.said, 2))
+class _Order:
+    """The claims of a bucket in order of trigger, day and weightiest words, worked out if asked."""
+
+    def __init__(self) -> None:
+        self._lemmas: dict[str, int] = {}
+        self._columns = tuple(array("q") for _ in range(4))
+        self._places: list[int] = []
+
+    def add(self, claim: Facts, heaviest: Sequence[int]) -> None:
+        """Take down the next claim; a word that is missing comes before all others."""
+        lemma = self._lemmas.setdefault(claim.lemma, len(self._lemmas))
+        words = [word + 1 for word in heaviest[:2]] + [0, 0]
+        for column, value in zip(
+            self._columns, (words[1], words[0], claim.first, lemma), strict=True
+        ):
+            column.append(value)
+
+    def places(self) -> list[int]:
+        """Return the place of each claim, the earlier claim first of equals."""
+        if not self._places:
+            *others, lemmas = (np.frombuffer(column, dtype=np.int64) for column in self._columns)
+            ranks = np.empty(len(self._lemmas), dtype=np.int64)
+            ranks[[self._lemmas[lemma] for lemma in sorted(self._lemmas)]] = range(len(ranks))
+            order = np.lexsort((*others, ranks[lemmas]))
+            places = np.empty(len(order), dtype=np.int64)
+            places[order] = np.arange(len(order))
+            self._places = places.tolist()
+        return self._places

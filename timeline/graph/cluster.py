@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import math
 from array import array
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from timeline.graph import blocking, score, timing
+from timeline.graph.buckets import Buckets
+from timeline.graph.bundles import Bundles
+from timeline.graph.groups import Groups
 from timeline.graph.weighed import Weighed
-from timeline.spreading import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from timeline.graph.facts import Facts
     from timeline.graph.score import Corpus
@@ -25,28 +32,47 @@ if TYPE_CHECKING:
 REPRESENTATIVES = 5
 
 
-def clusters(claims: Sequence[Facts], corpus: Corpus, parts: Parts = alone) -> list[list[Facts]]:
+def clusters(claims: Sequence[Facts], folded: Folded, corpus: Corpus, parts: Parts) -> Groups:
     """Return groups of claims that tell one event; claims come in order of publication, then id."""
-    bundles = _bundles(claims)
-    heads = [bundle[0] for bundle in bundles]
-    groups = _Groups(heads, corpus)
-    for pairs in _components(_promising(heads, corpus, parts), len(heads)):
+    heads = folded.bundles.heads()
+    groups = _Groups(claims, corpus)
+    for pairs in _components(_promising(claims, folded.compared(heads), corpus, parts), len(heads)):
         groups.known = {(one, other): -weight for weight, one, other in pairs}
         for _, one, other in sorted(pairs):
             groups.join(one, other)
-    found = [[fact for at in group for fact in bundles[at]] for group in groups.members.values()]
-    return [sorted(group, key=order) for group in found]
+        groups.members.clear()
+    return Groups(groups.of()[heads])
 
 
-def _promising(heads: Sequence[Facts], corpus: Corpus, parts: Parts) -> Weighed:
+class Folded:
+    """What must be known of all claims, as few numbers, before any are compared."""
+
+    def __init__(self) -> None:
+        """Start without claims."""
+        self.bundles, self._buckets = Bundles(), Buckets()
+
+    def add(self, claims: Sequence[Facts]) -> None:
+        """Take down the claims that come next in order of publication, then id."""
+        self.bundles.add(claims)
+        self._buckets.add(claims)
+
+    def compared(self, heads: NDArray[np.uint32]) -> list[NDArray[np.uint32]]:
+        """Return the buckets of the claims that stand for themselves and those like them."""
+        return self._buckets.of(heads == np.arange(len(heads)))
+
+
+def _promising(
+    claims: Sequence[Facts], buckets: Sequence[NDArray[np.uint32]], corpus: Corpus, parts: Parts
+) -> Weighed:
     """Return the pairs that may be one event, with what speaks for that."""
 
     def weigh(part: int, of: int) -> bytes:
         found = Weighed()
-        for one, other in blocking.pairs(heads, corpus, part, of):
-            weight = score.weigh(heads[one], heads[other], corpus)
-            if weight > 0:
-                found.add(one, other, weight)
+        for opened, ones, others in blocking.pairs(buckets, claims, corpus, part, of):
+            for one, other in zip(ones, others, strict=True):
+                weight = score.weigh(opened[one], opened[other], corpus)
+                if weight > 0:
+                    found.add(one, other, weight)
         return found.data()
 
     return Weighed(parts(weigh))
@@ -70,45 +96,40 @@ def _components(weighed: Weighed, many: int) -> Iterator[list[tuple[float, int, 
     for one, other in zip(ones, others, strict=True):
         low, high = sorted((root(one), root(other)))
         parent[high] = low
-    found: dict[int, array[int]] = {}
-    for at, one in enumerate(ones):
-        found.setdefault(root(one), array("I")).append(at)
-    while found:
-        _, pairs = found.popitem()
-        yield [(-weights[at], ones[at], others[at]) for at in pairs]
-
-
-def order(claim: Facts) -> tuple[int, str]:
-    """Return the place of a claim in order of publication, then id; undated ones come last."""
-    return (9_999_999 if claim.published is None else claim.published, claim.id)
-
-
-def _bundles(claims: Sequence[Facts]) -> list[list[Facts]]:
-    """Fold claims that the same words in several articles make: copies cost nothing to compare."""
-    found: dict[tuple[object, ...], list[Facts]] = {}
-    for claim in claims:
-        told = None if claim.firm else claim.published
-        key = (claim.said, claim.at, claim.first, claim.last, told, claim.type)
-        found.setdefault(key, []).append(claim)
-    return list(found.values())
+    roots = np.fromiter(map(root, ones), dtype=np.uint32, count=len(ones))
+    order = np.argsort(roots, kind="stable")
+    edges = np.flatnonzero(np.diff(roots[order])) + 1
+    for start, end in pairwise((0, *edges.tolist(), len(order))):
+        yield [(-weights[at], ones[at], others[at]) for at in order[start:end].tolist()]
 
 
 class _Groups:
-    """Groups of bundles, joined when their representatives agree on average and none objects."""
+    """Groups of bundles, joined when their representatives agree on average and none objects.
 
-    def __init__(self, heads: Sequence[Facts], corpus: Corpus) -> None:
-        self.heads, self.corpus = heads, corpus
-        self.of = list(range(len(heads)))
-        self.members = {at: [at] for at in self.of}
+    Claims are named by their positions, groups by the first of them; most groups have but one.
+    """
+
+    def __init__(self, claims: Sequence[Facts], corpus: Corpus) -> None:
+        self.claims, self.corpus = claims, corpus
+        self.members: dict[int, list[int]] = {}
         self.known: dict[tuple[int, int], float] = {}
+        self._of = array("I", range(len(claims)))
+
+    def of(self) -> NDArray[np.uint32]:
+        """Return for each claim the group it is in."""
+        return np.frombuffer(self._of, dtype=np.uint32)
 
     def join(self, one: int, other: int) -> None:
-        low, high = sorted((self.of[one], self.of[other]))
-        if low == high or not self._agree(self.members[low], self.members[high]):
+        low, high = sorted((self._of[one], self._of[other]))
+        if low == high or not self._agree(self._members(low), self._members(high)):
             return
-        for at in self.members[high]:
-            self.of[at] = low
-        self.members[low] += self.members.pop(high)
+        for at in self._members(high):
+            self._of[at] = low
+        self.members[low] = self._members(low) + self._members(high)
+        self.members.pop(high, None)
+
+    def _members(self, group: int) -> list[int]:
+        return self.members.get(group) or [group]
 
     def _agree(self, first: list[int], second: list[int]) -> bool:
         if len(first) == len(second) == 1:
@@ -125,4 +146,4 @@ class _Groups:
         known = self.known.get((one, other) if one < other else (other, one))
         if known is not None:
             return known
-        return score.weigh(self.heads[one], self.heads[other], self.corpus)
+        return score.weigh(self.claims[one], self.claims[other], self.corpus)

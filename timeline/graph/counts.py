@@ -7,7 +7,7 @@ people died, a figure the government disputes" stands against the toll the story
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from array import array
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from timeline.graph.matter import AFFIRMING
 from timeline.graph.timing import NEWS_DAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.graph.facts import Facts
     from timeline.model import Quantity
@@ -26,22 +26,40 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({"kill", "injure", "arrest"})
 
 
-def told_apart(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> list[Difference]:
-    """Return how counts in different events differ where a sentence itself says that they do."""
-    stories: dict[tuple[str, str], list[Facts]] = defaultdict(list)
-    for one in claims:
-        if one.type in _COUNTED and one.quantities and one.status in AFFIRMING:
-            stories[one.story, one.type].append(one)
-    found: list[Difference] = []
-    for told in stories.values():
-        for one in told:
-            corrected = _corrected(one.quote)
-            if not corrected and not _disputed(one.quote):
-                continue
-            others = [o for o in told if of_claim[o.id] != of_claim[one.id]]
+class Counts:
+    """Claims that count people, by story and type, and which of these words tie to others."""
+
+    def __init__(self) -> None:
+        """Start without claims."""
+        self._told: dict[tuple[str, str], array[int]] = {}
+        self._tied: set[tuple[str, str]] = set()
+
+    def add(self, claims: Iterable[Facts]) -> None:
+        """Take down the claims that come next in order of publication."""
+        for one in claims:
+            if one.type in _COUNTED and one.quantities and one.status in AFFIRMING:
+                told = one.story, one.type
+                self._told.setdefault(told, array("I")).append(one.position)
+                if _corrected(one.quote) or _disputed(one.quote):
+                    self._tied.add(told)
+
+    def differences(self, claims: Sequence[Facts], events: Sequence[int]) -> Iterator[Difference]:
+        """Yield how counts in different events differ where a sentence itself says that they do.
+
+        ``events`` has the number of each claim's event.
+        """
+        for told, positions in self._told.items():
+            if told in self._tied:
+                yield from _told_apart([claims[at] for at in positions], events)
+
+
+def _told_apart(told: Sequence[Facts], events: Sequence[int]) -> Iterator[Difference]:
+    for one in told:
+        corrected = _corrected(one.quote)
+        if corrected or _disputed(one.quote):
+            others = [o for o in told if events[o.position] != events[one.position]]
             near = [other for other in others if _near(one, other)]
-            found += _corrections(one, near, corrected) if corrected else _disputes(one, near)
-    return found
+            yield from _corrections(one, near, corrected) if corrected else _disputes(one, near)
 
 
 def _near(one: Facts, other: Facts) -> bool:

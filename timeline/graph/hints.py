@@ -7,17 +7,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline.graph import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.graph.facts import Facts
+    from timeline.graph.groups import Tellers
 
 #: Only what happened has an order that words can contradict.
 TOLD = frozenset({"occurred", "ongoing"})
@@ -41,74 +42,69 @@ class Said(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """What one sentence says of two of its events: which came first, or is part of the second."""
+    """What one sentence says of two of its claims, by position: which came first, or is a part."""
 
     kind: Literal["before", "within"]
     first: int
     second: int
     claims: tuple[str, str]
     word: str
-    #: Whether other articles name the days of both, so that these can contradict the word.
-    dated: bool
     article: str
+
+    def of_events(self, events: Sequence[int]) -> Hint:
+        """Return what it says of two events, by the number of each claim's event."""
+        return self._replace(first=events[self.first], second=events[self.second])
 
     def said(self, reason: str) -> Said:
         """Return the link the sentence makes, with the reason in words."""
         return Said(self.first, self.second, BY_WORDS, reason, (self.claims,))
 
 
-class _Ends(NamedTuple):
-    """The events of two triggers, in the order of the sentence, and whether others date them."""
+class Hints:
+    """What the sentences of all articles say of two of their claims."""
 
-    first: int
-    second: int
-    dated: bool
+    def __init__(self) -> None:
+        """Start without claims."""
+        self._between: list[tuple[str, int, Hint]] = []
+        self._counted: list[tuple[str, Hint]] = []
 
-    def turned(self) -> _Ends:
-        return _Ends(self.second, self.first, self.dated)
-
-
-def read(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> list[Hint]:
-    """Return what sentences with two events and one word of order between them say.
-
-    ``of_claim`` has the number of each claim's event.
-    """
-    sentences: dict[tuple[str, int], list[Facts]] = defaultdict(list)
-    for one in claims:
-        if one.type != "statement" and one.status in TOLD:
-            sentences[one.article, one.start].append(one)
-    found: list[Hint] = []
-    named = _named(claims, of_claim)
-    for where in sorted(place for place, told in sentences.items() if len(told) > 1):
-        told = sorted(sentences[where], key=lambda one: (one.trigger, one.id))
+    def add(self, claims: Iterable[Facts]) -> None:
+        """Read the sentences of some articles, of whose claims these are all, in order of id."""
+        told = [one for one in claims if one.type != "statement" and one.status in TOLD]
+        told.sort(key=lambda one: (one.article, one.start, one.trigger))
         for left, right in pairwise(told):
-            ends = of_claim[left.id], of_claim[right.id]
-            if ends[0] != ends[1]:
-                found += _between(left, right, _Ends(*ends, _dated(ends, where[0], named)))
-    articles: dict[str, list[Facts]] = defaultdict(list)
-    for where in sorted(sentences):
-        articles[where[0]] += sorted(sentences[where], key=lambda one: one.trigger)
-    for told in articles.values():
-        found += _counted(told, of_claim, named)
-    return found
+            if (left.article, left.start) == (right.article, right.start):
+                found = _between(left, right)
+                self._between += [(left.article, left.start, hint) for hint in found]
+            if left.article == right.article:
+                self._counted += [(left.article, hint) for hint in _counted(left, right)]
+
+    def read(self, events: Sequence[int]) -> list[Hint]:
+        """Return what they say of two events, by the number of each claim's event."""
+        self._between.sort(key=itemgetter(0, 1))
+        self._counted.sort(key=itemgetter(0))
+        found = [*(hint for *_, hint in self._between), *(hint for _, hint in self._counted)]
+        meant = (hint.of_events(events) for hint in found)
+        return [hint for hint in meant if hint.first != hint.second]
 
 
-def _named(claims: Sequence[Facts], of_claim: Mapping[str, int]) -> dict[int, set[str]]:
-    """Return for each event the articles that name its day themselves."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for one in claims:
-        said = one.firm and one.basis in _NAMED and one.relation == "on"
-        if said and one.type != "other":
-            found[of_claim[one.id]].add(one.article)
-    return found
+def dated(hint: Hint, tellers: Tellers) -> bool:
+    """Return whether other articles name the days of both events: one sentence is no evidence.
+
+    Then these can contradict the word.
+    """
+    return all(
+        any(_names_its_day(one) and one.article != hint.article for one in tellers.of(event))
+        for event in (hint.first, hint.second)
+    )
 
 
-def _dated(ends: tuple[int, int], article: str, named: Mapping[int, set[str]]) -> bool:
-    """Return whether other articles name the days of both: one sentence is no evidence."""
-    return all(named.get(end, set()) - {article} for end in ends)
+def _names_its_day(one: Facts) -> bool:
+    said = one.firm and one.basis in _NAMED and one.relation == "on"
+    return said and one.type != "other"
 
 
-def _between(left: Facts, right: Facts, ends: _Ends) -> Iterator[Hint]:
+def _between(left: Facts, right: Facts) -> Iterator[Hint]:
     between = left.quote[left.until : right.at]
     if len(between) >= FARTHEST:
         return
@@ -116,39 +112,33 @@ def _between(left: Facts, right: Facts, ends: _Ends) -> Iterator[Hint]:
     for kind in _KINDS:
         word = _cue(kind).search(between.casefold())
         if word is not None:
-            yield _hint(kind, left, right, ends, word[1])
+            yield _hint(kind, left, right, word[1])
             return
         word = _opener(kind).match(opening.casefold()) if "," in between else None
         if word is not None:
-            yield _hint(kind, right, left, ends.turned(), word[1])
+            yield _hint(kind, right, left, word[1])
             return
 
 
-def _hint(kind: str, left: Facts, right: Facts, ends: _Ends, word: str) -> Hint:
+def _hint(kind: str, left: Facts, right: Facts, word: str) -> Hint:
     """Return what a word says that stands between two happenings, or that opens the second."""
-    claims, article = (left.id, right.id), left.article
-    first, second, dated = ends
     if kind == "later-first":
-        return Hint("before", second, first, claims[::-1], word, dated, article)
-    meant: Literal["before", "within"] = "within" if kind == "within" else "before"
-    return Hint(meant, first, second, claims, word, dated, article)
+        return _said("before", right, left, word)
+    return _said("within" if kind == "within" else "before", left, right, word)
 
 
-def _counted(
-    told: Sequence[Facts], of_claim: Mapping[str, int], named: Mapping[int, set[str]]
-) -> Iterator[Hint]:
+def _said(kind: Literal["before", "within"], first: Facts, second: Facts, word: str) -> Hint:
+    claims = first.id, second.id
+    return Hint(kind, first.position, second.position, claims, word, first.article)
+
+
+def _counted(earlier: Facts, one: Facts) -> Iterator[Hint]:
     """Yield that "two days later" comes after what its article told just before."""
-    for earlier, one in pairwise(told):
-        if not (one.follows and earlier.firm and one.firm):
-            continue
-        ends = of_claim[earlier.id], of_claim[one.id]
-        claims = earlier.id, one.id
-        said, article = one.follows, one.article
-        dated = _dated(ends, article, named)
-        if ends[0] != ends[1] and earlier.last < one.first:
-            yield Hint("before", *ends, claims, said, dated, article)
-        elif ends[0] != ends[1] and one.last < earlier.first:
-            yield Hint("before", *ends[::-1], claims[::-1], said, dated, article)
+    if one.follows and earlier.firm and one.firm:
+        if earlier.last < one.first:
+            yield _said("before", earlier, one, one.follows)
+        elif one.last < earlier.first:
+            yield _said("before", one, earlier, one.follows)
 
 
 @cache

@@ -15,15 +15,19 @@ from timeline.graph import (
     actors,
     aliases,
     conflicts,
-    counts,
     factual,
     merge,
     order,
-    outcomes,
     related,
     resolving,
 )
-from timeline.graph import cluster as clustering
+from timeline.graph.cluster import Folded, clusters
+from timeline.graph.counts import Counts
+from timeline.graph.facts import Facts
+from timeline.graph.groups import Tellers
+from timeline.graph.hints import Hints
+from timeline.graph.outcomes import Outcomes
+from timeline.graph.parts import Lasting
 from timeline.graph.score import Corpus, Rarity
 from timeline.graph.stories import Notes, Stories
 from timeline.graph.telling import Telling, held
@@ -32,12 +36,11 @@ from timeline.packed import Packed
 from timeline.spreading import alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from timeline.graph.aliases import Aliases
     from timeline.graph.conflicts import Difference
-    from timeline.graph.facts import Facts
     from timeline.graph.telling import Told
     from timeline.model import Place
     from timeline.spreading import Parts
@@ -91,13 +94,13 @@ def _linked(
     del notes
     read = _Reading(telling, stories, resolver)
     del stories
-    groups, events, full = read.events(parts)
+    made = read.events(parts)
     places = read.named.places()
     return Timeline(
         articles=articles,
         claims=read.claims,
-        events=full,
-        links=_links(events, groups, read, places),
+        events=made.full,
+        links=_links(made, read, places),
         actors=resolution.actors,
         places=places,
     )
@@ -114,42 +117,73 @@ def _noted(telling: Telling, known: Aliases) -> tuple[actors.Cast, Notes]:
 
 
 class _Reading:
-    """The claims resolved and packed, and what linking knows of each."""
+    """The claims resolved, and what linking knows of each, both packed."""
 
     def __init__(self, telling: Telling, stories: Stories, resolver: resolving.Resolver) -> None:
         """Go through the claims, once."""
         self._stories = stories
         self.text = telling.text
         self.claims: Packed[Claim] = Packed(Claim)
-        self.facts: list[Facts] = []
+        self.facts: Packed[Facts] = Packed(Facts)
         self.named = _Named()
+        self._folded, self.outcomes, self.counts = Folded(), Outcomes(), Counts()
+        self.order = order.Told(Hints(), order.Towns(), Lasting())
         reader = factual.Reader(stories)
         for day in telling.days():
             resolved = [resolver(claim) for claim in day.claims]
-            self.facts += reader.read(day.articles, resolved, len(self.claims))
+            told = list(reader.read(day.articles, resolved, len(self.claims)))
+            for one in (self._folded, self.outcomes, self.counts, self.order):
+                one.add(told)
+            self.facts.extend(told)
             self.claims.extend(resolved)
             self.named.add(resolved)
         reader.sentences.close()
         self._sentences = reader.sentences
         self.rarity = Rarity(len(telling.articles), self.named.counts)
 
-    def events(self, parts: Parts) -> tuple[list[list[Facts]], list[Event], Packed[Event]]:
-        """Return in order of time the claims of each event, what links need of it, and all.
+    def events(self, parts: Parts) -> _Made:
+        """Return the events in order of time.
 
         What is only needed to compare claims, the words of sentences and articles, ends here.
         """
         corpus = Corpus(self.rarity, self._stories, self._sentences)
-        many = len(self.facts) >= MANY
-        groups = clustering.clusters(self.facts, corpus, parts if many else alone)
-        made, lean = Packed(Event), list[Event]()
-        for group in groups:
-            event = merge.event(group, corpus)
-            made.append(event)
-            lean.append(replace(event, claims=(), reasons=()))
+        groups = clusters(
+            self.facts, self._folded, corpus, parts if len(self.facts) >= MANY else alone
+        )
+        del self._folded
+        made = _Made()
+        for positions in groups:
+            group = [self.facts[at] for at in positions.tolist()]
+            made.add(merge.event(group, corpus), group[0])
+            made.differing += conflicts.differences(group, self.text)
         del self._stories, self._sentences
-        placed = sorted(range(len(lean)), key=lambda at: merge.sort_key(lean[at]))
-        full = made.picked(placed)
-        return [groups[at] for at in placed], [lean[at] for at in placed], full
+        made.tellers = Tellers(self.facts, groups, made.put_in_order())
+        return made
+
+
+class _Made:
+    """The events of groups of claims, and what links need of them."""
+
+    tellers: Tellers
+
+    def __init__(self) -> None:
+        self.full, self.lean = Packed(Event), list[Event]()
+        self.published: list[int | None] = []
+        self.differing: list[Difference] = []
+
+    def add(self, event: Event, earliest: Facts) -> None:
+        """Take the event of the next group, and its earliest claim."""
+        self.full.append(event)
+        self.lean.append(replace(event, claims=(), reasons=()))
+        self.published.append(earliest.published)
+
+    def put_in_order(self) -> list[int]:
+        """Put the events in order of time, and return which stood where."""
+        order = sorted(range(len(self.lean)), key=lambda at: merge.sort_key(self.lean[at]))
+        self.full = self.full.picked(order)
+        self.lean = [self.lean[at] for at in order]
+        self.published = [self.published[at] for at in order]
+        return order
 
 
 class _Named:
@@ -184,34 +218,28 @@ def _aliases(path: Path | None) -> Aliases:
     return aliases.Aliases() if path is None else aliases.read(path)
 
 
-def _links(
-    events: Sequence[Event],
-    groups: Sequence[Sequence[Facts]],
-    read: _Reading,
-    places: Sequence[Place],
-) -> Packed[Link]:
-    of_claim = {one.id: at for at, group in enumerate(groups) for one in group}
-    differing = [one for group in groups for one in conflicts.differences(group, read.text)]
-    differing += outcomes.rival_outcomes(read.facts)
-    differing += counts.told_apart(read.facts, of_claim)
-    found = _gathered(differing, [event.id for event in events], of_claim)
+def _links(made: _Made, read: _Reading, places: Sequence[Place]) -> Packed[Link]:
+    events, numbers = made.lean, made.tellers.numbers
+    differing = [*made.differing, *read.outcomes.differences(read.facts)]
+    differing += read.counts.differences(read.facts, numbers)
+    found = _gathered(differing, [event.id for event in events], numbers)
     wide = frozenset(place.id for place in places if place.kind == "country")
-    days = [group[0].published for group in groups]
-    touching = related.pairs(events, read.rarity, wide, days)
+    touching = related.pairs(events, read.rarity, wide, made.published)
     found += related.links(events, touching)
     sites = {place.id: place for place in places}
-    found += order.links(events, read.facts, of_claim, [pair[:2] for pair in touching], sites)
+    near = [pair[:2] for pair in touching]
+    found += order.links(events, read.order, made.tellers, near, sites)
     found.sort(key=lambda one: (one.source, one.kind, one.target, one.claims))
     return Packed(Link, found)
 
 
 def _gathered(
-    differing: Sequence[Difference], ids: Sequence[str], of_claim: Mapping[str, int]
+    differing: Iterable[Difference], ids: Sequence[str], numbers: Sequence[int]
 ) -> list[Link]:
     """Return one link for all differences of one kind between the same two events."""
     found: dict[tuple[str, str, str], list[Difference]] = {}
     for one in differing:
-        ends = ids[of_claim[one.newer.id]], ids[of_claim[one.older.id]]
+        ends = ids[numbers[one.newer.position]], ids[numbers[one.older.position]]
         found.setdefault((*ends, one.kind), []).append(one)
     return [
         Link(

@@ -7,12 +7,13 @@ transitively reduced; words that would close a cycle become a conflict of the cl
 
 from __future__ import annotations
 
+from array import array
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.graph import facts as fact
 from timeline.graph import hints, parts
-from timeline.graph.hints import Said
+from timeline.graph.hints import Hints, Said
 from timeline.graph.reduction import Order, precedes
 from timeline.model import Link
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.graph.facts import Facts
+    from timeline.graph.groups import Tellers
     from timeline.graph.hints import Hint
     from timeline.model import Event, LinkKind, Place
 
@@ -27,58 +29,88 @@ if TYPE_CHECKING:
 BY_TIME = 1.0
 
 
+class Towns:
+    """Which claims of one story are of one town, by position: their events belong together."""
+
+    def __init__(self) -> None:
+        """Start without claims."""
+        self._told: dict[tuple[str, str], array[int]] = {}
+
+    def add(self, claims: Iterable[Facts]) -> None:
+        """Take down the claims that come next in order of publication."""
+        for one in claims:
+            if one.firm and one.type != "statement" and one.status in hints.TOLD:
+                for place in one.places:
+                    if place.kind not in {"country", "region"}:
+                        town = self._told.setdefault((one.story, place.id), array("I"))
+                        town.append(one.position)
+
+    def pairs(
+        self, numbers: Sequence[int], days: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield for each event of a story the next one in the same town.
+
+        ``numbers`` has the number of each claim's event, ``days`` has the days of each event.
+        """
+        for where in sorted(self._told):
+            events = {numbers[at] for at in self._told[where]}
+            yield from pairwise(sorted(events, key=lambda at: (days[at], at)))
+
+
+class Told(NamedTuple):
+    """What the claims say of order, taken down while they were read."""
+
+    hints: Hints
+    towns: Towns
+    lasting: parts.Lasting
+
+    def add(self, claims: Sequence[Facts]) -> None:
+        """Take down all claims of the articles that come next in order of publication."""
+        for one in self:
+            one.add(claims)
+
+
 def links(
     events: Sequence[Event],
-    claims: Sequence[Facts],
-    of_claim: Mapping[str, int],
+    told: Told,
+    tellers: Tellers,
     near: Iterable[tuple[int, int]],
     places: Mapping[str, Place],
 ) -> list[Link]:
     """Return before, part-of and (for cycles) conflicts links.
 
-    ``of_claim`` has the number of each claim's event, ``near`` pairs numbers of events that touch.
+    ``near`` pairs numbers of events that touch.
     """
+    numbers = tellers.numbers
     days = [fact.day_range(event.interval) for event in events]
-    told = hints.read(claims, of_claim)
+    said = told.hints.read(numbers)
     order = Order(days)
-    for one, other in chain(near, _of_one_town(claims, of_claim, days)):
+    for one, other in chain(near, told.towns.pairs(numbers, days)):
         if order.has(one, other) or order.has(other, one):
             continue
         if precedes(days[one], days[other]):
             order.add(one, other)
         elif precedes(days[other], days[one]):
             order.add(other, one)
-    earlier, contradicted = _worded(order, [hint for hint in told if hint.kind == "before"])
-    within = parts.by_words([hint for hint in told if hint.kind == "within"], days)
-    within += parts.by_days(events, claims, of_claim, places)
+    earlier, contradicted = _worded(order, [one for one in said if one.kind == "before"], tellers)
+    within = parts.by_words([hint for hint in said if hint.kind == "within"], days)
+    within += parts.by_days(events, told.lasting, numbers, places)
     ids = [event.id for event in events]
     found = [_link(ids, "conflicts", one) for one in contradicted]
     found += [_link(ids, "before", one) for one in _before(order, earlier)]
     return found + [_link(ids, "part-of", one) for one in parts.apart(within)]
 
 
-def _of_one_town(
-    claims: Sequence[Facts], of_claim: Mapping[str, int], days: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield for each event of a story the next one in the same town: they belong together, too."""
-    told: dict[tuple[str, str], set[int]] = {}
-    for one in claims:
-        if one.firm and one.type != "statement" and one.status in hints.TOLD:
-            for place in one.places:
-                if place.kind not in {"country", "region"}:
-                    told.setdefault((one.story, place.id), set()).add(of_claim[one.id])
-    for where in sorted(told):
-        yield from pairwise(sorted(told[where], key=lambda at: (days[at], at)))
-
-
-def _worded(order: Order, told: Iterable[Hint]) -> tuple[dict[tuple[int, int], Said], list[Said]]:
+def _worded(
+    order: Order, told: Iterable[Hint], tellers: Tellers
+) -> tuple[dict[tuple[int, int], Said], list[Said]]:
     """Add what words say; return it, and what named days or other words exclude.
 
     Days that were worked out give way, and so do those of the same article: the word is as likely
     right as they are. Against words stand only those of another article.
     """
     added: dict[tuple[int, int], Said] = {}
-    tellers: dict[tuple[int, int], str] = {}
+    sayers: dict[tuple[int, int], str] = {}
     contradicted: list[Said] = []
     for hint in told:
         one, other = hint.first, hint.second
@@ -86,20 +118,20 @@ def _worded(order: Order, told: Iterable[Hint]) -> tuple[dict[tuple[int, int], S
             continue
         backwards = precedes(order.days[other], order.days[one])
         if backwards or order.leads(other, one):
-            if not (hint.dated if backwards else _gainsaid(hint, tellers)):
+            if not (hints.dated(hint, tellers) if backwards else _gainsaid(hint, sayers)):
                 continue
             against = f'"{hint.word}" puts them in the opposite order of what else is known'
             contradicted.append(hint.said(against))
         else:
             order.add(one, other)
-            tellers[one, other] = hint.article
+            sayers[one, other] = hint.article
             added[one, other] = hint.said(f'"{hint.word}" says so')
     return added, contradicted
 
 
-def _gainsaid(hint: Hint, tellers: Mapping[tuple[int, int], str]) -> bool:
+def _gainsaid(hint: Hint, sayers: Mapping[tuple[int, int], str]) -> bool:
     """Return whether another article puts the two of a hint the other way round in words."""
-    return tellers.get((hint.second, hint.first), hint.article) != hint.article
+    return sayers.get((hint.second, hint.first), hint.article) != hint.article
 
 
 def _before(order: Order, told: Mapping[tuple[int, int], Said]) -> Iterator[Said]:

@@ -41,17 +41,40 @@ def by_words(told: Iterable[Hint], days: Sequence[tuple[int, int]]) -> list[Said
     ]
 
 
+class Lasting:
+    """Claims of what filled some days, by position: "fighting from Wednesday to Friday"."""
+
+    def __init__(self) -> None:
+        """Start without claims."""
+        self._days: dict[int, tuple[int, int]] = {}
+
+    def add(self, claims: Iterable[Facts]) -> None:
+        """Take down the claims that come next."""
+        for one in claims:
+            fills = one.firm and one.relation in _FILLS
+            if fills and one.status in TOLD and 0 < one.last - one.first <= LONGEST:
+                self._days[one.position] = one.first, one.last
+
+    def wholes(self, events: Sequence[Event], numbers: Sequence[int]) -> dict[int, frozenset[str]]:
+        """Return the events that lasted some days, with the types of what they consist of."""
+        found: dict[int, frozenset[str]] = {}
+        for position, days in self._days.items():
+            at = numbers[position]
+            kinds = _consists(events[at])
+            if kinds and fact.day_range(events[at].interval) == days:
+                found[at] = kinds
+        return found
+
+
 def by_days(
-    events: Sequence[Event],
-    claims: Iterable[Facts],
-    of_claim: Mapping[str, int],
-    places: Mapping[str, Place],
+    events: Sequence[Event], lasting: Lasting, numbers: Sequence[int], places: Mapping[str, Place]
 ) -> list[Said]:
     """Return which events lie inside the days and place of one that consists of such events.
 
-    They also share an actor, or one of the two names none.
+    They also share an actor, or one of the two names none. ``numbers`` has that of each claim's
+    event.
     """
-    wholes = _wholes(events, claims, of_claim)
+    wholes = lasting.wholes(events, numbers)
     if not wholes:
         return []
     inside: dict[int, list[int]] = defaultdict(list)
@@ -76,21 +99,6 @@ def apart(found: Iterable[Said]) -> list[Said]:
         if (one.second, one.first) not in kept:
             kept.setdefault((one.first, one.second), one)
     return list(kept.values())
-
-
-def _wholes(
-    events: Sequence[Event], claims: Iterable[Facts], of_claim: Mapping[str, int]
-) -> dict[int, frozenset[str]]:
-    """Return the events that lasted some days, with the types of what they consist of."""
-    found: dict[int, frozenset[str]] = {}
-    for one in claims:
-        fills = one.firm and one.relation in _FILLS
-        if fills and one.status in TOLD and 0 < one.last - one.first <= LONGEST:
-            at = of_claim[one.id]
-            kinds = _consists(events[at])
-            if kinds and fact.day_range(events[at].interval) == (one.first, one.last):
-                found[at] = kinds
-    return found
 
 
 def _consists(event: Event) -> frozenset[str]:
