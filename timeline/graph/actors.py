@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from timeline.graph import bodies, governments, names
 from timeline.graph.aliases import Aliases, key
-from timeline.graph.unions import Known, Union, only
+from timeline.graph.unions import Called, Union, only
 from timeline.model import Actor, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from timeline.graph.unions import Local
+    from timeline.graph.unions import Known, Local
     from timeline.model import Claim
 
 
@@ -37,6 +38,7 @@ def local(article: str, entity: str, name: str) -> Local:
     return article, entity or key(name)
 
 
+@lru_cache(maxsize=4_096)
 def _kind(entity: str) -> MentionKind:
     kind = entity.partition("/")[0]
     return next((one for one in get_args(MentionKind) if one == kind), "other")
@@ -48,7 +50,8 @@ class Cast:
     def __init__(self) -> None:
         """Begin with nobody."""
         self.known: dict[Local, Known] = {}
-        self.company: dict[str, frozenset[str]] = {}
+        self.company: dict[str, tuple[str, ...]] = {}
+        self._shared: dict[Any, Any] = {}
 
     def add(self, claims: Sequence[Claim], texts: Mapping[str, str]) -> None:
         """Take down all claims of some articles; claims come in order of publication.
@@ -56,12 +59,32 @@ class Cast:
         ``texts`` (by article id) spell in full the names of those whom the claims call by a short
         one.
         """
-        known = _collect(claims)
-        for (article, entity), one in known.items():
+        same = self._same
+        for (article, entity), called in _collect(claims).items():
+            one = self._settled(called)
             if one.kind == "person":
-                one.names.update(names.in_full(entity, one.name, texts.get(article, "")))
-        self.known |= known
-        self.company |= _company(claims)
+                full = names.in_full(entity, one.name, texts.get(article, ""))
+                called.names.update(full)
+                one = self._settled(called) if full else one
+            self.known[same(article), same(entity)] = one
+        for article, items in _company(claims).items():
+            self.company[same(article)] = tuple(map(same, sorted(items)))
+
+    def close(self) -> None:
+        """Let go of what only helps to take down: all claims are."""
+        self._shared = {}
+
+    def _same(self, found: str) -> str:
+        """Return it, one and the same string wherever it is said."""
+        return self._shared.setdefault(found, found)  # type: ignore[no-any-return] # a string
+
+    def _settled(self, called: Called) -> Known:
+        """Return what is known of somebody, one and the same of all who are called alike."""
+        key = (*called.names.items(), *called.kinds.items())
+        known: Known | None = self._shared.get(key)
+        if known is None:
+            known = self._shared[key] = called.settled()
+        return known
 
 
 def resolve(cast: Cast, aliases: Aliases) -> Resolution:
@@ -79,8 +102,8 @@ def resolve(cast: Cast, aliases: Aliases) -> Resolution:
     return _result(union, known, aliases)
 
 
-def _collect(claims: Iterable[Claim]) -> dict[Local, Known]:
-    known: dict[Local, Known] = {}
+def _collect(claims: Iterable[Claim]) -> dict[Local, Called]:
+    found: dict[Local, Called] = {}
     for claim in claims:
         named = [(a.entity, a.name, a.kind) for a in claim.actors]
         speaker = claim.attribution.speaker if claim.attribution else None
@@ -88,17 +111,16 @@ def _collect(claims: Iterable[Claim]) -> dict[Local, Known]:
             named.append((speaker.entity, speaker.name, _kind(speaker.entity)))
         for entity, name, kind in named:
             if names.is_named(entity, name):
-                where = local(claim.article, entity, name)
-                one = known.setdefault(where, Known(where))
+                one = found.setdefault(local(claim.article, entity, name), Called())
                 one.names[name] += 1
                 one.kinds[kind] += 1
-    for one in known.values():
+    for one in found.values():
         if len(one.kinds) > 1:
             del one.kinds["other"]
-    return known
+    return found
 
 
-def _company(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+def _company(claims: Iterable[Claim]) -> dict[str, set[str]]:
     """Return for each article the places and names its claims hold: the company an actor keeps."""
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -107,18 +129,16 @@ def _company(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
         found[claim.article].update(
             key(a.name) for a in claim.actors if names.is_named(a.entity, a.name)
         )
-    return {article: frozenset(sorted(items)) for article, items in found.items()}
+    return found
 
 
-def _identity(one: Known) -> tuple[str, ...]:
-    return names.bare(one.name) if one.kind == "person" else names.body(one.name)
-
-
-def _by_name(union: Union, known: dict[Local, Known], company: dict[str, frozenset[str]]) -> None:
+def _by_name(
+    union: Union, known: Mapping[Local, Known], company: Mapping[str, Sequence[str]]
+) -> None:
     """Join equal names: full ones always, a body every country has only in one country."""
     first: dict[tuple[tuple[str, ...], str], Local] = {}
     for where, one in known.items():
-        identity = _identity(one)
+        identity = one.identity
         if one.kind == "person" and len(identity) == 1:
             continue
         if one.kind == "place":
@@ -130,11 +150,11 @@ def _by_name(union: Union, known: dict[Local, Known], company: dict[str, frozens
         union.join(first.setdefault((identity, countries), where), where, None)
 
 
-def _by_spelling(union: Union, known: dict[Local, Known]) -> None:
+def _by_spelling(union: Union, known: Mapping[Local, Known]) -> None:
     """Join full names of persons that differ by middle names, initials or transliteration."""
     blocks: dict[str, dict[tuple[str, ...], Local]] = defaultdict(dict)
     for where, one in known.items():
-        identity = _identity(one)
+        identity = one.identity
         if one.kind == "person" and len(identity) > 1:
             blocks[names.sound(identity[-1:])].setdefault(identity, where)
     for block in blocks.values():
@@ -157,19 +177,19 @@ def _join_spellings(
 
 
 def _by_surname(
-    union: Union, known: dict[Local, Known], company: dict[str, frozenset[str]]
+    union: Union, known: Mapping[Local, Known], company: Mapping[str, Sequence[str]]
 ) -> None:
     """Join a lone surname to the one person who has it, or whose company it keeps."""
     full: dict[str, set[Local]] = defaultdict(set)
     whole: dict[tuple[str, ...], Local] = {}
     for where, one in known.items():
-        identity = _identity(one)
+        identity = one.identity
         if one.kind == "person" and len(identity) > 1:
             full[identity[-1]].add(union.root(where))
         elif one.kind != "person":
             whole.setdefault(identity, where)
     for where, one in known.items():
-        identity = _identity(one)
+        identity = one.identity
         if one.kind != "person" or len(identity) != 1:
             continue
         candidates = sorted(
@@ -184,34 +204,32 @@ def _by_surname(
             whole[identity] = where
 
 
-def _by_user(union: Union, known: dict[Local, Known], aliases: Aliases) -> None:
+def _by_user(union: Union, known: Mapping[Local, Known], aliases: Aliases) -> None:
     first: dict[str, Local] = {}
     for where, one in known.items():
-        for group in sorted({aliases.same[key(n)] for n in one.names if key(n) in aliases.same}):
+        for group in sorted({aliases.same[key(n)] for n, _ in one.names if key(n) in aliases.same}):
             union.join(
                 first.setdefault(group, where), where, "the aliases file says so", force=True
             )
 
 
-def _result(union: Union, known: dict[Local, Known], aliases: Aliases) -> Resolution:
+def _result(union: Union, known: Mapping[Local, Known], aliases: Aliases) -> Resolution:
     actors: list[Actor] = []
     of: dict[Local, str] = {}
     taken: set[str] = set()
     for root in union.classes():
-        members = sorted(union.members[root])
-        whole = Known(root)
+        members = sorted(union.members(root))
+        called = Called()
         for member in members:
-            whole.names += known[member].names
-            whole.kinds += known[member].kinds
-        group = next(
-            (aliases.same[key(n)] for n in sorted(whole.names) if key(n) in aliases.same), ""
-        )
+            called.add(known[member])
+        whole = called.settled()
+        group = next((aliases.same[key(n)] for n, _ in whole.names if key(n) in aliases.same), "")
         country = next((known[m].name for m in members if governments.is_country(m[1])), "")
         name = aliases.shown.get(group) or country or whole.name
         name = name.removeprefix("the ").removeprefix("The ")
         ident = _ident(name, root, taken)
-        others = tuple(sorted({n for n in whole.names if n != name}))
-        reasons = tuple(union.reasons[root])
+        others = tuple(n for n, _ in whole.names if n != name)
+        reasons = tuple(union.reasons(root))
         actors.append(Actor(id=ident, name=name, kind=whole.kind, aliases=others, reasons=reasons))
         of.update(dict.fromkeys(members, ident))
     return Resolution(tuple(sorted(actors, key=lambda a: a.id)), of)

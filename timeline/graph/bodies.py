@@ -13,10 +13,12 @@ from timeline.graph import governments, names
 from timeline.graph.unions import only
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from timeline.graph.unions import Known, Local, Union
 
 
-def by_own_article(union: Union, known: dict[Local, Known]) -> None:
+def by_own_article(union: Union, known: Mapping[Local, Known]) -> None:
     """Join "the Union" to the one body its own article calls a union; every country has unions."""
     there: dict[tuple[str, str], list[Local]] = defaultdict(list)
     for where, one in known.items():
@@ -33,16 +35,16 @@ def by_own_article(union: Union, known: dict[Local, Known]) -> None:
 
 
 def by_initials(
-    union: Union, known: dict[Local, Known], company: dict[str, frozenset[str]]
+    union: Union, known: Mapping[Local, Known], company: Mapping[str, Sequence[str]]
 ) -> None:
     """Join an acronym to the one body whose initials it is; of two, to that of its company."""
     bodies: dict[str, set[Local]] = defaultdict(set)
-    for one in known.values():
+    for where, one in known.items():
         if one.kind != "person":
             for acronym in names.initials(one.name):
-                bodies[acronym].add(union.root(one.local))
+                bodies[acronym].add(union.root(where))
     for where, one in known.items():
-        short = next((n for n in sorted(one.names) if names.is_acronym(n)), None)
+        short = next((name for name, _ in one.names if names.is_acronym(name)), None)
         if short is None:
             continue
         full = {union.root(r) for r in bodies.get(names.plain(short).replace(".", ""), ())}
@@ -53,7 +55,7 @@ def by_initials(
 
 
 def by_short_name(
-    union: Union, known: dict[Local, Known], company: dict[str, frozenset[str]]
+    union: Union, known: Mapping[Local, Known], company: Mapping[str, Sequence[str]]
 ) -> None:
     """Join "Calder" to "Calder Foods", if they keep the same company and it is no other place."""
     firms: dict[str, set[Local]] = defaultdict(set)
@@ -72,7 +74,7 @@ def by_short_name(
             union.join(best, where, f"{one.name} is short for {known[best].name}")
 
 
-def by_government(union: Union, known: dict[Local, Known]) -> None:
+def by_government(union: Union, known: Mapping[Local, Known]) -> None:
     """Join a country, its capital where that speaks or acts, and its government by name."""
     first: dict[str, Local] = {}
     for where, one in known.items():

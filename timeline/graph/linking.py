@@ -89,11 +89,12 @@ def _linked(
     cast, notes = _noted(telling, known)
     resolution = actors.resolve(cast, known)
     del cast
-    resolver = resolving.Resolver(resolution.of, known)
+    who, resolver = resolution.actors, resolving.Resolver(resolution.of, known)
+    del resolution
     stories = Stories(telling.articles, notes, parts)
     del notes
     read = _Reading(telling, stories, resolver)
-    del stories
+    del stories, resolver
     made = read.events(parts)
     places = read.named.places()
     return Timeline(
@@ -101,7 +102,7 @@ def _linked(
         claims=read.claims,
         events=made.full,
         links=_links(made, read, places),
-        actors=resolution.actors,
+        actors=who,
         places=places,
     )
 
@@ -113,6 +114,7 @@ def _noted(telling: Telling, known: Aliases) -> tuple[actors.Cast, Notes]:
         cast.add(day.claims, {article.id: article.text for article in day.articles})
         for claim in day.claims:
             notes.add(resolving.located(claim, known))
+    cast.close()
     return cast, notes
 
 
