@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.events.roles import subject_of
 
 if TYPE_CHECKING:
+    from timeline.events.people import People
     from timeline.events.tree import Tree
 
 
@@ -36,4 +37,15 @@ def relative_owner(tree: Tree, token: int) -> int | None:
             continue
         told = subject is not None and subject < token and tree.tokens[subject].tag == "WP"
         return tree.tokens[above].head if told and relative else None
+    return None
+
+
+def seizer(tree: Tree, token: int, known: People) -> int | None:
+    """Return who seized those that are then let go: "police held two men; they were released"."""
+    freed = tree.tokens[token].head
+    if tree.relations[token] != "nsubj:pass" or tree.lemmas[freed] not in known.freeing:
+        return None
+    for above in tree.up(freed):
+        if tree.is_verb(above) and tree.lemmas[above] in known.seizing:
+            return subject_of(tree, above) if tree.kid(above, "obj") is not None else None
     return None

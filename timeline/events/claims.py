@@ -187,13 +187,21 @@ def _settled(scene: Scene, draft: Draft, when: When) -> ClaimStatus:
         return draft.status
     if draft.tense.time == "present" and any(d.timex.type == "SET" for d in draft.dated):
         return "habitual"  # "the valley floods every spring"
-    if is_ahead(scene, when.interval):
+    if is_ahead(scene, when.interval) or _is_scheduled(scene, draft, when):
         return "planned"
     end = when.interval.end
     reaching = when.relation in {"by", "before", "until"} and when.timex is not None
     if reaching and end is not None and published.end is not None and end > published.end:
         return "planned"
     return draft.status
+
+
+def _is_scheduled(scene: Scene, draft: Draft, when: When) -> bool:
+    """Return whether a clock time in the present is one to come ("the office closes at 8 p.m.")."""
+    timed = when.timex is not None and when.timex.type == "TIME"
+    present = draft.tense.time == "present" and not draft.tense.progressive
+    calendar = draft.trigger.lemma in scene.words.sets["status.on_schedule"]
+    return timed and present and calendar and not is_past(scene, when.interval)
 
 
 def _own_saying(draft: Draft) -> Saying | None:

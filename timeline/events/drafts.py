@@ -196,6 +196,14 @@ def _is_given(tree: Tree, trigger: Trigger) -> bool:
     return False
 
 
+def _is_occasion(scene: Scene, trigger: Trigger, saying: Saying) -> bool:
+    """Return whether an event is where something was said: "promised a new bridge at a rally"."""
+    tree = scene.trees[trigger.sentence]
+    beside = tree.tokens[trigger.token].head == saying.cue and saying.sentence == tree.index
+    at = tree.case(trigger.token) in scene.words.sets["frames.at"]
+    return trigger.noun and beside and at and tree.relations[trigger.token] == "obl"
+
+
 def _saying_of(scene: Scene, trigger: Trigger, holders: list[Saying]) -> Saying | None:
     """Return the innermost saying whose content holds the trigger."""
     tree = scene.trees[trigger.sentence]
@@ -206,5 +214,6 @@ def _saying_of(scene: Scene, trigger: Trigger, holders: list[Saying]) -> Saying 
         for index, saying in enumerate(holders)
         for content in saying.contents
         if content.contains(span) and not (given and saying.stance == "denies")
+        if not _is_occasion(scene, trigger, saying)
     ]
     return holders[min(inside)[1]] if inside else None

@@ -36,6 +36,8 @@ class People:
     pronouns: Mapping[str, str]
     reflexive: frozenset[str]
     acting: frozenset[str]
+    seizing: frozenset[str]
+    freeing: frozenset[str]
     given: Mapping[str, Gender]
     endings: tuple[str, ...]
     no_endings: frozenset[str]
@@ -80,6 +82,8 @@ def people(language: str) -> People:
         pronouns={p: kind for kind, listed in table["pronouns"].items() for p in listed},
         reflexive=frozenset(table["reflexive"]["words"]),
         acting=frozenset(table["verbs"]["acting"].split()),
+        seizing=frozenset(table["verbs"]["seizing"].split()),
+        freeing=frozenset(table["verbs"]["freeing"].split()),
         given={n: g[:1] for n, g in given.items()},
         endings=tuple(table["surnames"]["female"]),
         no_endings=frozenset(table["surnames"]["other"]),

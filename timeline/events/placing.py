@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How many paragraphs a scene carries on without its place being named again.
 REACH = 2
+#: Paragraphs of text behind the first that may tell where an article plays.
+LEAD = 2
 
 
 def placed(scene: Scene, claims: Sequence[tuple[Claim, int]]) -> list[Claim]:
@@ -52,9 +54,16 @@ def _share(claim: Claim, other: Claim) -> bool:
 
 
 def first_place(scene: Scene) -> tuple[Location, ...]:
-    """Return where an article plays that does not say it of its main event: its first town."""
+    """Return where an article plays that does not say it of its main event: its first town.
+
+    Only its headline and first paragraphs tell: what is named further down is mostly elsewhere.
+    """
     best: Mention | None = None
-    for names in scene.names:
+    texts = [i for i, p in enumerate(scene.article.paragraphs) if p.kind == "text"]
+    last = texts[: LEAD + 1][-1] if texts else len(scene.article.paragraphs)
+    for sentence, names in enumerate(scene.names):
+        if scene.paragraph(sentence) > last:
+            break
         for mention in names.values():
             if mention.kind != "place" or mention.place is None:
                 continue

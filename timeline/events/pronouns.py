@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.events.binding import reflexive, relative_owner
+from timeline.events.binding import reflexive, relative_owner, seizer
 from timeline.events.roles import subject_of
 
 if TYPE_CHECKING:
@@ -281,6 +281,9 @@ def _barred(reading: Reading, token: int) -> Iterator[str]:
             yield phrase.key
     if tree.tokens[token].tag == "PRP$":
         return
+    seizes = seizer(tree, token, reading.known)
+    if seizes is not None and seizes in reading.here:
+        yield reading.here[seizes].key
     head = tree.tokens[token].head
     subject = _subject(tree, head)
     beside = (k for k in tree.children[head] if tree.relations[k] not in _OBLIQUE)

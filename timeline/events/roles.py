@@ -201,7 +201,7 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
     while before > 0 and not tree.tokens[before].tag.startswith(("NN", "PRP")):
         before -= 1
     near = before >= 0 and subject - before <= 2
-    if near and tree.tokens[subject].tag == "WDT":
+    if near and tree.tokens[subject].tag == "WDT" and not _is_between(tree, before):
         return before
     if near and tree.tokens[subject].tag == "WP" and _is_no_event(tree, before):
         return _whole(tree, before)
@@ -209,6 +209,15 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
         if tree.relations[i] == "acl:relcl":
             return tree.tokens[i].head
     return before if near else subject
+
+
+def _is_between(tree: Tree, name: int) -> bool:
+    """Return whether a name closes a pair: "the ferry between Krk and Rab, which was late"."""
+    first, words = tree.tokens[name].head, tree.words
+    if tree.relations[name] == "conj":
+        return tree.relations[first] == "nmod" and tree.case(first) in words.sets["parts.between"]
+    ways = {tree.case(k) for k in tree.kids(first, "nmod") if k < name}
+    return tree.relations[name] == "nmod" and bool(ways & words.sets["grammar.from"])
 
 
 def _is_no_event(tree: Tree, name: int) -> bool:

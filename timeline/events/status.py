@@ -158,7 +158,8 @@ def _beside(
         if lemmas & words.sets["status.for_verbs"]:
             return "hypothetical"
     definite = is_definite(tree, noun)
-    if is_undecided(tree, words, trigger, definite=definite):
+    warned = relation == "obl" and lemmas & words.sets["status.warning"] and not definite
+    if warned or is_undecided(tree, words, trigger, definite=definite):
         return "hypothetical"
     if relation and clause in {"hypothetical", "planned"} and not definite:
         return clause

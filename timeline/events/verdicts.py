@@ -29,6 +29,9 @@ def tried(scene: Scene, triggers: list[Trigger], index: int, dated: Dated) -> in
     if dated.timex.type not in POINTS or dated.token < trigger.token:
         return index
     tree = scene.trees[trigger.sentence]
+    plea = _plea(scene, tree, triggers, trigger)
+    if plea is not None and not _has_day(scene, tree, triggers[plea], dated):
+        return plea
     deeds = frozenset(words.table["stories"]["violence"]) - words.sets["event_words.aftermath"]
     if trigger.type in deeds:
         verdict = _verdict(scene, tree, triggers, trigger)
@@ -40,6 +43,16 @@ def tried(scene: Scene, triggers: list[Trigger], index: int, dated: Dated) -> in
         if deed is not None and _has_day(scene, tree, trigger, dated):
             return deed
     return index
+
+
+def _plea(scene: Scene, tree: Tree, triggers: list[Trigger], deed: Trigger) -> int | None:
+    """Return the plea that names a charge: "admitted theft and fraud at the court in April"."""
+    told = tree.kid(deed.token, "det", "nmod:poss", "nummod") is not None
+    if not deed.noun or told or tree.relations[deed.token] not in {"obj", "obl", "xcomp"}:
+        return None
+    verb = tree.tokens[deed.token].head
+    pleads = tree.is_verb(verb) and tree.lemmas[verb] in scene.words.sets["frames.pleas"]
+    return next((n for n, t in enumerate(triggers) if t.token == verb), None) if pleads else None
 
 
 def _verdict(scene: Scene, tree: Tree, triggers: list[Trigger], deed: Trigger) -> int | None:

@@ -78,6 +78,8 @@ def _ends(word: str, before: str, after: str) -> bool | None:
         return None
     if word.endswith(".") and _SHORTENED.fullmatch(word):
         stem = word[:-1]
+        if before[:1].isdigit() and stem in _abbreviations("amounts"):
+            return True  # "rose to £26m. Marchetti ..."
         return False if len(stem) == 1 or stem in _abbreviations("inside") else None
     return False
 
