@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
 from timeline import sources
 from timeline.model import TRUSTED_SCORE, Article
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = "A ferry burned on {}, the coast guard said.\n\nTwelve people were hurt.\n"
 
@@ -77,6 +84,36 @@ def test_a_dateline_without_a_year_takes_it_from_other_evidence() -> None:
         fields={"url": "https://post.example/2022/01/01/ferry"},
     )
     assert ("2021-12-31", "dateline") in days(eve)
+
+
+PAGE = """<html><head>
+<meta property="og:url" content="https://post.example/2023/03/09/ferry">
+<meta property="article:published_time" content="2023-11-21T10:00:00Z">
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Ferry burns off Koper",
+"datePublished": "2023-11-21T10:00:00Z"}}</script></head>
+<body><article><h1>Ferry burns off Koper</h1>
+<p>KOPER, {} - A ferry burned off Koper on Wednesday, the harbour master said, and all who were
+aboard were brought ashore by boats of the coast guard before nightfall.</p>
+<p>The fire began in the engine room. It was out after four hours, and nobody was hurt.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("dateline", "read", "best"),
+    [
+        ("March 9", "2023-03-09", "2023-03-09"),
+        ("May 4", "2023-05-04", "2023-11-21"),
+    ],
+)
+def test_an_address_and_a_dateline_of_one_day_outweigh_what_one_program_wrote_twice(
+    tmp_path: Path, dateline: str, read: str, best: str
+) -> None:
+    (tmp_path / "ferry.html").write_text(PAGE.format(dateline))
+    [article] = sources.read([tmp_path])
+    assert isinstance(article, Article)
+    assert days(article)[0][0] == best
+    assert (read, "dateline") in days(article)
+    assert article.published[0].doubts
 
 
 def test_evidence_that_agrees_raises_and_evidence_against_doubts() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model import Article, PublicationDate
-from timeline.sources.published import STATED, lowered, ranked
+from timeline.sources.weighing import STATED, lowered, ranked
 
 #: Copies of one story are printed within so many days of each other.
 APART = 3

@@ -9,8 +9,8 @@ from timeline.sources.articles import from_text, identity
 from timeline.sources.contract import as_json
 from timeline.sources.listing import listing
 from timeline.sources.names import real, shown
-from timeline.sources.published import ranked
 from timeline.sources.reading import File, here, read
+from timeline.sources.weighing import ranked
 
 __all__ = [
     "File",

@@ -11,6 +11,7 @@ The score is the probability that the day is right, set from how often each kind
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.model import Evidence, Interval, Paragraph, PublicationDate
@@ -18,26 +19,13 @@ from timeline.sources import addresses, clocks, crediting, mastheads, weekdays
 from timeline.sources.date_words import day
 from timeline.sources.dates import moment
 from timeline.sources.plain import languages
+from timeline.sources.weighing import STATED, compared, compatible, lowered, ranked, same_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
 
     from timeline.sources.draft import Draft
 
-#: What is stated by whoever hands the article in; nothing found on the page overrules it.
-STATED: tuple[Evidence, ...] = ("manifest", "field", "given")
-#: Which evidence goes first when scores are equal (decision 2 of the design).
-ORDER: tuple[Evidence, ...] = (
-    *STATED,
-    "metadata",
-    "json-ld",
-    "url",
-    "dateline",
-    "masthead",
-    "body",
-    "near-duplicate",
-)
 #: How often a date line of each kind is the day of publication.
 LINE_SCORES = {"published": 0.85, "none": 0.6, "updated": 0.3}
 
@@ -58,32 +46,7 @@ def candidates(
     found += _from_dateline(draft.text, paragraphs, found)
     named = weekdays.past(_opening(draft.text, paragraphs))
     judged = [_doubted(candidate, draft, named) for candidate in _merged(found)]
-    return ranked(_compared([clocks.local(date, judged) for date in judged]))
-
-
-def ranked(dates: Iterable[PublicationDate]) -> tuple[PublicationDate, ...]:
-    """Return the candidates best first; equal scores by the order of evidence, then by day."""
-    return tuple(
-        sorted(
-            dates,
-            key=lambda date: (-date.score, ORDER.index(date.evidence), str(date.interval.start)),
-        )
-    )
-
-
-def lowered(date: PublicationDate, factor: float, doubt: str) -> PublicationDate:
-    """Return the candidate with one more doubt; what was stated keeps its score."""
-    score = date.score if date.evidence in STATED else round(date.score * factor, 3)
-    return replace(date, score=score, doubts=(*date.doubts, doubt))
-
-
-def same_day(first: Interval, second: Interval) -> bool:
-    """Return whether both start on the same day."""
-    return (
-        first.start is not None
-        and second.start is not None
-        and first.start.date() == second.start.date()
-    )
+    return ranked(compared([clocks.local(date, judged) for date in judged]))
 
 
 def _stated(draft: Draft) -> Iterator[PublicationDate]:
@@ -175,8 +138,8 @@ def _from_dateline(
     month, number, year = mastheads.parts(line.day)
     doubts: tuple[str, ...] = ()
     if year is None:
-        near = next((c.interval.start for c in others if c.interval.start and c.score >= 0.4), None)
-        read = None if near is None else _nearest(near, month, number)
+        heard = [c.interval for c in others if c.score >= MISPLACED]
+        read = _of_the_others(heard, month, number)
         doubts = ("the dateline prints no year; it is that of the other evidence",)
     else:
         read = day(year, month, number)
@@ -193,11 +156,30 @@ def _from_dateline(
     ]
 
 
-def _nearest(near: datetime, month: int, number: int) -> Interval | None:
-    """Return the day of that month and number that lies nearest to another day."""
-    days = (day(near.year + step, month, number) for step in (0, -1, 1))
-    apart = {abs(found.start - near): found for found in days if found and found.start}
-    return apart[min(apart)] if apart else None
+def _of_the_others(heard: Sequence[Interval], month: int, number: int) -> Interval | None:
+    """Return the day of that month and number that one of the other dates lies nearest to.
+
+    If none is near it is the last before the first of them: what was written later than it is out
+    is rarer than what is told to be of another day.
+    """
+    years = {other.start.year + step for other in heard if other.start for step in (0, -1, 1)}
+    days = [found for year in sorted(years) if (found := day(year, month, number)) is not None]
+    near = {_apart(found, other): found for found in reversed(days) for other in heard}
+    if near and min(near) <= NEAR:
+        return near[min(near)]
+    before = [found for found in days if str(found.start) <= str(heard[0].start)]
+    return before[-1] if before else None
+
+
+def _apart(one: Interval, other: Interval) -> timedelta:
+    """Return how far a day lies from another date: not at all from the month it is in."""
+    if one.start is None or other.start is None:
+        return timedelta.max
+    return timedelta() if compatible(one, other) else abs(one.start - other.start)
+
+
+#: A dateline is written on the day of publication or, by wires and weeklies, some days before.
+NEAR = timedelta(days=10)
 
 
 def _merged(dates: Iterable[PublicationDate]) -> list[PublicationDate]:
@@ -234,59 +216,3 @@ def _weighed(score: float) -> float:
     """Return the probability after weekdays spoke against it, by Bayes' rule."""
     odds = score / (1 - score) * weekdays.RATIO
     return odds / (1 + odds)
-
-
-def _compared(dates: Sequence[PublicationDate]) -> list[PublicationDate]:
-    """Return the candidates raised by those that agree and doubted by those that do not."""
-    best_first = sorted(dates, key=lambda d: (d.score, str(d.interval.start)), reverse=True)
-    heard = [date for date in best_first if date.score >= HEARD]
-    return [_beside(date, best_first, heard) for date in dates]
-
-
-#: Evidence below this raises nothing.
-HEARD = 0.3
-
-
-def _beside(
-    date: PublicationDate, best_first: Sequence[PublicationDate], heard: Sequence[PublicationDate]
-) -> PublicationDate:
-    agreeing = [o for o in heard if o is not date and same_day(o.interval, date.interval)]
-    least = min(date.score, RIVAL)
-    best = next((o for o in best_first if not _compatible(o.interval, date.interval)), None)
-    if agreeing and date.evidence not in STATED:
-        left = 1 - date.score
-        for other in agreeing:
-            left *= 1 - other.score / 2
-        raised = replace(date, score=round(min(0.99, 1 - left), 3))
-    else:
-        raised = date
-    if best is None or best.score < least:
-        return raised
-    first = best.interval.start
-    doubt = f"{best.evidence} gives {first.date().isoformat() if first else 'another day'}"
-    return lowered(raised, BEATEN if best.score > date.score else _kept(raised.score, best), doubt)
-
-
-def _kept(score: float, rival: PublicationDate) -> float:
-    """Return what share of its score the better of two is left: one of them must be wrong.
-
-    Against strong evidence that is Bayes' rule; that a weak rival may be another day's was counted
-    when it was scored.
-    """
-    if rival.score < STRONG:
-        return RIVALLED
-    own, other = score * (1 - rival.score), rival.score * (1 - score)
-    neither = (1 - score) * (1 - rival.score)
-    return own / (own + other + neither) / score
-
-
-#: Evidence from this score on doubts even what is better, which then keeps most of its own; what is
-#: beaten keeps half; evidence from the last on weighs as much as its score says.
-RIVAL, RIVALLED, BEATEN, STRONG = 0.45, 0.95, 0.5, 0.8
-
-
-def _compatible(outer: Interval, inner: Interval) -> bool:
-    """Return whether two candidates can both be right: a month holds its days."""
-    if outer.start is None or inner.start is None or outer.end is None or inner.end is None:
-        return True
-    return same_day(outer, inner) or (outer.start < inner.end and inner.start < outer.end)
