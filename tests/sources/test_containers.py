@@ -89,6 +89,32 @@ def test_a_newsletter_is_dated_by_its_header(tmp_path: Path) -> None:
     assert published(article) == "2021-07-16T18:05"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "X-ray: doctors at Koper hospital saw the bullet.\n\nIt was removed on Friday.\n",
+        "From: Berlin, with a broken mast.\nA yacht came in on Friday.\n\nIt will stay.\n",
+        "From: Berlin.\nTo: Koper.\nA yacht came in on Friday.\n\nIt will stay.\n",
+        "Received: with cheers, the yacht came in on Friday.\n\nIt will stay.\n",
+    ],
+)
+def test_a_text_whose_first_words_look_like_a_field_is_no_mail(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    assert one(tmp_path).text == text
+
+
+@pytest.mark.parametrize("padding", [1, 20_000])
+def test_a_mail_of_any_suffix_is_told_by_its_fields(tmp_path: Path, padding: int) -> None:
+    (tmp_path / "letter.txt").write_bytes(
+        b"X-Seen: yes\r\nReceived: from post.example\r\n\tby mail.example\r\n"
+        b"Date: Fri, 16 Jul 2021 18:05:00 +0200\r\nX-Seal: " + b"x" * padding + b"\r\n"
+        b"From: Harbour Post <news@post.example>\r\n\r\nA ferry burned.\r\n"
+    )
+    article = one(tmp_path)
+    assert (article.text.strip(), article.publisher) == ("A ferry burned.", "Harbour Post")
+    assert published(article) == "2021-07-16T18:05"
+
+
 def record(url: str, taken: str, html: str) -> bytes:
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + html.encode()
     head = (

@@ -62,7 +62,17 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
 
 
 _PROLOGUE = rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<\?[^>]*>\s*)*"
-_MAIL = rb"(?:From|Return-Path|Received|Delivered-To|MIME-Version|Message-ID|X-[\w-]+):[ \t]"
+#: A field of a mail's header, with the lines it goes on in (RFC 5322).
+_FIELD = rb"[!-9;-~]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+"
+_ORIGIN = rb"From|Return-Path|Received|Delivered-To|MIME-Version|Message-ID"
+_KNOWN = rb"To|Cc|Date|Subject|Sender|Reply-To|Content-[\w-]+|List-[\w-]+|DKIM-Signature|" + _ORIGIN
+#: Only fields up to an empty line or the end of what is looked at, and of them two that mails have:
+#: a text too may open with "X-ray: " or "From: ".
+_MAIL = (
+    rb"(?=(?:%(field)b)*?(%(origin)b):[ \t])(?=(?:%(field)b)*?(?!\1:)(?:%(known)b):[ \t])"
+    rb"(?:%(field)b)++(?:\r?\n|[^\n]*+\Z(?<=.{%(head)d}))"
+    % {b"field": _FIELD, b"origin": _ORIGIN, b"known": _KNOWN, b"head": HEAD}
+)
 KINDS = (
     Kind(re.compile(rb"\x1f\x8b"), (), "archives", "unzipped"),
     Kind(re.compile(rb"PK\x03\x04"), ("docx", "docm", "dotx"), "documents", "word"),
