@@ -63,6 +63,21 @@ def test_a_given_date_is_for_what_states_none() -> None:
     assert published(stated) == "2021-07-16"
 
 
+def test_a_given_date_goes_before_what_a_page_says_of_itself(tmp_path: Path) -> None:
+    head = '<head><meta property="article:published_time" content="2021-07-16"></head>'
+    words = "The ferry burned off the coast on Friday and a tanker saved the crew. " * 9
+    (tmp_path / "a.html").write_text(f"<html>{head}<body><p>{words}</p></body></html>")
+    for given, day in ((GIVEN, "2020-02-03"), (None, "2021-07-16")):
+        (article,) = sources.read([tmp_path], given=given)
+        assert isinstance(article, Article)
+        assert published(article) == day
+        assert "metadata" in [date.evidence for date in article.published]
+    (tmp_path / "articles.csv").write_text("path,published\na.html,2022-05-04\n")
+    (article,) = sources.read([tmp_path], given=GIVEN)
+    assert isinstance(article, Article)
+    assert published(article) == "2022-05-04"
+
+
 def test_a_stated_date_that_is_none_is_named_and_the_article_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("---\ndate: 2021-02-30\n---\n" + BODY)
     articles, skipped = read(tmp_path)

@@ -42,7 +42,8 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
 ) -> Timeline:
     """Return the timeline of the articles at ``paths``: files and folders.
 
-    ``published`` is the publication date of articles that carry none. With ``output``, a folder,
+    ``published`` is the publication date of articles for which no manifest, front matter, record or
+    mail header states one; it goes before what a page's metadata says. With ``output``, a folder,
     ``report.html`` and ``timeline.sqlite`` are written there, and what an earlier build kept in it
     is built upon; without it nothing is written. ``plotlyjs`` is as in ``Timeline.to_html``; see
     ``timeline.pipeline.Order`` for the rest. ``language_model`` is an installed spaCy pipeline, or

@@ -21,11 +21,13 @@ def add_articles(parser: ArgumentParser) -> None:
 
 
 def add_published(parser: ArgumentParser) -> None:
-    """Add the publication date of articles that carry none."""
+    """Add the publication date of articles for which nobody states one."""
     parser.add_argument(
         "--published",
         metavar="DATE",
-        help="publication date of articles that carry none: 2021-07-16 or 2021-07-16T18:30",
+        help="publication date, as 2021-07-16 or 2021-07-16T18:30, of articles for which neither"
+        " articles.csv nor front matter, record or mail header states one; it goes before a page's"
+        " or feed's own",
     )
 
 

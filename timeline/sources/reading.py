@@ -73,7 +73,8 @@ def read(
 ) -> Iterator[Article | Skipped]:
     """Yield the articles under ``paths`` in a stable order, and what could not be read, with why.
 
-    ``given`` is the publication date of articles that state none. ``fields`` maps our names to
+    ``given`` is the publication date of articles for which no manifest, front matter, record or
+    mail header states one: it goes before what a page's metadata says. ``fields`` maps our names to
     those of rows ({"published": "date"}). Nothing is held: an article found twice is yielded twice,
     with one id (``copies.settle`` joins them). ``known`` is asked before a file is read, with
     the manifest that speaks of it: what it knows already is left alone; and it is told when all of
