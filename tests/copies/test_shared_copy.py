@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import copies, sources
+from timeline import copies, interval, sources
 from timeline.copies import candidates, hashing, readings, settling, wording
+from timeline.model import PublicationDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -102,6 +105,26 @@ def test_an_undated_copy_borrows_the_date_and_says_from_whom() -> None:
     assert "Harbour Post" in best.doubts[0]
     masthead = next(date for date in found.published if date.evidence == "masthead")
     assert "is dated 2021-07-16" in masthead.doubts[-1]
+
+
+@pytest.mark.parametrize(
+    ("day", "doubted"),
+    [
+        ("2021-07-12T23:00", True),
+        ("2021-07-13T09:00", False),
+        ("2021-07-19T09:00", False),
+        ("2021-07-19T23:00", False),
+        ("2021-07-20T01:00", True),
+    ],
+)
+def test_a_copy_doubts_days_before_its_own_as_it_doubts_days_after(day: str, doubted: bool) -> None:  # noqa: FBT001 - a case
+    dated = article(WIRE, "dated", "---\ndate: 2021-07-16T21:00\n---\n")
+    other = article([*WIRE[:5], OWN], "other")
+    at = datetime.fromisoformat(day)
+    weak = PublicationDate(interval=interval.of(at, "minute"), evidence="metadata", score=0.6)
+    found = by_path(dated, replace(other, published=(weak,)))["other"]
+    own = next(date for date in found.published if date.evidence == "metadata")
+    assert ["is dated" in doubt for doubt in own.doubts] == [True] * doubted
 
 
 def test_a_stated_date_is_never_doubted_by_a_copy() -> None:

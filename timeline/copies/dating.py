@@ -12,7 +12,7 @@ from dataclasses import replace
 from timeline.model import Article, PublicationDate
 from timeline.sources.weighing import STATED, lowered, ranked
 
-#: Copies of one story are printed within so many days of each other.
+#: Copies of one story are printed within so many days of the calendar of each other.
 APART = 3
 #: A borrowed date is right about this often when all of the text is the same.
 BORROWED = 0.85
@@ -48,7 +48,7 @@ def _beside(date: PublicationDate, copies: Sequence[tuple[Article, float]]) -> P
         if share < ENOUGH or better is None or better.score <= date.score:
             continue
         start = better.interval.start
-        if start is not None and abs((start - date.interval.start).days) > APART:
+        if start is not None and abs((start.date() - date.interval.start.date()).days) > APART:
             doubt = f"its near-duplicate {named(copy)} is dated {start.date().isoformat()}"
             return lowered(date, 0.5, doubt)
     return date
