@@ -12,6 +12,7 @@ from timeline.model import CannotWriteError, StoreError, Timeline, TimelineError
 from timeline.store import Store, connection
 from timeline.store.codec import encode
 from timeline.store.connection import MIGRATIONS
+from timeline.store.lock import build_lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,6 +165,16 @@ def test_a_second_build_on_the_same_store_is_told_who_holds_it(
     with Store(path) as first, first.run(), Store(path) as second, another:
         second.write(timeline)
     with Store(path) as second:
+        second.write(timeline)
+
+
+@pytest.mark.parametrize("content", [b"", b"no store at all" * 100])
+def test_a_second_build_is_told_also_where_the_first_has_made_no_store_yet(
+    path: Path, timeline: Timeline, content: bytes
+) -> None:
+    path.write_bytes(content)
+    another = pytest.raises(StoreError, match="another build is running here")
+    with build_lock(str(path)), Store(path) as second, another:
         second.write(timeline)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from timeline.model import StoreError
+from timeline.model import StoreError, TimelineError
 from timeline.store import connection
 from timeline.store.faults import explained
 
@@ -54,10 +54,10 @@ def build_lock(path: str) -> Iterator[None]:
 
 
 def _who(path: str) -> str:
+    begun = "it has only begun"
     try:
-        reader = connection.for_reading(path)
-    except (sqlite3.Error, StoreError):
-        return "it has only begun"
-    row = reader.execute("SELECT holder FROM runs ORDER BY id DESC LIMIT 1").fetchone()
-    reader.close()
-    return str(row["holder"]) if row else "it has only begun"
+        with closing(connection.for_reading(path)) as reader:
+            row = reader.execute("SELECT holder FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+    except (sqlite3.Error, TimelineError):  # there is no store yet, or none that can be read
+        return begun
+    return str(row["holder"]) if row else begun
