@@ -135,7 +135,7 @@ def test_records_show_themselves_in_a_notebook(demo: timeline.Timeline) -> None:
 
 
 def test_both_kinds_of_table_say_the_same(demo: timeline.Timeline) -> None:
-    pytest.importorskip("polars", reason="needs polars (pip install timeline[polars])")
+    pytest.importorskip("polars", reason="needs polars (pip install -e '.[polars]')")
     table = demo.to_polars()
     assert table.columns == list(demo.to_pandas().columns)
     assert table.rows() == [

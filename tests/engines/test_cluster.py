@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytest.importorskip("distributed", reason="needs Dask: pip install 'timeline[dask]'")
+pytest.importorskip("distributed", reason="needs Dask: pip install -e '.[dask]'")
 
 ARTICLES = 24
 
@@ -154,6 +154,15 @@ def test_a_worker_of_another_version_is_told(articles: list[Article], tmp_path: 
 @pytest.mark.parametrize("settings", [Settings(), Settings(scheduler="tcp://127.0.0.1:9")])
 def test_what_the_engine_needs_is_said(settings: Settings) -> None:
     with pytest.raises(UsageError, match="needs --scheduler and --shards"):
+        spread("dask", settings)
+
+
+def test_without_dask_the_remedy_installs_nothing_of_another_maker(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    settings = Settings(scheduler="tcp://127.0.0.1:9", shards=str(tmp_path))
+    with pytest.raises(UsageError, match=r"install -e '\.\[dask\]'"):
         spread("dask", settings)
 
 

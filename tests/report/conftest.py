@@ -45,7 +45,7 @@ def story() -> Callable[..., Timeline]:
 def chromium() -> Iterator[Browser]:
     """Return a running Chromium, or skip and say how to get one."""
     playwright = pytest.importorskip(
-        "playwright.sync_api", reason="needs playwright (pip install timeline[test])"
+        "playwright.sync_api", reason="needs playwright (pip install -e '.[test]')"
     )
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
     if path is None:

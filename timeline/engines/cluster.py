@@ -49,7 +49,8 @@ def spread(scheduler: str | None, shards: str | None, time_limit: float) -> Spre
     try:
         import distributed  # noqa: F401, PLC0415 - an optional extra
     except ImportError as error:
-        raise UsageError(where, "Dask is not installed", "pip install 'timeline[dask]'") from error
+        remedy = "in a checkout of timeline: python -m pip install -e '.[dask]'"
+        raise UsageError(where, "Dask is not installed", remedy) from error
 
     folder = _opened(shards)
 
