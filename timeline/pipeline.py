@@ -49,9 +49,8 @@ def quietly(items: Iterable[Item], _doing: str, _total: int | None, /) -> Iterab
 class Order:
     """What to build: where the articles are, and what the user says of them.
 
-    ``given`` is the publication date of articles for which none is stated, ``fields`` rename those
-    of records, ``aliases`` is a file of names; ``sync`` forgets what is gone, ``retry`` tries
-    failures again.
+    ``given`` is the publication date where none is stated, ``fields`` rename those of records,
+    ``aliases`` is a file of names; ``sync`` forgets what is gone, ``retry`` tries failures again.
     """
 
     paths: tuple[Path, ...]
