@@ -8,6 +8,7 @@ opened last stay open.
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
@@ -137,7 +138,7 @@ class Packed(Sequence[Record]):
         """Return the records at these places, packed in this order without being opened."""
         found = Packed(self._kind, together=self._together, opened=self._most * self._together)
         opened = lru_cache(maxsize=self._most)(self._lines)
-        listed = list(places)
+        listed = array("Q", places)
         whole = len(listed) - len(listed) % self._together
         for start in range(0, whole, self._together):
             ends = (divmod(at, self._together) for at in listed[start : start + self._together])

@@ -6,10 +6,14 @@ r"""Data as JSON that can stand in a page: it cannot end its script block, nor s
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from timeline.report.columns import Plain
+from timeline.report.table import Strings
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 #: Longer lists are written in pieces of so many values.
 PIECE = 1_000
@@ -27,12 +31,21 @@ def json_pieces(data: object) -> Iterator[str]:
             yield f"{',' if at else '{'}{_dumped(name)}:"
             yield from json_pieces(value)
         yield "}" if data else "{}"
-    elif isinstance(data, list) and len(data) > PIECE:
-        for at in range(0, len(data), PIECE):
-            yield ("," if at else "[") + _dumped(data[at : at + PIECE])[1:-1]
-        yield "]"
+    elif isinstance(data, Plain):
+        yield from json_pieces(data.shortest())
+    elif isinstance(data, Strings) or (isinstance(data, list) and len(data) > PIECE):
+        yield from _listed(data)
     else:
         yield _dumped(data)
+
+
+def _listed(values: Iterable[object]) -> Iterator[str]:
+    left = iter(values)
+    first = True
+    while some := list(islice(left, PIECE)):
+        yield ("[" if first else ",") + _dumped(some)[1:-1]
+        first = False
+    yield "[]" if first else "]"
 
 
 def _dumped(data: object) -> str:

@@ -9,14 +9,16 @@ a column of mostly one value that value and the exceptions. ``static/columns.js`
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from itertools import chain, islice
 from operator import sub
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from timeline.report.waiting import TOGETHER, Waiting
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Column = list[Any] | dict[str, Any]
 
@@ -28,19 +30,37 @@ MOSTLY = 0.75
 SAMPLE = 400
 
 
-def columns(rows: Iterable[dict[str, Any]]) -> dict[str, Column]:
-    """Return the rows, alike in their names, as columns by name, each written its shortest way."""
-    plain: dict[str, list[Any]] = {}
+class Plain:
+    """A long column that is written its shortest way when it is asked for, one at a time."""
+
+    def __init__(self) -> None:
+        """Begin without values."""
+        self.values = Waiting()
+
+    def shortest(self) -> Column:
+        """Return its shortest encoding."""
+        return _of_long(self.values)
+
+
+def columns(rows: Iterable[dict[str, Any]]) -> dict[str, Column | Plain]:
+    """Return the rows, alike in their names, as columns by name, each written its shortest way.
+
+    Long columns wait to be written until they are asked for.
+    """
+    plain: dict[str, Plain] = {}
     adding: list[Callable[[Any], None]] = []
-    same = dict[int, int]().setdefault  # one object for a number, however many rows have it
-    for row in rows:
+    number = 0
+    for number, row in enumerate(rows, start=1):
         if not plain:
-            plain = {name: [] for name in row}
-            adding = [values.append for values in plain.values()]
+            plain = {name: Plain() for name in row}
+            adding = [column.values.append for column in plain.values()]
         for add, value in zip(adding, row.values(), strict=True):
-            add(same(value, value) if type(value) is int else value)
-    # What is written is let go of: the plain columns are what takes room.
-    return {name: shortest(plain.pop(name)) for name in list(plain)}
+            add(value)
+        if number % TOGETHER == 0:
+            for column in plain.values():
+                column.values.settle()
+    long = number > TOGETHER
+    return {name: column if long else column.shortest() for name, column in plain.items()}
 
 
 def shortest(values: list[Any]) -> Column:
@@ -50,39 +70,94 @@ def shortest(values: list[Any]) -> Column:
     kinds = {type(value) for value in values}
     if len(kinds) == 1 and all(value == values[0] for value in values):
         return {"n": len(values), "same": values[0]}
-    options: list[Column] = [values, *_mostly(values)]
+    best: Column = values
+    least = _length(values)
+    for option in _options(values, kinds):
+        if (length := _length(option)) < least:
+            best, least = option, length
+    return best
+
+
+def _options(values: list[Any], kinds: set[type]) -> Iterator[Column]:
+    """Yield other ways to write the values; only the best so far need be held."""
+    yield from _mostly(values, len(values))
     if kinds <= {int, type(None)}:
-        options += _numbers(values)
+        yield from _numbers(values)
     elif kinds == {str}:
-        options += [*_ids(values), *_repeated(values)]
+        yield from _ids(values)
+        yield from _repeated(values)
     elif kinds == {list}:
-        options.append({
+        yield {
             "many": shortest([len(value) for value in values]),
             "flat": shortest([inner for value in values for inner in value]),
-        })  # fmt: skip
-    return min(options, key=_length)
+        }
+
+
+class _Inner:
+    """What the lists of a column hold, one behind the other."""
+
+    def __init__(self, lists: Iterable[list[Any]]) -> None:
+        self._lists = lists
+
+    def __iter__(self) -> Iterator[Any]:
+        return chain.from_iterable(self._lists)
+
+
+def _of_long(values: Iterable[Any]) -> Column:
+    """Return the shortest encoding of values that can be gone through again and again.
+
+    Lists are never held all at once.
+    """
+    if {type(value) for value in values} != {list}:
+        return shortest([value for some in _some(values) for value in _shared(some)])
+    sizes, first = [len(value) for value in values], next(iter(values))
+    if all(value == first for value in values):
+        return {"n": len(sizes), "same": first} if len(sizes) > 1 else [first]
+    options = [*_mostly(values, len(sizes))]
+    options.append({"many": shortest(sizes), "flat": _of_long(_Inner(values))})
+    best = min(options, key=_length)
+    plain = 1 + sum(_length(value) + 1 for value in values)
+    return best if _length(best) < plain else [*values]
 
 
 def _length(option: Column) -> int:
-    return len(msgspec.json.encode(option).decode())
+    encoded = msgspec.json.encode(option)
+    return len(encoded) if encoded.isascii() else len(encoded.decode())
 
 
-def _numbers(values: Sequence[int | None]) -> list[Column]:
+def _numbers(values: Sequence[int | None]) -> Iterator[Column]:
+    yield from _digits(values)
     steps = _steps(values)
-    return [*_digits(values), {"steps": steps}, *({"steps": d} for d in _digits(steps))]
+    yield {"steps": steps}
+    yield from ({"steps": digits} for digits in _digits(steps))
+
+
+def _shared(values: list[Any]) -> Iterator[Any]:
+    """Yield the values, equal numbers as one object: most columns have few different ones."""
+    same = dict[int, int]().setdefault
+    return (same(value, value) if type(value) is int else value for value in values)
 
 
 def _digits(values: Sequence[int | None]) -> list[Column]:
     """Return the numbers in digits above the least of them, the first of which stands for None."""
-    different = set(values)
-    known = {value for value in different if value is not None}
-    if not known:
+    base = min((value for value in values if value is not None), default=None)
+    if base is None:
         return []
-    base, wide = min(known), 1
-    while len(DIGITS) ** wide < max(known) - base + 2:
+    most, wide = max(value for value in values if value is not None), 1
+    while len(DIGITS) ** wide < most - base + 2:
         wide += 1
-    spelt = {value: _spelt(0 if value is None else value - base + 1, wide) for value in different}
-    return [{"base": base, "wide": wide, "digits": "".join([spelt[value] for value in values])}]
+    pieces = []
+    for some in _some(values):
+        spelt = {one: _spelt(0 if one is None else one - base + 1, wide) for one in set(some)}
+        pieces.append("".join([spelt[value] for value in some]))
+    return [{"base": base, "wide": wide, "digits": "".join(pieces)}]
+
+
+def _some(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield the values, a few thousand together."""
+    left = iter(values)
+    while some := list(islice(left, TOGETHER)):
+        yield some
 
 
 def _spelt(number: int, wide: int) -> str:
@@ -120,12 +195,12 @@ def _repeated(values: Sequence[str]) -> list[Column]:
     return [{"table": list(numbers), "at": shortest(at)}]
 
 
-def _mostly(values: Sequence[Any]) -> list[Column]:
-    sample = values[:: max(1, len(values) // SAMPLE)]
-    name, count = Counter(map(repr, sample)).most_common(1)[0]
-    if count < MOSTLY * len(sample):
+def _mostly(values: Iterable[Any], count: int) -> list[Column]:
+    sample = list(islice(values, 0, None, max(1, count // SAMPLE)))
+    name, often = Counter(map(repr, sample)).most_common(1)[0]
+    if often < MOSTLY * len(sample):
         return []
     common = next(value for value in sample if repr(value) == name)
     others = [number for number, value in enumerate(values) if value != common]
-    are = [values[number] for number in others]
-    return [{"n": len(values), "mostly": common, "except": shortest(others), "are": shortest(are)}]
+    are = [value for value in values if value != common]
+    return [{"n": count, "mostly": common, "except": shortest(others), "are": shortest(are)}]

@@ -7,66 +7,86 @@ share no place: "Koper, Oslo and elsewhere, 5 March 2025".
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.model import Interval
 from timeline.packed import seen_as
 from timeline.report.phrases import interval_words
-from timeline.report.told import Told
+from timeline.report.told import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from timeline.model import Actor, Event, Place, Timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """The type of an event."""
+
+    type: str
+
 
 #: A country heads the page only if it is named so many times as often as any town.
 COUNTRY_SHARE = 3
 
 
-def headline(timeline: Timeline) -> str:
-    """Return where most of the timeline happens, and when it was reported."""
+def headline(timeline: Timeline, shown: Shown | None = None) -> str:
+    """Return where most of the timeline happens, and when it was reported.
+
+    ``shown`` are its claims, if in order already.
+    """
     if not timeline.events:
         return "A timeline without events"
-    where = _shared(timeline) or _several(timeline) or _number(len(timeline.articles))
+    told = _shared(timeline, shown or Shown(timeline))
+    where = told or _several(timeline) or _number(len(timeline.articles))
     when = _reported(timeline)
     return ", ".join(part for part in (where, when) if part)
 
 
-def main_event(timeline: Timeline) -> str | None:
-    """Return the id of what most articles are about; statements come last."""
-    main = {claim.id for claim in seen_as(timeline.claims, Told) if claim.main}
-    best = max(
-        timeline.events,
-        key=lambda event: (
-            event.type != "statement",
-            len(main.intersection(event.claims)),
-            event.origins,
-            len(event.claims),
-        ),
-        default=None,
+def main_event(timeline: Timeline, shown: Shown) -> int:
+    """Return the number of what most articles are about, -1 if there is nothing.
+
+    Statements come last.
+    """
+    ranks = (
+        (event.type != "statement", shown.main(number), *shown.attested(number), -number)
+        for number, event in enumerate(seen_as(timeline.events, Typed))
     )
-    return best.id if best else None
+    return -max(ranks, default=(1,))[-1]
 
 
-def period(events: Sequence[Event]) -> str:
+def period(events: Iterable[Event]) -> str:
     """Return the first and last known day of the timeline in words, "" when none is known."""
-    intervals = [event.interval for event in events if event.interval]
-    starts = [i.start for i in intervals if i.start is not None]
-    ends = [i.end for i in intervals if i.end is not None]
-    if not starts or not ends or min(starts) >= max(ends):
-        return ""
-    first, last = _midnight(min(starts)), _midnight_after(max(ends))
-    return interval_words(Interval(start=first, end=last, granularity="day"))
+    ends = _ends(event.interval for event in events if event.interval)
+    return "" if ends is None or ends[0] >= ends[1] else _days(*ends)
 
 
-def _shared(timeline: Timeline) -> str:
+def _ends(intervals: Iterable[Interval]) -> tuple[datetime, datetime] | None:
+    """Return the least start and the greatest end, None if there is no known one of either."""
+    first = last = None
+    for interval in intervals:
+        if interval.start is not None and (first is None or interval.start < first):
+            first = interval.start
+        if interval.end is not None and (last is None or interval.end > last):
+            last = interval.end
+    return None if first is None or last is None else (first, last)
+
+
+def _days(first: datetime, last: datetime) -> str:
+    days = Interval(start=_midnight(first), end=_midnight_after(last), granularity="day")
+    return interval_words(days)
+
+
+def _shared(timeline: Timeline, shown: Shown) -> str:
     """Return the place, else the actor, most is told of, if most articles tell of it at all."""
-    told = _telling(timeline)
     candidates: list[Place | Actor] = [*_places(timeline)[:1], *_actors(timeline)[:1]]
-    most = [found for found in candidates if 2 * len(told[found.id]) > len(timeline.articles)]
+    told = _telling(timeline, shown, {found.id for found in candidates})
+    most = [found for found in candidates if 2 * sum(told[found.id]) > len(timeline.articles)]
     return most[0].name if most else ""
 
 
@@ -82,14 +102,13 @@ def _number(articles: int) -> str:
     return f"{articles:,} article{'' if articles == 1 else 's'}"
 
 
-def _telling(timeline: Timeline) -> dict[str, set[str]]:
-    """Return for each place and actor the articles that tell of it."""
-    articles = {claim.id: claim.article for claim in seen_as(timeline.claims, Told)}
-    told: dict[str, set[str]] = defaultdict(set)
-    for event in timeline.events:
-        here = {articles[claim] for claim in event.claims if claim in articles}
-        for name in (*event.places, *(actor.actor for actor in event.actors)):
-            told[name] |= here
+def _telling(timeline: Timeline, shown: Shown, names: set[str]) -> dict[str, bytearray]:
+    """Return for each of some places and actors which articles tell of it, by 0 and 1."""
+    told = {name: bytearray(len(timeline.articles)) for name in names}
+    for number, event in enumerate(timeline.events):
+        for name in names.intersection((*event.places, *(actor.actor for actor in event.actors))):
+            for claim in shown.of(number):
+                told[name][shown.article(claim)] = 1
     return told
 
 
@@ -112,14 +131,10 @@ def _actors(timeline: Timeline) -> list[Actor]:
 
 def _reported(timeline: Timeline) -> str:
     """Return the days of trusted publication dates, first to last, in words."""
-    dates = [article.publication for article in timeline.articles]
-    intervals = [date.interval for date in dates if date is not None]
-    known = [(i.start, i.end) for i in intervals if i.start is not None and i.end is not None]
-    if not known:
-        return period(timeline.events)
-    first, last = min(start for start, _ in known), max(end for _, end in known)
-    days = Interval(start=_midnight(first), end=_midnight_after(last), granularity="day")
-    return interval_words(days)
+    dates = (article.publication for article in timeline.articles)
+    intervals = (date.interval for date in dates if date is not None)
+    ends = _ends(i for i in intervals if i.start is not None and i.end is not None)
+    return period(timeline.events) if ends is None else _days(*ends)
 
 
 def _midnight_after(moment: datetime) -> datetime:

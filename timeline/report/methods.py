@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -65,12 +66,13 @@ class UndatedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Methods:
-    """Everything the methods section says."""
+    """Everything the methods section says; long tables are counted and their first rows given."""
 
     counts: tuple[tuple[str, int], ...]
     bases: tuple[tuple[str, str, int], ...]
     articles: tuple[ArticleRow, ...]
     doubted: tuple[DoubtRow, ...]
+    doubted_count: int
     skipped: tuple[Skipped, ...]
     undated: tuple[UndatedRow, ...]
     undated_count: int
@@ -79,22 +81,31 @@ class Methods:
 
 def methods(timeline: Timeline) -> Methods:
     """Return what the page says of its own making."""
-    rows, doubted, outlets = list[ArticleRow](), list[DoubtRow](), dict[str, str]()
-    for article in timeline.articles:
-        rows.append(_row(article))
-        doubted += _doubted(article)
-        outlets[article.id] = rows[-1].publisher
-    bases, without = Counter[str](), list[int]()
+    bases, without = Counter[str](), array("I")
     for number, claim in enumerate(seen_as(timeline.claims, Told)):
         bases[claim.when.basis] += 1
-        without += [number] if claim.when.interval is None else []
+        if claim.when.interval is None:
+            without.append(number)
+    undated = tuple(in_order(timeline.claims, without[:ROWS]))
+    telling = {claim.article for claim in undated}
+    rows, doubted, doubts = list[ArticleRow](), list[DoubtRow](), 0
+    publishers, outlets = set[str](), dict[str, str]()
+    for article in timeline.articles:
+        publishers.add(outlet(article))
+        rows += [_row(article)] if len(rows) < ROWS else []
+        own = _doubted(article)
+        doubts += len(own)
+        doubted += own[: ROWS - len(doubted)]
+        if article.id in telling:
+            outlets[article.id] = outlet(article)
     return Methods(
-        counts=_counts(timeline, len({*outlets.values()})),
+        counts=_counts(timeline, len(publishers)),
         bases=tuple((word, said, bases[word]) for word, said in BASES.items() if bases[word]),
         articles=tuple(rows),
         doubted=tuple(doubted),
+        doubted_count=doubts,
         skipped=timeline.skipped,
-        undated=_undated(in_order(timeline.claims, without[:ROWS]), outlets),
+        undated=_undated(undated, outlets),
         undated_count=len(without),
         versions=tuple((name, _version(name)) for name in ("timeline", "plotly")),
     )

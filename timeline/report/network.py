@@ -6,13 +6,16 @@ Positions come from ``graph.layout``; the page draws an event it left out with i
 from __future__ import annotations
 
 from dataclasses import replace
+from heapq import nlargest
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from timeline.packed import in_order, seen_as
-from timeline.report.told import Told
+from timeline.packed import in_order
 
 if TYPE_CHECKING:
     from timeline.model import Event, Timeline
+    from timeline.report.ties import Ties
+    from timeline.report.told import Shown
 
 #: More nodes than this are neither laid out well nor read.
 NODES = 300
@@ -20,26 +23,22 @@ NODES = 300
 EVENTS = 140
 
 
-def network(timeline: Timeline) -> list[list[Any]]:
+def network(timeline: Timeline, shown: Shown, ties: Ties) -> list[list[Any]]:
     """Return rows of (kind, number in the timeline, x, y); x and y between -1 and 1."""
-    part = _best_attested(timeline)
+    part = _best_attested(timeline, shown, ties)
     positions = _layout(part)
-    numbers = {
-        **{("event", e.id): n for n, e in enumerate(timeline.events)},
-        **{("actor", a.id): n for n, a in enumerate(timeline.actors)},
-        **{("place", p.id): n for n, p in enumerate(timeline.places)},
-    }
+    actors = {actor.id: number for number, actor in enumerate(timeline.actors)}
+    places = {place.id: number for number, place in enumerate(timeline.places)}
     kept = (
-        [("event", e.id) for e in part.events]
-        + [("actor", a.id) for a in part.actors]
-        + [("place", p.id) for p in part.places]
+        [("event", e.id, shown.events[e.id]) for e in part.events]
+        + [("actor", a.id, actors[a.id]) for a in part.actors]
+        + [("place", p.id, places[p.id]) for p in part.places]
     )
     drawn = [node for node in kept if node[1] in positions]
     across = _spread([positions[node[1]][0] for node in drawn])
     down = _spread([positions[node[1]][1] for node in drawn])
     return [
-        [kind, numbers[kind, name], x, y]
-        for (kind, name), x, y in zip(drawn, across, down, strict=True)
+        [kind, number, x, y] for (kind, _, number), x, y in zip(drawn, across, down, strict=True)
     ]
 
 
@@ -55,31 +54,37 @@ def _spread(values: list[float]) -> list[float]:
     ]
 
 
-def _best_attested(timeline: Timeline) -> Timeline:
+def _best_attested(timeline: Timeline, shown: Shown, ties: Ties) -> Timeline:
     """Return the part that is drawn: the best attested events and who is in them."""
-    linked = {end for link in timeline.links for end in (link.source, link.target)}
-    joined = [e for e in timeline.events if e.actors or e.places or e.id in linked]
-    ranked = sorted(joined, key=_weight, reverse=True)[:EVENTS]
-    chosen = {event.id for event in ranked}
-    events = tuple(event for event in timeline.events if event.id in chosen)
+    linked = bytearray(len(timeline.events) + 1)  # the last stands for what is no event
+    for end in chain(ties.sources, ties.targets):
+        linked[end] = 1
+    joined = (
+        (_weight(event), number)
+        for number, event in enumerate(timeline.events)
+        if event.actors or event.places or linked[number]
+    )
+    chosen = sorted(number for _, number in nlargest(EVENTS, joined))
+    events = tuple(timeline.events[number] for number in chosen)
     uses: dict[str, int] = {}
     for event in events:
         for name in (*(a.actor for a in event.actors), *event.places):
             uses[name] = uses.get(name, 0) + 1
     best = sorted(uses, key=lambda name: (-uses[name], name))[: NODES - len(events)]
     named = set(best)
-    own = {claim for event in events for claim in event.claims}
-    places = (n for n, claim in enumerate(seen_as(timeline.claims, Told)) if claim.id in own)
-    claims = tuple(in_order(timeline.claims, places))
-    telling = {claim.article for claim in claims}
+    own = {shown.places.get(claim) for event in events for claim in event.claims}
+    claims = tuple(in_order(timeline.claims, sorted(place for place in own if place is not None)))
+    telling = sorted({shown.articles[claim.article] for claim in claims})
+    ends = set(chosen)
+    links = (at for at, end in enumerate(ties.sources) if end in ends and ties.targets[at] in ends)
     return replace(
         timeline,
-        articles=tuple(article for article in timeline.articles if article.id in telling),
+        articles=tuple(in_order(timeline.articles, telling)),
         claims=claims,
         events=tuple(_among(event, named) for event in events),
         actors=tuple(a for a in timeline.actors if a.id in named),
         places=tuple(p for p in timeline.places if p.id in named),
-        links=tuple(k for k in timeline.links if k.source in chosen and k.target in chosen),
+        links=tuple(ties.picked(links)),
     )
 
 

@@ -17,6 +17,7 @@ from timeline.report.headline import headline, period
 from timeline.report.methods import ROWS, methods
 from timeline.report.payload import payload
 from timeline.report.phrases import interval_words, unbroken, visible
+from timeline.report.told import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,13 +60,16 @@ def pieces(
 ) -> Iterator[str]:
     """Yield the same page piece by piece: that of a large timeline need not be held as a whole."""
     with collector.resting():
-        yield from _pieces(timeline, title or headline(timeline), plotlyjs)
+        shown = Shown(timeline)
+        yield from _pieces(shown, title or headline(timeline, shown), plotlyjs)
 
 
-def _pieces(timeline: Timeline, heading: str, plotlyjs: str) -> Iterator[str]:
+def _pieces(shown: Shown, heading: str, plotlyjs: str) -> Iterator[str]:
+    timeline = shown.timeline
     plotly, script = choose(plotlyjs), our_script()
     told = methods(timeline)
-    data, evidence = payload(timeline, visible(heading), drawn=plotlyjs != "none")
+    drawn = plotlyjs != "none"
+    data, evidence = payload(timeline, visible(heading), drawn=drawn, shown=shown)
     template = _environment().get_template("page.html.j2")
     return template.generate(
         title=heading,

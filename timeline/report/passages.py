@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from timeline.report.numbers import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,14 +19,6 @@ if TYPE_CHECKING:
     from timeline.model import Article, Claim, Span
     from timeline.report.table import Strings
     from timeline.report.told import Told
-
-
-class _Holder(NamedTuple):
-    """Where a paragraph stands: the number of its article, and its characters."""
-
-    article: int
-    start: int
-    end: int
 
 
 class Passages:
@@ -38,32 +32,32 @@ class Passages:
         Each claim comes with the number of its article.
         """
         self._articles = articles
-        self._numbers: dict[_Holder, int] = {}
-        cuts: list[array[int]] = []
+        #: The number of each claim's paragraph.
+        self.of = array("I")
+        #: Of each paragraph the number of its article, and its first and last characters.
+        self._holders = array("I")
+        numbers, cuts = Numbers(), array("I")
         for number, claim in quoted:
-            at = self.number(number, articles[number], claim)
-            if at == len(cuts):
-                cuts.append(array("I"))
-            cuts[at].extend((claim.sentence.start, claim.sentence.end))
-        #: Where the pieces of each begin, and the end of its last.
-        self._bounds = [
-            array("I", sorted({holder.start, holder.end, *own}))
-            for holder, own in zip(self._numbers, cuts, strict=True)
-        ]
+            span = _holder(articles[number], claim.sentence)
+            at = numbers.next(f"{number} {span.start} {span.end}")
+            if 3 * at == len(self._holders):
+                self._holders.extend((number, span.start, span.end))
+            self.of.append(at)
+            cuts.extend((claim.sentence.start, claim.sentence.end))
+        self._firsts, self._cuts = _by_paragraph(self.of, cuts, len(numbers))
 
-    def number(self, at: int, article: Article, claim: Claim | Told) -> int:
-        """Return the number of the paragraph that holds the claim's sentence, else of that."""
-        span = claim.sentence
-        holder = next((p.span for p in article.paragraphs if p.span.contains(span)), span)
-        key = _Holder(at, holder.start, holder.end)
-        return self._numbers.setdefault(key, len(self._numbers))
+    def _bounds(self, number: int) -> list[int]:
+        """Return where the pieces of a paragraph begin, and the end of its last."""
+        _, start, end = self._holders[3 * number : 3 * number + 3]
+        first, last = self._firsts[number : number + 2]
+        return sorted({start, end, *self._cuts[first:last]})
 
     def rows(self, texts: Strings) -> Iterator[tuple[int, list[int]]]:
         """Return for each paragraph its article's number and the numbers of its pieces of text."""
-        for holder, bounds in zip(self._numbers, self._bounds, strict=True):
-            text = self._articles[holder.article].text
-            pieces = [texts(text[start:end]) for start, end in pairwise(bounds)]
-            yield holder.article, [piece for piece in pieces if piece >= 0]
+        for number, article in enumerate(self._holders[::3]):
+            text = self._articles[article].text
+            pieces = [texts(text[start:end]) for start, end in pairwise(self._bounds(number))]
+            yield article, [piece for piece in pieces if piece >= 0]
 
     def placed(self, number: int, article: Article, claim: Claim) -> dict[str, int]:
         """Return which pieces are the quote, and where in it trigger and expression stand.
@@ -71,7 +65,7 @@ class Passages:
         The expression may stand before the quote; a length of 0 says that it lies in another
         paragraph.
         """
-        timex, bounds = claim.when.timex, self._bounds[number]
+        timex, bounds = claim.when.timex, self._bounds(number)
         first = bisect_left(bounds, claim.sentence.start)
         trigger = self._place(bounds, article, claim, claim.trigger)
         when = self._place(bounds, article, claim, timex.span if timex else None)
@@ -95,6 +89,27 @@ class Passages:
         text, origin = article.text, claim.sentence.start
         before = _units(text[min(origin, span.start) : max(origin, span.start)])
         return (before if span.start >= origin else -before), _units(span.of(text))
+
+
+def _holder(article: Article, sentence: Span) -> Span:
+    """Return the paragraph that holds the sentence, else the sentence."""
+    return next((p.span for p in article.paragraphs if p.span.contains(sentence)), sentence)
+
+
+def _by_paragraph(
+    of: Sequence[int], cuts: Sequence[int], paragraphs: int
+) -> tuple[array[int], array[int]]:
+    """Return two cuts a claim in order of paragraph, and where those of each begin."""
+    counts = [0] * (paragraphs + 1)
+    for paragraph in of:
+        counts[paragraph + 1] += 2
+    firsts = array("Q", accumulate(counts))
+    ends, placed = firsts[:], array("I", bytes(4 * len(cuts)))
+    for claim, paragraph in enumerate(of):
+        at = ends[paragraph]
+        placed[at], placed[at + 1] = cuts[2 * claim], cuts[2 * claim + 1]
+        ends[paragraph] = at + 2
+    return firsts, placed
 
 
 def _units(text: str) -> int:

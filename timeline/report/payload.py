@@ -11,22 +11,24 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from timeline.model import VOCABULARIES
-from timeline.packed import seen_as
+from timeline.packed import Packed, seen_as
 from timeline.report.columns import Column, columns, shortest
 from timeline.report.extent import sure
 from timeline.report.headline import main_event
 from timeline.report.methods import set_aside
 from timeline.report.network import network
+from timeline.report.numbers import Numbers
 from timeline.report.passages import Passages
 from timeline.report.phrases import outlet, visible
 from timeline.report.reasons import Reasons, dated
-from timeline.report.storylines import storylines
+from timeline.report.storylines import Storylines
 from timeline.report.table import Strings
+from timeline.report.ties import Ties
 from timeline.report.told import Shown, Told
 from timeline.report.world import outlines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.model import Article, Claim, Event, Interval, Link, Timeline
 
@@ -39,8 +41,6 @@ OFFERED = 300
 FILTERED = ("actor", "place", "publisher", "type", "status", "basis")
 #: A page without events names so many of the files that were left out.
 SKIPPED_SHOWN = 8
-#: How many links of one kind an event shows, in timelines of up to so many events.
-LINKS_SHOWN = ((1_000, 8), (10_000, 2), (10**9, 1))
 #: An actor and a bit for each of its roles make one number.
 ROLES = 1 << len(VOCABULARIES["role"])
 #: An event's date is as sure as the best basis among its claims; first is surest.
@@ -53,14 +53,15 @@ Columns = dict[str, Column]
 
 
 def payload(
-    timeline: Timeline, title: str, *, drawn: bool = True
+    timeline: Timeline, title: str, *, drawn: bool = True, shown: Shown | None = None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what the page shows as JSON values: events first, their evidence apart.
 
-    Network and map are left out unless ``drawn``.
+    Network and map are left out unless ``drawn``; ``shown`` are the claims, if in order already.
     """
-    packed = _Packer(timeline).pack(title) | {
-        "network": network(timeline) if drawn else [],
+    packer = _Packer(timeline, shown or Shown(timeline))
+    packed = packer.pack(title) | {
+        "network": network(timeline, packer.shown, packer.ties) if drawn else [],
         "outlines": outlines(timeline.places) if drawn else None,
     }
     return packed, {name: packed.pop(name) for name in EVIDENCE}
@@ -79,19 +80,20 @@ def order(word: str, vocabulary: str) -> int:
 class _Packer:
     """One pass over a timeline, with the numbers its records get."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        self.timeline = timeline
+    def __init__(self, timeline: Timeline, shown: Shown) -> None:
+        self.timeline, self.shown = timeline, shown
         self.strings, self.texts = Strings(), Strings()
-        self.shown = Shown(timeline)
-        self.reasons = Reasons(timeline, self.shown)
-        self.steps: dict[tuple[str, ...], int] = {}
-        self.articles, self.claims = self.shown.articles, self.shown.numbers
+        self.reasons = Reasons(timeline, shown)
+        self.ties = Ties(timeline, shown.events)
+        self.stories = Storylines(shown, self.ties)
+        #: Derivations of claims' dates by number, each once.
+        self.steps, self.derivations = Numbers(), Packed(list)
+        self.tallied: dict[str, Counter[Any]] = {name: Counter() for name in FILTERED}
         self.actors = {actor.id: n for n, actor in enumerate(timeline.actors)}
         self.places = {place.id: n for n, place in enumerate(timeline.places)}
-        self.events = {event.id: n for n, event in enumerate(timeline.events)}
         self.passages = Passages(
             timeline.articles,
-            ((self.articles[c.article], c) for c in seen_as(self.shown.claims, Told)),
+            ((shown.article(n), claim) for n, claim in enumerate(seen_as(shown.claims, Told))),
         )
 
     def pack(self, title: str) -> dict[str, Any]:
@@ -99,11 +101,14 @@ class _Packer:
         return {
             "title": title,
             "skipped": [[visible(s.path), s.reason] for s in timeline.skipped[:SKIPPED_SHOWN]],
-            "main": self.events.get(main_event(timeline) or "", -1),
+            "main": main_event(timeline, self.shown),
             "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
-            "events": self._events(),
-            "claims": columns(self._claim(claim, event) for event, claim in self.shown.whole()),
-            "links": columns(self._link(link) for link in self._shown_links()),
+            "events": columns(self._events()),
+            "claims": columns(
+                self._claim(number, claim, event)
+                for number, (event, claim) in enumerate(self.shown.whole())
+            ),
+            "links": columns(map(self._link, self.ties.shown())),
             "articles": columns(map(self._article, timeline.articles)),
             "actors": columns(
                 {
@@ -119,24 +124,27 @@ class _Packer:
                 for p in timeline.places
             ),
             "tallies": self._tallies(),
-            "steps": shortest([self.strings.many(steps) for steps in self.steps]),
+            "steps": shortest([self.strings.many(steps) for steps in self.derivations]),
             "paragraphs": columns(
                 {"article": article, "pieces": pieces}
                 for article, pieces in self.passages.rows(self.texts)
             ),
-            "texts": self.texts.all(),
-            "strings": self.strings.all(),
+            "texts": self.texts,
+            "strings": self.strings,
         }
 
-    def _events(self) -> Columns:
-        stories = storylines(self.timeline)
-        return columns(
-            self._event(event, claims) | {"story": self.strings(stories.get(event.id))}
-            for event, claims in self.shown.grouped()
-        )
+    def _events(self) -> Iterator[dict[str, Any]]:
+        for number, (event, claims) in enumerate(self.shown.grouped()):
+            story = self.stories.of(number)
+            articles = {self.shown.article(claim) for claim in self.shown.of(number)}
+            self._tally(event, claims, articles)
+            until = self._known_until(articles)
+            yield self._event(event, claims, until) | {"story": self.strings(story)}
 
-    def _event(self, event: Event, claims: Sequence[Told]) -> dict[str, Any]:
-        certain = sure(event, claims, self._known_until(claims))
+    def _event(
+        self, event: Event, claims: Sequence[Told], until: datetime | None
+    ) -> dict[str, Any]:
+        certain = sure(event, claims, until)
         bases = [order(c.when.basis, "basis") for c in claims] or [len(BASES) - 1]
         return {
             "id": event.id,
@@ -157,19 +165,13 @@ class _Packer:
             "claims": len(claims),
         }
 
-    def _known_until(self, claims: Sequence[Told]) -> datetime | None:
-        known = []
-        for claim in claims:
-            number = self.articles.get(claim.article)
-            end = None if number is None else self.shown.until[number]
-            if end is not None:
-                known.append(end)
-        return max(known, default=None)
+    def _known_until(self, articles: Iterable[int]) -> datetime | None:
+        ends = (self.shown.until[number] for number in articles)
+        return max((end for end in ends if end is not None), default=None)
 
-    def _claim(self, claim: Claim, event: Event) -> dict[str, Any]:
-        number = self.articles[claim.article]
-        article = self.timeline.articles[number]
-        here = self.passages.number(number, article, claim)
+    def _claim(self, number: int, claim: Claim, event: Event) -> dict[str, Any]:
+        article = self.timeline.articles[self.shown.article(number)]
+        here = self.passages.of[number]
         said, timex = claim.attribution, claim.when.timex
         speaker = said.speaker if said else None
         return {
@@ -193,52 +195,47 @@ class _Packer:
 
     def _steps(self, claim: Claim) -> int:
         """Return the number of the claim's derivation; claims of one sentence share theirs."""
-        steps = tuple(map(dated, claim.when.steps))
-        return self.steps.setdefault(steps, len(self.steps))
+        steps = list(map(dated, claim.when.steps))
+        key = "\n".join([str(len(steps)), *steps])
+        number = self.steps.get(key)
+        if number is None:
+            number = self.steps[key] = len(self.derivations)
+            self.derivations.append(steps)
+        return number
+
+    def _tally(self, event: Event, claims: Sequence[Told], articles: Iterable[int]) -> None:
+        """Count what an event has for each filter."""
+        counts = self.tallied
+        bases = [order(c.when.basis, "basis") for c in claims] or [len(BASES) - 1]
+        counts["actor"].update(
+            {self.actors[a.actor] for a in event.actors if a.actor in self.actors}
+        )
+        counts["place"].update({self.places[p] for p in event.places if p in self.places})
+        counts["publisher"].update({self.shown.outlets[number] for number in articles})
+        counts["type"][event.type] += 1
+        counts["status"][event.status] += 1
+        counts["basis"][BASES[min(bases) if event.interval else -1]] += 1
 
     def _tallies(self) -> dict[str, list[list[Any]]]:
         """Return for each filter its values and how many events have them, most frequent first."""
-        counts: dict[str, Counter[Any]] = {name: Counter() for name in FILTERED}
-        for event, claims in self.shown.grouped():
-            bases = [order(c.when.basis, "basis") for c in claims] or [len(BASES) - 1]
-            publishers = {self.articles[claim.article] for claim in claims}
-            names = {self.shown.outlets[number] for number in publishers}
-            counts["actor"].update(
-                {self.actors[a.actor] for a in event.actors if a.actor in self.actors}
-            )
-            counts["place"].update({self.places[p] for p in event.places if p in self.places})
-            counts["publisher"].update({self.strings(name) for name in names})
-            counts["type"][event.type] += 1
-            counts["status"][event.status] += 1
-            counts["basis"][BASES[min(bases) if event.interval else -1]] += 1
+        counts = self.tallied
+        named = ((self.strings(name), count) for name, count in counts["publisher"].items())
+        counts["publisher"] = Counter(dict(named))
         return {
             name: [[value, count] for value, count in _ranked(found)[:OFFERED]]
             for name, found in counts.items()
         }
 
-    def _shown_links(self) -> list[Link]:
-        room = next(room for size, room in LINKS_SHOWN if len(self.events) <= size)
-        used: dict[tuple[str, str], int] = {}
-        kept = []
-        for link in sorted(self.timeline.links, key=lambda link: -link.score):
-            if link.source not in self.events or link.target not in self.events:
-                continue
-            key = (link.source, link.kind)
-            used[key] = used.get(key, 0) + 1
-            if link.kind in {"conflicts", "updates", "part-of"} or used[key] <= room:
-                kept.append(link)
-        return kept
-
     def _link(self, link: Link) -> dict[str, Any]:
         return {
-            "source": self.events[link.source],
-            "target": self.events[link.target],
+            "source": self.shown.events[link.source],
+            "target": self.shown.events[link.target],
             "kind": order(link.kind, "link kind"),
             "score": round(100 * link.score),
             "claims": [
-                [self.claims[a], self.claims[b]]
-                for a, b in link.claims
-                if a in self.claims and b in self.claims
+                pair
+                for pair in (list(map(self.shown.number, two)) for two in link.claims)
+                if None not in pair
             ],
             "reasons": self.strings.many(self.reasons.links(link.reasons)),
         }

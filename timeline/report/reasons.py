@@ -37,7 +37,6 @@ class Reasons:
     def __init__(self, timeline: Timeline, shown: Shown | None = None) -> None:
         """Note what the ids in reasons stand for; ``shown`` are its claims, if in order already."""
         self._shown = shown or Shown(timeline)
-        self._claims = self._shown.numbers
         self._names = {actor.id: actor.name for actor in timeline.actors}
         self._names |= {place.id: place.name for place in timeline.places}
 
@@ -62,28 +61,28 @@ class Reasons:
         """Return the reason with names for ids."""
         told = _ACTOR.sub(lambda found: f"({self._name(f'actor:{found[1]}', found[1])})", reason)
         words = dated(told).split(" ")
-        claims, names = self._claims, self._names
-        named = [w if w not in claims and w not in names else self._name(w, w) for w in words]
-        return " ".join(named)
+        return " ".join([self._name(word, word) for word in words])
 
     def _merged(self, reason: str) -> str | None:
         found = _MERGED.fullmatch(reason)
-        if found is None or not {found[1], found[2]} <= self._claims.keys():
+        if found is None:
+            return None
+        pair = [self._claim(claim) for claim in found.group(1, 2)]
+        if None in pair:
             return None
         weighed = [(sign, why) for sign, why in _WEIGHED.findall(found[3]) if _PRIOR not in why]
         speaking = {sign: [self.link(why) for s, why in weighed if s == sign] for sign in "+-"}
         against = f". Against it: {'; '.join(speaking['-'])}" if speaking["-"] else ""
-        pair = f"{self._claim(found[1])} is one with {self._claim(found[2])}"
-        return f"{pair}: {'; '.join(speaking['+'])}{against}"
+        return f"{pair[0]} is one with {pair[1]}: {'; '.join(speaking['+'])}{against}"
 
-    def _claim(self, number: str) -> str:
-        at = self._claims[number]
+    def _claim(self, claim: str) -> str | None:
+        at = self._shown.number(claim)
+        if at is None:
+            return None
         return f"\u201c{self._shown.trigger(at)}\u201d ({self._shown.outlet(at)})"
 
-    def _name(self, number: str, otherwise: str) -> str:
-        if number in self._claims:
-            return self._claim(number)
-        return self._names.get(number, otherwise)
+    def _name(self, named: str, otherwise: str) -> str:
+        return self._names.get(named) or self._claim(named) or otherwise
 
 
 def summary(reasons: Iterable[str]) -> tuple[str, ...]:
