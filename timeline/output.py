@@ -11,7 +11,7 @@ STORE_NAME: Final = "timeline.sqlite"
 REPORT_NAME: Final = "report.html"
 TABLE_NAME: Final = "events.parquet"
 #: What SQLite and the lock of a build add to the name of the store.
-BESIDE_STORE: Final = ("", "-wal", "-shm", "-journal", ".lock")
+BESIDE_STORE: Final = ("", "-wal", "-shm", "-journal", ".lock", ".lock-journal")
 
 
 def left_by_a_build(names: Collection[str]) -> frozenset[str]:

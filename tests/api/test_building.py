@@ -62,6 +62,15 @@ def test_what_a_build_left_is_never_read_as_an_article(
     assert [article.paths for article in built.articles] == [("one.txt",)]
 
 
+def test_a_folder_that_is_built_into_itself_has_nothing_of_the_build_among_what_is_skipped(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "one.txt").write_text("A ferry left Koper in the morning.")
+    for _ in range(2):
+        built = timeline.build(tmp_path, output=tmp_path, settings=HERE)
+        assert [skipped.path for skipped in built.record.skipped] == []
+
+
 def test_a_report_written_beside_its_store_waits_until_that_holds_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
