@@ -84,8 +84,17 @@ def test_what_was_built_is_exported_explained_found_and_reported_again(
 def test_a_run_that_reads_nothing_leaves_no_empty_timeline_behind(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     assert main(["build", f"{tmp_path}/in", "-o", f"{tmp_path}/out"]) == 1
-    assert not list((tmp_path / "out").glob("timeline.sqlite*"))
+    assert not (tmp_path / "out").exists()
     assert main(["export", f"{tmp_path}/out"]) == 1
+
+
+def test_a_run_that_reads_nothing_leaves_the_folders_it_found(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out").mkdir()
+    assert main(["build", f"{tmp_path}/in", "-o", f"{tmp_path}/out/deep/er"]) == 1
+    assert list((tmp_path / "out").iterdir()) == []
+    assert main(["build", f"{tmp_path}/in", "-o", f"{tmp_path}/out"]) == 1
+    assert (tmp_path / "out").is_dir()
 
 
 def test_an_export_can_go_to_a_file(built: Path, capfd: pytest.CaptureFixture[str]) -> None:

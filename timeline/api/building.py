@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,15 +81,24 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
 
 @contextmanager
 def _forgotten_if_nothing_is_read(store: Path | None) -> Iterator[None]:
-    """Remove a store that was begun for nothing, so that no empty timeline is found there."""
+    """Remove a store that was begun for nothing, and the folders made for it, if now empty."""
     fresh = store is not None and not store.exists()
+    made = [] if store is None else [folder for folder in store.parents if not folder.exists()]
     try:
         yield
     except NothingReadError:
         if store is not None and fresh:
             for end in BESIDE_STORE:
                 store.with_name(f"{store.name}{end}").unlink(missing_ok=True)
+            _removed_if_empty(made)
         raise
+
+
+def _removed_if_empty(folders: Iterable[Path]) -> None:
+    """Remove folders from the innermost outward, up to one that holds something."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def open_folder(folder: str | os.PathLike[str]) -> Timeline:
