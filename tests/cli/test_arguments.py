@@ -82,9 +82,25 @@ def test_a_day_that_is_none_is_named_with_the_remedy(
     output = ["-o", f"{tmp_path}/out"] if command == "build" else []
     assert main([command, str(tmp_path), "--published", published, *output]) == 2
     said = capsys.readouterr().err
-    assert published in said
+    assert said.startswith(f"timeline: --published {published}: ")
     assert "write it as 2021-07-16" in said
     assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("yesterday", "is not written year-month-day"),
+        ("03/05/2023", "is not written year-month-day"),
+        ("2021-02-30", "is no date of years 1 to 9998"),
+        ("2021-02-03T25:00", "is no date of years 1 to 9998"),
+    ],
+)
+def test_a_day_in_another_form_is_not_called_missing_from_the_calendar(
+    published: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["times", "-", "--published", published]) == 2
+    assert f"--published {published}: {told}" in capsys.readouterr().err
 
 
 def test_a_field_that_is_no_pair_is_named(capsys: pytest.CaptureFixture[str]) -> None:

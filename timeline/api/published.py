@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -14,21 +15,23 @@ if TYPE_CHECKING:
 #: As people write it: "2021-07-16", "2021-07-16T18:30", a date, a datetime.
 Published = str | date | datetime
 
+#: What looks like an ISO date, with or without a time; the calendar may lack it all the same.
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|\d{8}(?:T.*)?", re.ASCII)
+
 
 def moment(published: Published) -> Interval:
     """Return the day or the minute a publication date names, in the publisher's local time.
 
     Raises:
-        UsageError: if it is no date of the calendar, years 1 to 9998.
+        UsageError: if it is no ISO date, or none of the calendar, years 1 to 9998.
     """
     try:
         return _interval(published)
     except (ValueError, OverflowError) as error:
-        raise UsageError(
-            str(published),
-            "is no date of the calendar, years 1 to 9998",
-            "write it as 2021-07-16 or 2021-07-16T18:30",
-        ) from error
+        where, remedy = f"published {published}", "write it as 2021-07-16 or 2021-07-16T18:30"
+        foreign = isinstance(published, str) and not _ISO.fullmatch(published.strip())
+        what = "is not written year-month-day" if foreign else "is no date of years 1 to 9998"
+        raise UsageError(where, what, remedy) from error
 
 
 def _interval(published: Published) -> Interval:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from timeline.cli.options import add_articles, add_look, fields
+from timeline.cli.options import add_articles, add_look, day, fields
 
 TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def run(chosen: Namespace) -> int:
     with warned():
         timeline = api.build(
             chosen.paths,
-            published=chosen.published,
+            published=day(chosen.published),
             output=chosen.output,
             title=chosen.title,
             plotlyjs=chosen.plotlyjs,

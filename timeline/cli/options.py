@@ -31,6 +31,24 @@ def add_published(parser: ArgumentParser) -> None:
     )
 
 
+def day(published: str | None) -> str | None:
+    """Return the publication date as it was given.
+
+    Raises:
+        UsageError: if it is no date; the message names the option.
+    """
+    from timeline.api.published import moment  # noqa: PLC0415 - help needs no calendar
+    from timeline.model import UsageError  # noqa: PLC0415 - nor records
+
+    try:
+        if published is not None:
+            moment(published)
+    except UsageError as error:
+        where = f"--published {published}"
+        raise UsageError(where, error.what, error.remedy) from error
+    return published
+
+
 def add_folder(parser: ArgumentParser) -> None:
     """Add the folder a build wrote to."""
     parser.add_argument("folder", metavar="DIR", help="the folder `timeline build -o DIR` wrote")

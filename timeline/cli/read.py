@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.cli.options import add_articles, fields
+from timeline.cli.options import add_articles, day, fields
 
 TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ def run(chosen: Namespace) -> int:
 
     from timeline import api, sources  # noqa: PLC0415 - readers of many formats
 
-    given = None if chosen.published is None else api.moment(chosen.published)
+    published = day(chosen.published)
+    given = None if published is None else api.moment(published)
     paths = map(Path, chosen.paths)
     items = sources.read(paths, given=given, fields=fields(chosen.field))
     read = left = 0

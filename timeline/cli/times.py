@@ -6,7 +6,7 @@ one {"id", "text", "published", "lang"} a line, answered by one {"id", "timexes"
 
 from __future__ import annotations
 
-from timeline.cli.options import add_published
+from timeline.cli.options import add_published, day
 
 TYPE_CHECKING = False  # importing typing would be a third of the start-up
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def run(chosen: Namespace) -> int:
     """Print the expressions; the status is 1 if no text could be read."""
     from timeline.cli import times_in  # noqa: PLC0415 - help needs no rules
 
-    given = None if chosen.published is None else times_in.moment(chosen.published)
+    published = day(chosen.published)
+    given = None if published is None else times_in.moment(published)
     if chosen.jsonl is not None:
         found, form = times_in.lines(chosen.jsonl, given), "jsonl"
     else:
