@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 HELP = "find events and articles by their words"
 EXAMPLE = 'timeline search output/spin-boldak "border crossing"'
 
+#: What most days take: "until 2021-09-30".
+WIDEST = 16
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Add the arguments of this command."""
@@ -57,4 +60,11 @@ def _json(hit: Hit) -> str:
 
 
 def _lines(hit: Hit) -> str:
-    return f"{hit.kind} {hit.id}  {hit.day or 'undated':10}  {hit.title}\n    {hit.snippet}"
+    return f"{hit.kind} {hit.id}  {_when(hit):{WIDEST}}  {hit.title}\n    {hit.snippet}"
+
+
+def _when(hit: Hit) -> str:
+    """Return the first day, or the one known end of an open interval as such."""
+    if hit.day is None:
+        return "undated" if hit.until is None else f"until {hit.until}"
+    return f"since {hit.day}" if hit.until is None else hit.day

@@ -24,7 +24,8 @@ _UNSEARCHABLE = re.compile(r'["\x00-\x1f\x7f\ud800-\udfff]')
 class Hit:
     """An event or article that holds the words; ``snippet`` marks them with [ and ].
 
-    ``day`` is the first day of the event or the publication day, ``title`` the label or headline.
+    ``day`` is the first day of the event or the publication day, ``title`` the label or headline;
+    ``until`` is the last day: one of the two is None where an interval is open.
     """
 
     kind: Literal["event", "article"]
@@ -32,6 +33,7 @@ class Hit:
     day: str | None
     title: str
     snippet: str
+    until: str | None = None
 
 
 def search(db: sqlite3.Connection, words: str, limit: int) -> tuple[Hit, ...]:
@@ -59,7 +61,7 @@ def match_expression(words: str) -> str:
 
 def _events(db: sqlite3.Connection, query: str, limit: int) -> tuple[Hit, ...]:
     rows = db.execute(
-        "SELECT events.id, earliest AS day, events.label AS title,"
+        "SELECT events.id, earliest AS day, latest AS until, events.label AS title,"
         " snippet(event_words, 2, '[', ']', ' … ', 16) AS snippet"
         " FROM event_words JOIN events ON events.id = event_words.event"
         " WHERE event_words MATCH ? ORDER BY bm25(event_words, 0, 4, 1, 2), position LIMIT ?",
@@ -70,7 +72,7 @@ def _events(db: sqlite3.Connection, query: str, limit: int) -> tuple[Hit, ...]:
 
 def _articles(db: sqlite3.Connection, query: str, limit: int) -> tuple[Hit, ...]:
     rows = db.execute(
-        "SELECT articles.id, published AS day, articles.title AS title,"
+        "SELECT articles.id, published AS day, published AS until, articles.title AS title,"
         " snippet(article_words, 1, '[', ']', ' … ', 16) AS snippet"
         " FROM article_words JOIN articles ON articles.number = article_words.rowid"
         " WHERE article_words MATCH ? AND settled IS NOT NULL"  # it stands in a timeline
@@ -82,4 +84,5 @@ def _articles(db: sqlite3.Connection, query: str, limit: int) -> tuple[Hit, ...]
 
 def _hit(kind: Literal["event", "article"], row: sqlite3.Row) -> Hit:
     snippet = " ".join(str(row["snippet"]).split())
-    return Hit(kind=kind, id=row["id"], day=row["day"], title=row["title"], snippet=snippet)
+    known = {name: row[name] for name in ("id", "day", "until", "title")}
+    return Hit(kind=kind, snippet=snippet, **known)
