@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
+import sys
 import warnings
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from timeline.cli import main
 from timeline.cli.progress import warned
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+README = Path(__file__).resolve().parents[2] / "README.md"
 TEXT = """Harbour pilot found safe
 
 A pilot was rescued off Koper on Tuesday, the coast guard said.
@@ -103,6 +103,17 @@ def test_an_export_can_go_to_a_file(built: Path, capfd: pytest.CaptureFixture[st
     assert (built / "events.csv").read_text(encoding="utf-8") == shown
     assert exported(built, capfd, "--format", "parquet") == f"{built}/events.parquet\n"
     assert (built / "events.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_parquet_without_its_package_names_the_extra_of_the_readme(
+    built: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert main(["export", str(built), "--format", "parquet"]) == 2
+    said = capfd.readouterr().err
+    (installing,) = re.findall(r"install it with: (.+)", said)
+    assert installing in README.read_text(encoding="utf-8")
+    assert not (built / "events.parquet").exists()
 
 
 def test_what_is_not_there_is_status_1(built: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -183,7 +183,7 @@ def _needing(package: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        remedy = f"install it with: python -m pip install {package}"
+        remedy = f"install it with: .venv/bin/python -m pip install -e '.[{package}]'"
         raise TimelineError(package, "is not installed", remedy) from error
 
 

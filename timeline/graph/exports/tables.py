@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.graph.exports import events as contract
 from timeline.graph.nodes import network
-from timeline.model import CannotWriteError, TimelineError
+from timeline.model import CannotWriteError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +38,8 @@ COLUMNS = (
     "publishers",
     "quote",
 )
+#: As the README has it: the extra that brings what Parquet needs.
+INSTALLING = ".venv/bin/python -m pip install -e '.[parquet]'"
 _FORMULA = re.compile(r"[=+@\t\r]|-(?![\d.])")
 
 
@@ -109,15 +111,15 @@ def parquet(timeline: Timeline, path: Path) -> None:
     """Write the events as a Parquet file, the columns of the CSV with their types.
 
     Raises:
-        TimelineError: if pyarrow is not installed.
+        UsageError: if pyarrow is not installed.
         CannotWriteError: if the file cannot be written.
     """
     try:
         import pyarrow as pa  # type: ignore[import-untyped] # noqa: PLC0415 - an optional dependency, needed here alone
         from pyarrow import parquet as codec  # noqa: PLC0415 - the same
     except ImportError as error:
-        what, remedy = "the parquet format", "install it with: python -m pip install pyarrow"
-        raise TimelineError(what, "needs pyarrow", remedy) from error
+        where, what = "the parquet format", "needs pyarrow, which is not installed"
+        raise UsageError(where, what, f"install it with: {INSTALLING}") from error
     texts = [(name, pa.string()) for name in COLUMNS]
     types = {**dict(texts), "lat": pa.float64(), "lon": pa.float64()}
     types |= {"origins": pa.int64(), "claims": pa.int64()}
