@@ -209,3 +209,21 @@ def test_a_warning_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> No
     with warned():
         warnings.warn("out: cannot be written; free some space", RuntimeWarning, stacklevel=1)
     assert capsys.readouterr().err == "timeline: out: cannot be written; free some space\n"
+
+
+@pytest.mark.parametrize("option", ["--aliases", "--field"])
+def test_what_cannot_be_meant_is_said_before_anything_is_read(
+    option: str, articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wrong = {"--aliases": f"{tmp_path}/nope.toml", "--field": "publishd=day"}[option]
+    typed = ["build", str(articles), "-o", f"{tmp_path}/out", "--workers", "0", option, wrong]
+    assert main(typed) == 2
+    told = {
+        "--aliases": f"timeline: {wrong}: cannot be read as TOML",
+        "--field": "timeline: --field publishd=day: there is no field 'publishd'; name one of text",
+    }
+    assert capfd.readouterr().err.startswith(told[option])
+    assert not (tmp_path / "out").exists()
+    assert main(typed[:-2]) == 0
+    assert main(typed) == 2
+    assert main(["read", str(articles), "--field", "publishd=day"]) == 2

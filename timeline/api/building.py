@@ -55,18 +55,20 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
         CannotWriteError: if ``output`` cannot be written; what was done is kept.
         StoreError: if the store there is locked, damaged or of a newer version.
     """
-    from timeline import engines, language, pipeline  # noqa: PLC0415 - all the stages
+    from timeline import engines, graph, language, pipeline, sources  # noqa: PLC0415 - all stages
     from timeline.api.report_page import Page  # noqa: PLC0415 - with them
     from timeline.store import Store  # noqa: PLC0415 - sqlite3 is not always needed
 
     order = pipeline.Order(
         paths=_paths(paths),
         given=None if published is None else moment(published),
-        fields=fields or {},
+        fields=sources.checked(fields or {}),
         aliases=None if aliases is None else Path(aliases),
         sync=sync,
         retry=retry,
     )
+    if order.aliases is not None:
+        graph.aliases.read(order.aliases)  # what is wrong with it is said before hours of analysis
     settings = settings or engines.Settings()
     spread, helpers = engines.spread(engine, settings), engines.helpers(engine, settings)
     folder = None if output is None else Path(output)

@@ -16,7 +16,8 @@ def add_articles(parser: ArgumentParser) -> None:
         metavar="NAME=FIELD",
         action="append",
         default=[],
-        help="what a field of your records is called, as in --field text=body (may be repeated)",
+        help="what a field of your records is called, as in --field text=body (may be repeated);"
+        " NAME is text, title, publisher, published, url, language or byline",
     )
 
 

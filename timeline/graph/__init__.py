@@ -5,7 +5,7 @@
 conflict, both with their quotes.
 """
 
-from timeline.graph import exports
+from timeline.graph import aliases, exports
 from timeline.graph.asking import Meeting, Together, met, path, storylines, together
 from timeline.graph.explaining import explain
 from timeline.graph.linking import link, link_told
@@ -16,6 +16,7 @@ __all__ = [
     "Meeting",
     "Parts",
     "Together",
+    "aliases",
     "alone",
     "explain",
     "exports",

@@ -7,6 +7,7 @@ boilerplate with reasons.
 
 from timeline.sources.articles import from_text, identity
 from timeline.sources.contract import as_json
+from timeline.sources.draft import checked
 from timeline.sources.listing import listing
 from timeline.sources.names import real, shown
 from timeline.sources.reading import File, here, read
@@ -15,6 +16,7 @@ from timeline.sources.weighing import ranked
 __all__ = [
     "File",
     "as_json",
+    "checked",
     "from_text",
     "here",
     "identity",

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Final, Literal, get_args
 
-from timeline.model import Interval, Paragraph, PublicationDate, Skipped
+from timeline.model import Interval, Paragraph, PublicationDate, Skipped, UsageError
 
 #: What a source may state about an article; also the keys of front matter and of ``--field``.
 FieldName = Literal["title", "publisher", "published", "url", "language", "byline"]
 
+#: What a field of a record may be said to hold: the text, or what is stated of it.
+NAMED: Final = ("text", *get_args(FieldName))
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -49,6 +51,19 @@ class Draft:
     paragraphs: tuple[Paragraph, ...] = ()
     published: tuple[PublicationDate, ...] = ()
     archived: Interval | None = None
+
+
+def checked(fields: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the names a user gave to fields of records, if all are names of ours.
+
+    Raises:
+        UsageError: if one is not; the message names those there are.
+    """
+    for ours, theirs in fields.items():
+        if ours not in NAMED:
+            where, what = f"--field {ours}={theirs}", f"there is no field {ours!r}"
+            raise UsageError(where, what, f"name one of {', '.join(NAMED)}")
+    return fields
 
 
 class ExpandsTooFarError(OSError):

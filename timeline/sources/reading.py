@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.model import Article, Interval, Skipped
 from timeline.sources import articles, readers
 from timeline.sources.dates import moment
-from timeline.sources.draft import EMPTY, Draft, Material
+from timeline.sources.draft import EMPTY, Draft, Material, checked
 from timeline.sources.names import shown
 from timeline.sources.plain import languages
 from timeline.sources.walk import files, manifest_of, refusal
@@ -79,8 +79,12 @@ def read(
     with one id (``copies.settle`` joins them). ``known`` is asked before a file is read, with
     the manifest that speaks of it: what it knows already is left alone; and it is told when all of
     a file was yielded. ``each`` has the files read.
+
+    Raises:
+        UsageError: if ``fields`` names a field we do not have.
     """
     folders = _Folders()
+    checked(fields)
 
     def one(file: File) -> Iterator[Item]:
         path = Path(os.fsdecode(file.name))
