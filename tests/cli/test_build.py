@@ -81,6 +81,26 @@ def test_what_was_built_is_exported_explained_found_and_reported_again(
     assert (built / "plotly.min.js").is_file()
 
 
+def test_the_title_of_a_build_stays_until_another_is_given(articles: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+
+    def heading() -> str:
+        return (output / "report.html").read_text(encoding="utf-8").partition("</title>")[0]
+
+    typed = ["build", str(articles), "-o", str(output), "--workers", "0"]
+    assert main([*typed, "--title", "Off Koper"]) == 0
+    assert heading().endswith("Off Koper")
+    assert main(["report", str(output)]) == 0
+    assert heading().endswith("Off Koper")
+    assert main(typed) == 0
+    assert heading().endswith("Off Koper")
+    assert main(["report", str(output), "--title", "The pilot"]) == 0
+    assert heading().endswith("The pilot")
+    assert main([*typed, "--title", "Off Piran"]) == 0
+    assert main(["report", str(output)]) == 0
+    assert heading().endswith("Off Piran")
+
+
 def test_a_run_that_reads_nothing_leaves_no_empty_timeline_behind(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     assert main(["build", f"{tmp_path}/in", "-o", f"{tmp_path}/out"]) == 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.api.published import Published, moment
 from timeline.api.views import Timeline
-from timeline.model import NothingReadError
+from timeline.model import NothingReadError, TimelineError
 from timeline.output import BESIDE_STORE, STORE_NAME
 
 if TYPE_CHECKING:
@@ -73,12 +73,24 @@ def build(  # noqa: PLR0913 - the options of one verb, all by name
     spread, helpers = engines.spread(engine, settings), engines.helpers(engine, settings)
     folder = None if output is None else Path(output)
     kept = None if folder is None else folder / STORE_NAME
+    title = title or _title_of(kept)
     page = Page(folder, title, plotlyjs, copied=engines.processes(engine, settings) > 1)
     with page, _forgotten_if_nothing_is_read(kept):
-        with language.using(language_model), Store(kept, page.beside) as store:
+        with language.using(language_model), Store(kept, page.beside, title) as store:
             record = pipeline.build(order, store, spread, progress or pipeline.quietly, **helpers)
         page.write(record)
     return Timeline(record, folder, title)
+
+
+def _title_of(kept: Path | None) -> str | None:
+    """Return the title an earlier build was given, None if there was no such build."""
+    from timeline.store import Store  # noqa: PLC0415 - sqlite3 is not always needed
+
+    if kept is None:
+        return None
+    with suppress(TimelineError), Store(kept) as store:  # the build says what is wrong with it
+        return store.title()
+    return None
 
 
 @contextmanager
@@ -113,7 +125,7 @@ def open_folder(folder: str | os.PathLike[str]) -> Timeline:
     from timeline.store import Store  # noqa: PLC0415 - sqlite3 is not always needed
 
     with Store(Path(folder) / STORE_NAME) as store:
-        return Timeline(store.timeline(), Path(folder))
+        return Timeline(store.timeline(), Path(folder), store.title())
 
 
 def read(

@@ -57,7 +57,9 @@ def add_folder(parser: ArgumentParser) -> None:
 
 def add_look(parser: ArgumentParser) -> None:
     """Add the arguments that say what the report looks like and where it has Plotly from."""
-    parser.add_argument("--title", help="title of the report")
+    parser.add_argument(
+        "--title", help="title of the report (the one last given to `build`, else what it tells of)"
+    )
     parser.add_argument(
         "--plotlyjs",
         metavar="WHERE",

@@ -27,7 +27,9 @@ def run(chosen: Namespace) -> int:
     from timeline import api  # noqa: PLC0415 - the stages are heavy
     from timeline.output import REPORT_NAME  # noqa: PLC0415 - with them
 
-    timeline = replace(api.open_folder(chosen.folder), title=chosen.title)
+    timeline = api.open_folder(chosen.folder)
+    if chosen.title is not None:
+        timeline = replace(timeline, title=chosen.title)
     path = Path(chosen.output) if chosen.output else Path(chosen.folder) / REPORT_NAME
     timeline.write_html(path, plotlyjs=chosen.plotlyjs)
     print(path)

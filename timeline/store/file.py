@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from timeline.model import CannotWriteError
-from timeline.store import connection, records
+from timeline.store import connection, provenance, records
 from timeline.store import search as words
 from timeline.store.faults import explained
 from timeline.store.lock import build_lock
@@ -29,12 +29,15 @@ class Store:
     Use it as a context manager. Reading never changes the file and works while a build writes.
     """
 
-    def __init__(self, path: Path | None, meanwhile: Meanwhile = nullcontext) -> None:
+    def __init__(
+        self, path: Path | None, meanwhile: Meanwhile = nullcontext, title: str | None = None
+    ) -> None:
         """Name the file; None keeps everything in memory. Nothing is opened yet.
 
-        ``meanwhile`` is entered with the timeline of a run while that is written.
+        ``meanwhile`` is entered with the timeline of a run while that is written; ``title`` is kept
+        with the run.
         """
-        self._meanwhile = meanwhile
+        self._meanwhile, self._title = meanwhile, title
         self.path = connection.IN_MEMORY if path is None else str(path)
         self._db: sqlite3.Connection | None = None
         self._writes = False
@@ -80,6 +83,16 @@ class Store:
         with explained(self.path):
             return records.read(self._reader())
 
+    def title(self) -> str | None:
+        """Return the title the last finished run was given, if any.
+
+        Raises:
+            TimelineError: if there is no store.
+            StoreError: if it is damaged or of a newer version.
+        """
+        with explained(self.path):
+            return provenance.title(self._reader())
+
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Return at most ``limit`` events and as many articles that hold the words, best first.
 
@@ -103,7 +116,7 @@ class Store:
         with build_lock(self.path), explained(self.path):
             db = self._writer()
             connection.check_whole(db, self.path)
-            run = Run(db, arguments, self._meanwhile)
+            run = Run(db, arguments or provenance.ran_with(self._title), self._meanwhile)
             try:
                 yield run
             except BaseException as error:

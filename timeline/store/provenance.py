@@ -13,8 +13,12 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline import language
+
+if TYPE_CHECKING:
+    import sqlite3
 
 #: What every stage stands on.
 GROUND = ("model", "interval.py", "lang", "absolute.py")
@@ -41,10 +45,23 @@ def rules_digest() -> str:
     return _rules(language.chosen(None))
 
 
-def ran_with() -> str:
-    """Return what a build ran with, as JSON: the language model, where one was chosen."""
-    model = language.chosen(None)
-    return json.dumps({} if model is None else {"language_model": model})
+def ran_with(title: str | None = None) -> str:
+    """Return what a build ran with, as JSON: the language model and the title that were chosen."""
+    chosen = {"language_model": language.chosen(None), "title": title}
+    return json.dumps({name: value for name, value in chosen.items() if value is not None})
+
+
+def title(db: sqlite3.Connection) -> str | None:
+    """Return the title that was given to the last build that was done."""
+    row = db.execute(
+        "SELECT arguments FROM runs WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    try:
+        found = json.loads(row["arguments"]) if row else {}
+    except ValueError:  # whatever a program of its own took down
+        return None
+    named = found.get("title") if isinstance(found, dict) else None
+    return named if isinstance(named, str) else None
 
 
 @cache
