@@ -57,7 +57,8 @@ def add_engine(parser: ArgumentParser) -> None:
         metavar="SECONDS",
         type=float,
         default=120.0,
-        help="an article that takes longer is left out (%(default)g)",
+        help="an article that takes longer is left out (%(default)g); with --workers 0 not on"
+        " Windows, where nothing can stop it",
     )
     group.add_argument(
         "--scheduler", metavar="ADDRESS", help="of the Dask cluster: tcp://host:8786"

@@ -24,8 +24,9 @@ class Settings:
     """How an engine works.
 
     ``workers`` is the number of processes: None is one per processor this process may use, 0 does
-    all in this process. ``time_limit`` is the most seconds an article may take. ``scheduler`` is
-    the address of a Dask scheduler, ``shards`` the folder or object-store address its workers
+    all in this process. ``time_limit`` is the most seconds an article may take; with 0 workers it
+    holds where alarms ring (not on Windows, nor outside the main thread). ``scheduler`` is the
+    address of a Dask scheduler, ``shards`` the folder or object-store address its workers
     share.
     """
 
@@ -55,7 +56,7 @@ def spread(engine: str, settings: Settings) -> Spread:
     if engine != "local":
         raise UsageError(engine, "no such engine", f"name one of {', '.join(ENGINES)}")
     if settings.workers == 0:
-        return inline.spread
+        return inline.within(settings.time_limit)
     from timeline.engines import pool  # noqa: PLC0415 - only when processes are wanted
 
     return pool.Pool(workers=settings.workers, time_limit=settings.time_limit)

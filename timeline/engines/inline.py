@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline import collector, language, pipeline
+from timeline.engines import alarm
 from timeline.engines.batches import batches
+from timeline.model import Article
 from timeline.store import Analysis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.model import Article, Parse
+    from timeline.model import Parse
+    from timeline.pipeline import Spread
 
 
 #: What is said of a text the language model does not read; nothing is invented from it.
 FOREIGN = "is not in English: the article is kept, and no event is read from it"
+
+
+#: Analysed before the first article, so that loading the model counts for none.
+READY = Article(id="", text="The model is loaded.")
 
 
 def spread(articles: Sequence[Article]) -> Iterator[Analysis]:
@@ -24,14 +32,46 @@ def spread(articles: Sequence[Article]) -> Iterator[Analysis]:
         yield from many(batch)
 
 
+def within(seconds: float) -> Spread:
+    """Return the same engine with a limit of time for each article, where there can be one."""
+
+    def run(articles: Sequence[Article]) -> Iterator[Analysis]:
+        if articles:
+            one(READY)
+        for batch in batches(articles):
+            try:
+                parses = alarm.within(seconds * len(batch), partial(_parses, batch))
+            except alarm.LateError:  # each is tried alone, so that the slow one alone is left out
+                parses = [None] * len(batch)
+            for article, parse in zip(batch, parses, strict=True):
+                yield _in_time(article, parse, seconds)
+
+    return run
+
+
+def _in_time(article: Article, parse: Parse | None, seconds: float) -> Analysis:
+    try:
+        return alarm.within(seconds, partial(one, article, parse))
+    except alarm.LateError:
+        return Analysis(article=article.id, failure=late(seconds))
+
+
+def late(seconds: float) -> str:
+    """Return the reason for leaving out what takes too long."""
+    return f"took longer than {seconds:g} seconds (--time-limit)"
+
+
 def many(articles: Sequence[Article]) -> Iterator[Analysis]:
     """Yield the analysis of each article in turn; the model reads their paragraphs together."""
+    return map(one, articles, _parses(articles))
+
+
+def _parses(articles: Sequence[Article]) -> Sequence[Parse | None]:
     try:
         with collector.resting():
-            parses: Sequence[Parse | None] = list(language.parse_many(articles))
+            return list(language.parse_many(articles))
     except Exception:  # noqa: BLE001 - each is tried alone, so that the bad one alone is recorded
-        parses = [None] * len(articles)
-    return map(one, articles, parses)
+        return [None] * len(articles)
 
 
 def one(article: Article, parse: Parse | None = None) -> Analysis:
