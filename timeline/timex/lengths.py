@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline import interval
 from timeline.model import Interval
-from timeline.timex import amounts, periods, speak
+from timeline.timex import amounts, periods, speak, values
 from timeline.timex.anchors import NAMES, Resolution
 
 if TYPE_CHECKING:
@@ -32,6 +32,13 @@ def length(expression: Expression, anchors: Anchors) -> Resolution:
     if expression.shape == "length":
         return Resolution(value=value, steps=("a length of time", said))
     return _sided(expression, anchors, value, said)
+
+
+def beside(expression: Expression) -> Resolution:
+    """Leave "the Monday before the accident" undated: the days of two events give no weekday."""
+    value = values.unresolved(expression)
+    words = f"{'after' if expression.side > 0 else 'before'} what follows"
+    return Resolution(value=value, anchor="event", offset=words, steps=(words, "no day follows"))
 
 
 def _sided(expression: Expression, anchors: Anchors, value: str, said: str) -> Resolution:

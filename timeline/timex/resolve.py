@@ -51,6 +51,8 @@ def _ahead(expression: Expression, anchors: Anchors) -> Anchors:
 
 def _calendar(expression: Expression, anchors: Anchors) -> Resolution:
     stated = expression.stated
+    if expression.anchor == "event":
+        return lengths.beside(expression)
     if stated.year is not None or stated.century is not None or (stated.decade or 0) >= 100:
         return _absolute(expression, anchors)
     at, name = anchors.home(expression)

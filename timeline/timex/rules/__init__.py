@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.timex.rules import (
     afar,
+    beside,
     clock,
     dates,
     days,
@@ -28,6 +29,7 @@ FAMILIES = {
     "Years told by their era": eras,
     "Steps and distances": relative,
     "Days so far off": afar,
+    "Days beside others": beside,
     "Times of day": clock,
     "Lengths": lengths,
     "Vague times and sets": vague,
