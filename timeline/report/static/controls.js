@@ -30,7 +30,8 @@ const show = () => {
     const value = T.state[name];
     if (value !== "" && control.options && ![...control.options].some((o) => o.value === value))
       control.append(T.el("option", { value }, (NAMES[name] || String)(value)));
-    if (control.value !== value) control.value = value;
+    // The blank behind a word that is being typed stays.
+    if (control.value !== value && (name !== "q" || control.value.trim() !== value)) control.value = value;
     control.closest(".field")?.classList.toggle("set", value !== "");
   }
   field("contradicted").checked = T.state.contradicted;
@@ -48,8 +49,15 @@ const show = () => {
 let typing = 0;
 field("q").addEventListener("input", () => {
   clearTimeout(typing);
-  typing = setTimeout(() => T.set({ q: field("q").value.trim() }), E.count > 20000 ? 150 : 60);
+  typing = setTimeout(() => T.set({}), E.count > 20000 ? 150 : 60);
 });
+T.typed = (patch) => {
+  if (!typing) return patch;
+  clearTimeout(typing);
+  typing = 0;
+  if ("q" in patch) field("q").value = patch.q;
+  return { q: field("q").value.trim(), ...patch };
+};
 form.addEventListener("change", (event) => {
   const { name, value, checked, type } = event.target;
   if (name === "q" || !name) return;

@@ -45,7 +45,11 @@ T.begin = (patch) => {
   T.refilter();
 };
 
-T.set = (patch) => {
+// What is typed and not searched for yet goes along with any other change (controls.js).
+T.typed = (patch) => patch;
+
+T.set = (wanted) => {
+  const patch = T.typed(wanted);
   const changed = new Set(Object.keys(patch).filter((key) => T.state[key] !== patch[key]));
   if (!changed.size) return;
   Object.assign(T.state, patch);
