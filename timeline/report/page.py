@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 #: Our scripts in the order they run; each is wrapped by itself and shares one object, ``T``.
 SCRIPTS = (
-    "text", "glyphs", "dates", "columns", "data", "moments", "scale", "state", "filter", "theme",
-    "list", "claims", "relations", "origins", "detail", "controls", "plotly", "overview", "view",
-    "lanes", "bundles", "marks", "sketch", "traces", "chart", "pointer", "network", "map", "export",
-    "keyboard", "print", "start",
+    "text", "glyphs", "dates", "columns", "data", "moments", "scale", "state", "stem", "filter",
+    "theme", "list", "claims", "relations", "origins", "detail", "controls", "plotly", "overview",
+    "view", "lanes", "bundles", "marks", "sketch", "traces", "chart", "pointer", "network", "map",
+    "export", "keyboard", "print", "start",
 )  # fmt: skip
 #: Our styles; "window" comes last, so that it may overrule.
 STYLES = ("base", "page", "controls", "timeline", "evidence", "window")

@@ -25,8 +25,10 @@ const tests = (s) => {
     const number = publisherNumber(s.publisher);
     list.push((i) => E.publishers(i).includes(number));
   }
-  for (const word of s.q.toLowerCase().split(/\s+/).filter(Boolean))
-    list.push((i) => T.haystack(i).includes(word));
+  for (const word of s.q.toLowerCase().split(/\s+/).filter(Boolean)) {
+    const holds = T.holder(word);
+    list.push((i) => holds(T.haystack(i)));
+  }
   return list;
 };
 
