@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MERGED = re.compile(r"(\w+) is one with (\w+) \([+-][\d.]+\): (.+)", re.DOTALL)
 _WEIGHED = re.compile(r"(?:^|; )([+-])\d+\.\d (.*?)(?=; [+-]\d+\.\d |$)", re.DOTALL)
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b(?!T)")
+_ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d))?\b(?!T|:\d)")
 _ACTOR = re.compile(r"(?<=same actor )\(([\w-]+)\)")
 _PLAIN = {
     re.compile(r"^day by (\d+ of \d+ dated claims)"): r"the date rests on \1",
@@ -119,13 +119,14 @@ def _as_inside_a_sentence(reasons: list[str]) -> list[str]:
 
 
 def dated(text: str) -> str:
-    """Return ``text`` with ISO dates as people write them: "3 March 2025"."""
+    """Return ``text`` with ISO dates as people write them: "3 March 2025, 17:00"."""
     return _ISO.sub(_written, text)
 
 
 def _written(found: re.Match[str]) -> str:
     try:
-        day = date.fromisoformat(found[0])
+        day = date.fromisoformat(found[1])
     except ValueError:
         return found[0]
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    clock = f", {found[2]}" if found[2] else ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}{clock}"
