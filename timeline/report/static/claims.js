@@ -49,22 +49,25 @@ const context = (claim, article) => {
   return holder;
 };
 
+// Before whoever says so, and behind: without a verb, for "prosecutors" are many and "police" too.
 const SAYS = {
-  asserts: "says so",
-  denies: "denies it",
-  hedges: "says so with reserve",
-  expects: "expects it",
-  accuses: "accuses",
+  asserts: ["According to", ""],
+  denies: ["Denied by", ""],
+  hedges: ["According to", ", with reserve"],
+  expects: ["Expected by", ""],
+  accuses: ["An accusation by", ""],
 };
+T.said = (claim) => SAYS[claim.stance] || SAYS.asserts;
 const speaker = (claim) => {
   if (!claim.speaker && !claim.stance) return null;
-  const who = claim.speaker || "An unnamed source";
+  const [before, behind] = T.said(claim);
   return T.el(
     "p",
     { class: "speaker", dir: "auto" },
-    T.el("b", {}, who),
-    ` ${SAYS[claim.stance] || ""}`,
+    `${before} `,
+    T.el("b", {}, claim.speaker || "an unnamed source"),
     claim.via ? `, citing ${claim.via}` : "",
+    behind,
   );
 };
 

@@ -34,6 +34,8 @@ const item = (i) =>
     ),
     E.claims(i).map((c) => {
       const claim = T.claim(c);
+      const [before, behind] = T.said(claim);
+      const said = claim.speaker ? `, ${before.toLowerCase()} ${claim.speaker}${behind}` : "";
       return T.el(
         "blockquote",
         { dir: "auto" },
@@ -41,7 +43,7 @@ const item = (i) =>
         T.el(
           "span",
           { class: "note" },
-          `${T.article(claim.article).publisher}${claim.speaker ? `, ${claim.speaker} ${claim.stance}` : ""}`,
+          `${T.article(claim.article).publisher}${said}`,
         ),
       );
     }),
