@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
@@ -13,6 +14,7 @@ import timeline
 from timeline import examples, interval
 from timeline.api import moment, report_page, write_whole
 from timeline.engines import Settings
+from timeline.graph import exports
 from timeline.model import Article, CannotWriteError, TimelineError, UsageError
 from timeline.store import leaving
 
@@ -120,6 +122,18 @@ def test_the_table_has_a_row_per_event_in_order(demo: timeline.Timeline) -> None
     assert {"label", "type", "status", "earliest", "latest", "places", "actors", "origins"} <= set(
         table.columns
     )
+
+
+def test_the_table_has_the_columns_of_the_csv(demo: timeline.Timeline) -> None:
+    table = demo.to_pandas()
+    lines = csv.DictReader(exports.write(demo.record, "csv"))
+    assert set(lines.fieldnames or ()) == set(table.columns)
+    for row, line in zip(table.to_dict("records"), lines, strict=True):
+        assert row["quote"] == line["quote"]
+        for name in ("publishers", "conflicts"):
+            assert "; ".join(row[name]) == line[name]
+    assert table["lat"].notna().any()
+    assert any(table["conflicts"])
 
 
 def test_the_views_know_every_event(demo: timeline.Timeline) -> None:

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from timeline import graph
-from timeline.model import Interval, UsageError
+from timeline.model import Interval, Span, UsageError
 
 if TYPE_CHECKING:
     from conftest import Press
@@ -98,6 +98,60 @@ def test_conflicts_stand_with_both_events(press: Press) -> None:
     assert one["links"][0]["target"] == other["id"]
     assert other["links"][0]["target"] == one["id"]
     assert one["links"][0]["claims"] == [pair[::-1] for pair in other["links"][0]["claims"]]
+
+
+@pytest.fixture
+def toll(press: Press) -> Timeline:
+    """Return a fire that killed five people to one paper and six to another."""
+    fire = {"lemma": "kill", "type": "kill", "day": "2021-07-14", "places": ["Herat"]}
+    for outlet, words, count in (("herald", "Five", 5), ("post", "Six", 6)):
+        text = f"{words} people were killed in a fire in Herat on Wednesday."
+        counts = [(f"{words} people", count, count, "people")]
+        press.tell(outlet, "2021-07-15", text, "killed", counts=counts, **fire)
+    return press.link()
+
+
+def test_every_format_says_that_a_toll_is_contradicted_and_what_the_other_side_says(
+    toll: Timeline,
+) -> None:
+    sides = ["The Herald: “Five people were killed", "The Post: “Six people were killed"]
+    (row,) = csv.DictReader(io.StringIO(written(toll, "csv")))
+    entry = written(toll, "ics").replace("\r\n ", "")
+    (slide,) = json.loads(written(toll, "timelinejs"))["events"]
+    for told in (row["conflicts"], entry, slide["text"]["text"]):
+        assert "Five people against Six people" in told or "Six people against Five" in told
+        assert all(side in told for side in sides)
+    assert row["status"] == "occurred"
+    assert "STATUS:TENTATIVE" in entry
+    assert "SUMMARY:Contradicted: " in entry
+    assert slide["text"]["headline"].startswith("Contradicted: ")
+
+
+def test_a_long_quote_of_a_conflict_is_cut_about_what_it_is_about(toll: Timeline) -> None:
+    long = " and ".join(["people were told of it by neighbours"] * 9)
+    texts = [f"{long}, while {a.text[:-1]}, as {long}." for a in toll.articles]
+    shift = len(long) + len(", while ")
+    articles = [replace(a, text=t) for a, t in zip(toll.articles, texts, strict=True)]
+    claims = [
+        replace(
+            claim,
+            sentence=Span(start=0, end=len(texts[0]) - 2),
+            trigger=_moved(claim.trigger, shift),
+            quantities=tuple(replace(q, span=_moved(q.span, shift)) for q in claim.quantities),
+        )
+        for claim in toll.claims
+    ]
+    longer = replace(toll, articles=tuple(articles), claims=tuple(claims))
+    (row,) = csv.DictReader(io.StringIO(written(longer, "csv")))
+    for words in ("Five people were killed", "Six people were killed"):
+        assert words in row["conflicts"]
+    assert len(row["conflicts"]) < 500
+    assert "“… " in row["conflicts"]
+    assert " …”" in row["conflicts"]
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(start=span.start + by, end=span.end + by)
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline import interval
 from timeline.api.files import write_whole
 from timeline.model import TimelineError
 from timeline.output import STORE_NAME
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import networkx as nx
     import pandas as pd
@@ -105,7 +104,7 @@ class Timeline:
         write_whole(path, page)
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return one row per event: id, label, type, status, dates, places, actors, origins.
+        """Return one row per event, with the columns of the CSV export; lists are tuples.
 
         ``earliest`` and ``latest`` are ISO texts, ends inclusive: pandas timestamps end in 2262.
 
@@ -117,7 +116,7 @@ class Timeline:
         return pd.DataFrame(self._rows(), columns=list(_COLUMNS))
 
     def to_polars(self) -> pl.DataFrame:
-        """Return the same table as ``to_pandas``; places and actors are lists of text.
+        """Return the same table as ``to_pandas``, with lists of text for its tuples.
 
         Raises:
             TimelineError: if polars is not installed.
@@ -125,14 +124,21 @@ class Timeline:
         with _needing("polars"):
             import polars as pl  # noqa: PLC0415 - an optional extra
         names, lists, counts = pl.String(), pl.List(pl.String()), pl.Int64()
-        kinds = {"places": lists, "actors": lists, "origins": counts, "claims": counts}
+        kinds: dict[str, pl.DataType] = {
+            "places": lists,
+            "actors": lists,
+            "publishers": lists,
+            "conflicts": lists,
+        }
+        kinds |= {"origins": counts, "claims": counts, "lat": pl.Float64(), "lon": pl.Float64()}
         schema = {column: kinds.get(column, names) for column in _COLUMNS}
         return pl.DataFrame(self._rows(), schema=schema, orient="row")
 
     def _rows(self) -> list[tuple[Any, ...]]:
-        names = {actor.id: actor.name for actor in self.record.actors}
-        names |= {place.id: place.name for place in self.record.places}
-        return [_row(event, names) for event in self.events]
+        from timeline import graph  # noqa: PLC0415 - networkx is heavy
+
+        rows = graph.exports.whole_rows(self.record)
+        return [tuple(row[column] for column in _COLUMNS) for row in rows]
 
     def explain(self, event: str) -> str:
         """Return why this event, this day and this place, step by step.
@@ -199,21 +205,9 @@ _COLUMNS = (
     "actors",
     "origins",
     "claims",
+    "lat",
+    "lon",
+    "publishers",
+    "quote",
+    "conflicts",
 )
-
-
-def _row(event: Event, names: Mapping[str, str]) -> tuple[Any, ...]:
-    earliest, latest = interval.ends(event.interval)
-    return (
-        event.id,
-        event.label,
-        event.type,
-        event.status,
-        earliest,
-        latest,
-        event.interval.granularity if event.interval else None,
-        tuple(names.get(place, place) for place in event.places),
-        tuple(names.get(actor.actor, actor.actor) for actor in event.actors),
-        event.origins,
-        len(event.claims),
-    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.graph.exports import articles, calendar, events, graphs, slides, tables
-from timeline.graph.exports.tables import parquet
+from timeline.graph.exports.tables import parquet, whole_rows
 from timeline.model import UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _WRITERS: dict[str, Callable[[Timeline], Iterator[str]]] = {
 #: The formats ``write`` knows, and Parquet.
 FORMATS: tuple[str, ...] = (*_WRITERS, "parquet")
 
-__all__ = ["FORMATS", "parquet", "write"]
+__all__ = ["FORMATS", "parquet", "whole_rows", "write"]
 
 
 def write(timeline: Timeline, format: str) -> Iterator[str]:  # noqa: A002 - the word of the command line

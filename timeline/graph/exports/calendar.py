@@ -1,7 +1,8 @@
 """Events as iCalendar (RFC 5545): one entry an event, its uncertainty in the description.
 
-What did not simply occur says so in its summary and STATUS ("Denied: ..."). "By September" becomes
-an entry on 30 September, "By 30 September: ..."; an event without any day is a journal entry.
+What did not simply occur says so in its summary and STATUS ("Denied: ..."); what is contradicted is
+tentative, with both sides in the description. "By September" becomes an entry on 30 September, "By
+30 September: ..."; an event without any day is a journal entry.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.graph.explaining import days
+from timeline.graph.exports.disputes import disputes
 from timeline.graph.exports.heading import heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from timeline.model import Article, Claim, Event, Timeline
@@ -41,17 +43,19 @@ def _lines(timeline: Timeline) -> Iterator[str]:
     articles = {article.id: article for article in timeline.articles}
     claims = {claim.id: claim for claim in timeline.claims}
     places = {place.id: place for place in timeline.places}
+    against = disputes(timeline)
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//event timeline//EN")
     for event in timeline.events:
-        told = [claims[ident] for ident in event.claims]
+        told, other = [claims[ident] for ident in event.claims], against.get(event.id, ())
+        settled = _UNSETTLED if other else _STATUS.get(event.status, _UNSETTLED)
         kind = "VEVENT" if _known(event) else "VJOURNAL"
         entry = [
             f"UID:{event.id}@timeline",
             f"DTSTAMP:{_stamp(told, articles)}",
             *_when(event),
-            f"SUMMARY:{_text(heading(event))}",
-            f"STATUS:{_STATUS.get(event.status, _UNSETTLED)[kind == 'VJOURNAL']}",
-            f"DESCRIPTION:{_text(_description(event, told, articles))}",
+            f"SUMMARY:{_text(heading(event, contradicted=bool(other)))}",
+            f"STATUS:{settled[kind == 'VJOURNAL']}",
+            f"DESCRIPTION:{_text(_description(event, told, articles, other))}",
             f"CATEGORIES:{event.type.upper()}",
         ]
         if event.places:
@@ -102,14 +106,17 @@ def _stamp(told: list[Claim], articles: dict[str, Article]) -> str:
     return f"{_date(min(starts))}T{min(starts):%H%M%S}Z" if starts else NO_STAMP
 
 
-def _description(event: Event, told: list[Claim], articles: dict[str, Article]) -> str:
+def _description(
+    event: Event, told: list[Claim], articles: dict[str, Article], against: Sequence[str]
+) -> str:
     origins = f"{event.origins} independent origin{'s' * (event.origins != 1)}"
     head = f"{event.status}; {days(event)}; {origins}"
     quotes = [
         f"{articles[c.article].publisher or c.article}: {c.sentence.of(articles[c.article].text)}"
         for c in told
     ]
-    return "\n".join([head, *dict.fromkeys(quotes)])
+    conflicts = [f"Contradicted: {one}" for one in against]
+    return "\n".join([head, *conflicts, *dict.fromkeys(quotes)])
 
 
 def _text(value: str) -> str:

@@ -1,7 +1,8 @@
-"""An event's label as it may stand alone: what did not simply occur says so first.
+"""An event's label as it may stand alone: what did not simply occur, undisputed, says so first.
 
 A denied "Police had fired rubber bullets" is headed "Denied: Police had fired rubber bullets"; what
-happened on some day up to 30 September is headed "By 30 September: ...".
+happened on some day up to 30 September is headed "By 30 September: ...", and what is told in two
+ways "Contradicted: ...".
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ _MONTHS = (
 )
 
 
-def heading(event: Event) -> str:
+def heading(event: Event, *, contradicted: bool = False) -> str:
     """Return the label after its status, unless it occurred, and after an open interval's end."""
     status = "" if event.status == "occurred" else event.status
-    before = ", ".join(word for word in (status, _open(event)) if word)
+    against = "contradicted" if contradicted and event.status != "disputed" else ""
+    before = ", ".join(word for word in (status, against, _open(event)) if word)
     return f"{before[:1].upper()}{before[1:]}: {event.label}" if before else event.label
 
 

@@ -1,8 +1,9 @@
 """Events as JSON for TimelineJS 3: one slide an event, text escaped, the day in words.
 
 "By September" shows as "on or before 2021-09-30": TimelineJS knows points only, so the words keep
-what the point cannot say. What did not simply occur says so in headline and text ("Denied: ...").
-Events without any day cannot be slides and are left out.
+what the point cannot say. What did not simply occur says so in headline and text ("Denied: ..."),
+and what is contradicted says in what, and who says otherwise. Events without any day cannot be
+slides and are left out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from timeline.graph.explaining import days
+from timeline.graph.exports.disputes import disputes
 from timeline.graph.exports.heading import heading
 
 if TYPE_CHECKING:
@@ -26,14 +28,17 @@ def lines(timeline: Timeline) -> Iterator[str]:
     """Yield one line of JSON with all slides in order of time."""
     articles = {article.id: article.text for article in timeline.articles}
     claims = {claim.id: claim for claim in timeline.claims}
-    found = []
+    found, against = [], disputes(timeline)
     for event in timeline.events:
         first = claims[event.claims[0]]
         dates = _dates(event)
         if dates:
             quote = html.escape(first.sentence.of(articles[first.article]))
             said = "" if event.status == "occurred" else f"<p>{event.status.capitalize()}</p>"
-            text = {"headline": html.escape(heading(event)), "text": f"{said}<p>{quote}</p>"}
+            other = against.get(event.id, ())
+            head = html.escape(heading(event, contradicted=bool(other)))
+            more = "".join(f"<p>Contradicted: {html.escape(one)}</p>" for one in other)
+            text = {"headline": head, "text": f"{said}<p>{quote}</p>{more}"}
             found.append({**dates, "text": text, "group": event.type, "unique_id": event.id})
     yield json.dumps({"events": found}, ensure_ascii=False)
 

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from timeline.graph.exports import events as contract
+from timeline.graph.exports.disputes import disputes
 from timeline.graph.nodes import network
 from timeline.model import CannotWriteError, UsageError
 
@@ -37,6 +38,7 @@ COLUMNS = (
     "claims",
     "publishers",
     "quote",
+    "conflicts",
 )
 #: As the README has it: the extra that brings what Parquet needs.
 INSTALLING = ".venv/bin/python -m pip install -e '.[parquet]'"
@@ -50,6 +52,13 @@ def events(timeline: Timeline) -> Iterator[str]:
 
 def rows(timeline: Timeline) -> Iterator[dict[str, Any]]:
     """Yield one flat row an event: names joined by "; ", the first place's coordinates."""
+    for row in whole_rows(timeline):
+        yield {name: "; ".join(v) if isinstance(v, tuple) else v for name, v in row.items()}
+
+
+def whole_rows(timeline: Timeline) -> Iterator[dict[str, Any]]:
+    """Yield the same rows with their names, outlets and conflicts as tuples."""
+    against = disputes(timeline)
     for event in contract.rows(timeline):
         claims = event["claims"]
         place = event["places"][0] if event["places"] else {"lat": None, "lon": None}
@@ -61,15 +70,14 @@ def rows(timeline: Timeline) -> Iterator[dict[str, Any]]:
             "lat": place["lat"],
             "lon": place["lon"],
             "claims": len(claims),
-            "publishers": "; ".join(
-                dict.fromkeys(c["publisher"] for c in claims if c["publisher"])
-            ),
+            "publishers": tuple(dict.fromkeys(c["publisher"] for c in claims if c["publisher"])),
             "quote": claims[0]["quote"],
+            "conflicts": against.get(event["id"], ()),
         }
 
 
-def _names(items: Iterable[dict[str, Any]]) -> str:
-    return "; ".join(item["name"] for item in items)
+def _names(items: Iterable[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(item["name"] for item in items)
 
 
 def nodes(timeline: Timeline) -> Iterator[str]:
