@@ -13,7 +13,8 @@ from timeline.cli.export import FORMATS
 from timeline.cli.parser import COMMANDS, parser
 from timeline.graph import exports
 
-CONTRACTS = Path(__file__).resolve().parents[2] / "docs" / "contracts.md"
+README = Path(__file__).resolve().parents[2] / "README.md"
+CONTRACTS = README.with_name("docs") / "contracts.md"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -45,6 +46,22 @@ def test_the_help_names_every_command_and_every_exit_status(
     shown = capsys.readouterr().out
     for word in ("demo", "build", "times", "explain", "search", "export", "report", "read", "130"):
         assert word in shown
+
+
+def test_help_and_readme_say_that_a_plain_build_keeps_what_is_gone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["build", "--help"])
+    assert "without it they are kept" in " ".join(capsys.readouterr().out.split())
+    readme = " ".join(README.read_text(encoding="utf-8").split())
+    assert "kept, unless you give `--sync`" in readme
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_readme_names_every_command_but_what_builds_write_again(name: str) -> None:
+    readme = README.read_text(encoding="utf-8")
+    assert f"timeline {name} " in readme or name in {"demo", "report"}
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

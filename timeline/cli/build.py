@@ -1,7 +1,7 @@
 """Build a timeline from articles: DIR/report.html to look at, DIR/timeline.sqlite to build upon.
 
 Run it again with more articles and it adds them; with changed ones it reads those again; after an
-interruption it goes on where it stopped.
+interruption it goes on where it stopped. Articles whose file is gone are kept, but with --sync.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def arguments(parser: ArgumentParser) -> None:
     add_look(parser)
     parser.add_argument("--aliases", metavar="FILE", help="TOML file of names that are one")
     parser.add_argument(
-        "--sync", action="store_true", help="forget articles whose file under PATH is gone"
+        "--sync",
+        action="store_true",
+        help="forget articles whose file under PATH is gone; without it they are kept",
     )
     parser.add_argument("--retry", action="store_true", help="analyse once more what failed before")
     parser.add_argument(
