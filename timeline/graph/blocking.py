@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from timeline.graph import facts as fact
-from timeline.graph import lexicon
+from timeline.graph import happenings, lexicon
 from timeline.spreading import share
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ def _keys(claim: Facts, heaviest: Sequence[int], corpus: Corpus) -> set[tuple[st
     about.append(f"story {claim.story}")
     lemma = claim.lemma
     senses = {*claim.meanings, lemma, lexicon.stem(lemma), *lexicon.best_senses(lemma)}
+    senses |= happenings.kinds(lemma)
     if claim.quantities and claim.type in fact.RECOUNTED:
         senses.add(claim.type)
     return {(one, sense) for one in about for sense in senses}

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from timeline.graph import amounts, geography, lexicon, matter, wholes
+from timeline.graph import amounts, geography, happenings, lexicon, matter, wholes
 from timeline.graph.matter import AFFIRMING
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _days(older: Facts, newer: Facts) -> Difference | None:
         return None
     if not _apart(older, newer) or not matter.rivals(older, newer):
         return None
-    if not matter.same_deed(older, newer):
+    if not (matter.same_deed(older, newer) or happenings.one_matter(older, newer)):
         return None
     return Difference("conflicts", newer, older, "different days")
 

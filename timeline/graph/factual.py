@@ -25,6 +25,8 @@ Shared = TypeVar("Shared", bound="Hashable")
 
 #: Least and most of each count of a sentence.
 _Counts = frozenset[tuple[float | None, float | None]]
+#: Types of happenings that kill and hurt.
+_SCENES = frozenset({"accident", "attack", "disaster"})
 #: Anchors of times that count from what the article has just told.
 _FROM_THE_STORY = frozenset({"narrative", "event"})
 
@@ -63,6 +65,16 @@ def _sayings(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, int], tuple[s
         if said is not None and said.cue is not None and said.speaker is not None:
             who = said.speaker.entity, names.plain(said.speaker.name)
             yield (claim.article, said.cue.start), who
+
+
+def _scenes(claims: Iterable[Claim]) -> dict[tuple[str, int], set[tuple[Place, ...]]]:
+    """Return where the happenings of each sentence were, if anywhere."""
+    found: dict[tuple[str, int], set[tuple[Place, ...]]] = {}
+    for claim in claims:
+        if claim.type in _SCENES and claim.places:
+            places = tuple({loc.place.id: loc.place for loc in claim.places}.values())
+            found.setdefault((claim.article, claim.sentence.start), set()).add(places)
+    return found
 
 
 def _openings(claims: Iterable[Claim]) -> dict[tuple[str, str], tuple[int, _Counts]]:
@@ -119,6 +131,7 @@ class Reader:
         self._shared: dict[Any, Any] = {}
         self._told: dict[str, Article] = {}
         self._said: dict[tuple[str, int], tuple[str, str]] = {}
+        self._scenes: dict[tuple[str, int], set[tuple[Place, ...]]] = {}
         self._openings: dict[tuple[str, str], tuple[int, _Counts]] = {}
 
     def read(
@@ -130,6 +143,7 @@ class Reader:
         """
         self._told = {article.id: article for article in articles}
         self._said = dict(_sayings(claims))
+        self._scenes = _scenes(claims)
         self._openings = _openings(claims)
         outlets = {a.id: self._same((a.publisher or "").casefold()) for a in self._told.values()}
         credit = {a.id: self._same(origins.credit(a)) for a in self._told.values()}
@@ -218,9 +232,17 @@ class Reader:
         return same(tuple(sorted({same((a.entity, a.role)) for a in claim.actors if a.entity})))
 
     def _sites(self, claim: Claim) -> tuple[Place, ...]:
-        """Return the places, each once; alike lists are one object."""
+        """Return the places, each once; alike lists are one object.
+
+        A toll without any is where the happening is that its sentence tells: "a train derailed
+        near Miskolc, killing two".
+        """
         same = self._same
-        return same(tuple({loc.place.id: same(loc.place) for loc in claim.places}.values()))
+        found = tuple({loc.place.id: same(loc.place) for loc in claim.places}.values())
+        if not found and claim.type in fact.TOLLS and claim.quantities:
+            scenes = self._scenes.get((claim.article, claim.sentence.start), set())
+            found = next(iter(scenes)) if len(scenes) == 1 else ()
+        return same(found)
 
     def _voice(self, claim: Claim) -> tuple[str, str]:
         """Return who says so, as an actor ("" if unnamed) and in the text's words.

@@ -54,8 +54,8 @@ _SETTLED: tuple[EventStatus, ...] = (
 def event(group: Sequence[Facts], corpus: Corpus) -> Event:
     """Return the event that a group of claims (in order of publication) tells."""
     state = status(group)
-    best = _best(group, state)
     when, why = settle(group)
+    best = _best(group, state, when)
     return Event(
         id=ident(group[0].id),
         label=best.label,
@@ -182,8 +182,11 @@ def _disputed(group: Sequence[Facts]) -> bool:
     return any(matter.gainsays(no, one) for no in denials[:MOST_DENIALS] for one in group)
 
 
-def _best(group: Sequence[Facts], state: EventStatus) -> Facts:
-    """Return the claim that names the event: a main one, dated, placed and told as it stands."""
+def _best(group: Sequence[Facts], state: EventStatus, when: Interval | None) -> Facts:
+    """Return the claim that names the event: a main one, dated, placed and told as it stands.
+
+    None that has another day than the event: what is shown together is what somebody says.
+    """
     if len(group) == 1:
         return group[0]
     settled = {"cancelled"} if state == "cancelled" else AFFIRMING
@@ -191,6 +194,7 @@ def _best(group: Sequence[Facts], state: EventStatus) -> Facts:
     def rank(one: Facts) -> tuple[object, ...]:
         return (
             one.status not in settled,
+            _on_another_day(one, when),
             not one.firm,
             not one.main,
             not one.places,
@@ -201,6 +205,12 @@ def _best(group: Sequence[Facts], state: EventStatus) -> Facts:
         )
 
     return min(group, key=rank)
+
+
+def _on_another_day(one: Facts, when: Interval | None) -> bool:
+    if when is None or one.interval is None:
+        return False
+    return one.firm and interval.intersect(one.interval, when) is None
 
 
 def _type(group: Sequence[Facts], best: Facts) -> EventType:

@@ -8,13 +8,14 @@ transitively reduced; words that would close a cycle become a conflict of the cl
 from __future__ import annotations
 
 from array import array
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.graph import facts as fact
-from timeline.graph import hints, parts
+from timeline.graph import happenings, hints, parts
 from timeline.graph.hints import Hints, Said
 from timeline.graph.reduction import Order, precedes
+from timeline.graph.timing import SLIP_DAYS
 from timeline.model import Link
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: An edge by intervals is certain.
 BY_TIME = 1.0
+#: How many claims of an event are held against another's.
+MOST = 5
 
 
 class Towns:
@@ -88,6 +91,8 @@ def links(
     for one, other in chain(near, told.towns.pairs(numbers, days)):
         if order.has(one, other) or order.has(other, one):
             continue
+        if _unsure(one, other, events, days, tellers):
+            continue
         if precedes(days[one], days[other]):
             order.add(one, other)
         elif precedes(days[other], days[one]):
@@ -99,6 +104,33 @@ def links(
     found = [_link(ids, "conflicts", one) for one in contradicted]
     found += [_link(ids, "before", one) for one in _before(order, earlier)]
     return found + [_link(ids, "part-of", one) for one in parts.apart(within)]
+
+
+def _unsure(
+    one: int,
+    other: int,
+    events: Sequence[Event],
+    days: Sequence[tuple[int, int]],
+    tellers: Tellers,
+) -> bool:
+    """Return whether neighbouring days are no order: they are disputed, or the two may be one."""
+    if max(days[one][0], days[other][0]) - min(days[one][1], days[other][1]) > SLIP_DAYS:
+        return False
+    mine, theirs = ([*islice(tellers.of(each), MOST)] for each in (one, other))
+    spans = [_claimed(days[one], mine), _claimed(days[other], theirs)]
+    if not (precedes(spans[0], spans[1]) or precedes(spans[1], spans[0])):
+        return True
+    alike = events[one].type == events[other].type
+    return alike and happenings.may_be_one(mine, theirs)
+
+
+def _claimed(days: tuple[int, int], claims: Iterable[Facts]) -> tuple[int, int]:
+    """Return the days of an event, and those that some claims have instead."""
+    first, last = days
+    for one in claims:
+        if one.firm and (one.last < days[0] or days[1] < one.first):
+            first, last = min(first, one.first), max(last, one.last)
+    return first, last
 
 
 def _worded(

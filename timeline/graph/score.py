@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.graph import geography, lexicon, things, timing, tolls
+from timeline.graph import geography, happenings, lexicon, things, timing, tolls
 from timeline.graph.timing import VETO
 from timeline.graph.wording import OTHERS
 
@@ -75,11 +75,10 @@ class Corpus:
 def reasons(first: Facts, second: Facts, corpus: Corpus) -> list[Reason]:
     """Return what speaks for and against one event, each with its weight."""
     found: list[Reason] = [("two claims are two events until shown otherwise", APART)]
-    found += _trigger(first, second)
-    found += _words(first, second, corpus.sentences)
-    found += timing.reasons(first, second)
-    found += _place(first, second, corpus.rarity)
+    found += _trigger(first, second) + _words(first, second, corpus.sentences)
+    found += timing.reasons(first, second) + _place(first, second, corpus.rarity)
     found += _actors(first, second, corpus.rarity) + tolls.reasons(first, second)
+    found += happenings.reasons(first, second)
     found += _statement(first, second, corpus.sentences)
     return found + _articles(first, second, corpus.stories)
 
@@ -88,16 +87,16 @@ def weigh(first: Facts, second: Facts, corpus: Corpus) -> float:
     """Return the total of the reasons, without the dearer ones where they cannot matter."""
     if _cannot(first, second):
         return VETO
-    cheap = _trigger(first, second) + timing.reasons(first, second)
-    cheap += _place(first, second, corpus.rarity) + _actors(first, second, corpus.rarity)
-    cheap += tolls.reasons(first, second)
+    rarity, cheap = corpus.rarity, _trigger(first, second) + timing.reasons(first, second)
+    cheap += _place(first, second, rarity) + _actors(first, second, rarity)
+    cheap += tolls.reasons(first, second) + happenings.reasons(first, second)
     weights = [weight for _, weight in cheap]
     if min(weights, default=0.0) <= VETO:
         return VETO
     if APART + math.fsum(weights) + MOST_BY_WORDS <= 0:
         return APART
-    dear = _words(first, second, corpus.sentences)
-    dear += _statement(first, second, corpus.sentences)
+    said = corpus.sentences
+    dear = _words(first, second, said) + _statement(first, second, said)
     return total([("", APART), *cheap, *dear, *_articles(first, second, corpus.stories)])
 
 
@@ -142,6 +141,8 @@ def _other_trigger(first: Facts, second: Facts) -> list[Reason]:
     }.get(akin)
     if shared and akin != "close":
         reason = (f"triggers of one meaning ({pair}: {shared[0]})", 2.8)
+    if which := happenings.kind(first, second):
+        reason = (f"one kind of happening ({pair}: {which})", 3.4)
     unlike = first.type != second.type and "other" not in {first.type, second.type}
     if reason is not None:
         other_type = (f"other type of event ({first.type}, {second.type})", -1.4)
@@ -162,9 +163,10 @@ def _articles(first: Facts, second: Facts, stories: Stories) -> list[Reason]:
     """
     if first.article == second.article:
         again = (first.recount or second.recount) and first.type == second.type
-        if not (_touching(first, second) or again):
+        taken_up = happenings.taken_up(first, second)
+        if not (_touching(first, second) or again or taken_up):
             return []
-        share = 1.0 if again else _share(first, second)
+        share = 1.0 if again or taken_up else _share(first, second)
         return [("both in one article", round(1.2 * share, 3))]
     alike = stories.alike(first.article, second.article)
     copied = alike > COPIED and first.said != second.said
@@ -200,7 +202,7 @@ def _share(first: Facts, second: Facts) -> float:
         return 0.2
     if one == other:
         return 1.0
-    close = lexicon.kinship(one, other) == "close"
+    close = lexicon.kinship(one, other) == "close" or happenings.kind(first, second)
     return 0.8 if close else 0.5 if first.meanings & second.meanings else 0.1
 
 

@@ -6,6 +6,7 @@ before it appeared (+0.9); days further apart than a slip keep two claims apart.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ Reason = tuple[str, float]
 VETO = -6.0
 #: Days between two firm days from which on they cannot be one event told with a slip.
 SLIP_DAYS = 1
+#: Hours of an evening or of early hours are fewer than these, and touch within so many.
+NIGHT_HOURS, TOUCHING_HOURS = 12, 3
 #: What is told of what lies ahead may be dated after the telling.
 _AHEAD = frozenset({"planned", "cancelled", "hypothetical"})
 #: Days apart that a person's one death or arrest may be told with by mistake.
@@ -53,11 +56,24 @@ def _firm_times(first: Facts, second: Facts) -> list[Reason]:
         return [("times that fit", 0.8 if widest <= 31 else 0.2)]
     if first.changes or second.changes:
         return [("a plan that was changed", -0.5 - min(2.0, gap / 30))]
+    if gap <= SLIP_DAYS and _one_night(first, second):
+        return [("hours that touch at midnight", 0.4)]
     if gap <= SLIP_DAYS:
         return [("days next to each other", -1.2)]
     if gap <= SAME_PERSON_DAYS and first.sufferers & second.sufferers:
         return [(f"{gap} days apart, but the same person", -1.5)]
     return [(f"{gap} days apart", VETO - 2)]
+
+
+def _one_night(first: Facts, second: Facts) -> bool:
+    """Return whether the one is told of the last hours of a day, the other of the next's first."""
+    spans = [one.interval for one in (first, second)]
+    ends = [(w.start, w.end) for w in spans if w is not None and w.start and w.end]
+    if len(ends) < len(spans):
+        return False
+    (start, late), (early, end) = sorted(ends)
+    short = max(late - start, end - early) < timedelta(hours=NIGHT_HOURS)
+    return short and timedelta() <= early - late <= timedelta(hours=TOUCHING_HOURS)
 
 
 def _firm_and_soft(firm: Facts, soft: Facts) -> list[Reason]:

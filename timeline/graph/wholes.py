@@ -67,6 +67,8 @@ def _worded_as_part(quantity: Quantity) -> bool:
     if f" {quantity.unit} " in {" other ", " others "}:
         return True
     text = f" {quantity.text.casefold()} "
+    for words in lexicon.cues("counted", "beyond"):
+        text = text.replace(f" {words} ", " ")
     found = any(f" {words} " in text for words in lexicon.cues("counted", "part"))
     return found or bool(_OF_SO_MANY.search(quantity.text))
 
