@@ -120,3 +120,16 @@ def test_who_says_so_may_be_one_or_many(
     page.evaluate("timeline.preparePrint()")
     printed = page.locator("#print").text_content() or ""
     assert f", {said[0].lower()}{said[1:]}" in printed
+
+
+def test_the_calendar_of_the_page_confirms_nothing_that_is_contradicted(
+    story: Callable[..., Timeline], visit: Callable[..., Any]
+) -> None:
+    made = story(200)
+    dated = {e.id for e in made.events if e.interval}
+    link = next(k for k in made.links if k.kind == "conflicts" and k.source in dated)
+    page = visit(made).page
+    number = f"timeline.events.number.get('{link.source}')"
+    entry = page.evaluate(f"timeline.ics([{number}])").replace("\r\n ", "")
+    assert "STATUS:TENTATIVE" in entry
+    assert "Contradicted: " in entry

@@ -111,6 +111,11 @@ const fold = (line) => {
 const escaped = (text) =>
   T.visible(text).replace(/\\/g, "\\\\").replace(/;/g, "\\;").replace(/,/g, "\\,").replace(/\n/g, "\\n");
 const STATUS = { occurred: "CONFIRMED", ongoing: "CONFIRMED", habitual: "CONFIRMED", cancelled: "CANCELLED" };
+// In what an event is contradicted; whose words these are stands in the quotes behind it.
+const against = (i) => {
+  const points = new Set(T.links(i, "conflicts").flatMap(({ reasons }) => reasons));
+  return points.size ? `Contradicted: ${[...points].join("; ")}. ` : "";
+};
 
 T.ics = (ids) => {
   const out = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//report//EN"];
@@ -131,8 +136,8 @@ T.ics = (ids) => {
       );
     out.push(
       `SUMMARY:${escaped(E.label(i))}`,
-      `STATUS:${STATUS[E.statusWord(i)] || "TENTATIVE"}`,
-      `DESCRIPTION:${escaped(`${E.when(i)} (${T.STATUS[E.statusWord(i)].words}). ${E.claims(i).map(T.quote).join(" | ")}`)}`,
+      `STATUS:${(!T.contradicted(i) && STATUS[E.statusWord(i)]) || "TENTATIVE"}`,
+      `DESCRIPTION:${escaped(`${E.when(i)} (${T.STATUS[E.statusWord(i)].words}). ${against(i)}${E.claims(i).map(T.quote).join(" | ")}`)}`,
     );
     if (E.places(i).length) out.push(`LOCATION:${escaped(T.places.name(E.places(i)[0]))}`);
     out.push("END:VEVENT");
