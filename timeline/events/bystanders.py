@@ -47,6 +47,8 @@ def dates_nothing(
         return False
     if _is_foreseen(scene, tree, first, dated) or _names_a_thing(tree, dated):
         return True
+    if trigger is not None and _is_warned_of(tree, words, first, trigger):
+        return True
     if _is_term(tree, words, dated, trigger):
         return True
     if trigger is not None and _is_aside(tree, first, dated, trigger):
@@ -194,6 +196,15 @@ def _is_foreseen(scene: Scene, tree: Tree, first: int, dated: Dated) -> bool:
         if tree.lemmas[k] in sets["measures.foreseeing"]:
             return whatfor or k < first - 1  # "approved a budget this month"
     return False
+
+
+def _is_warned_of(tree: Tree, words: Words, first: int, trigger: Trigger) -> bool:
+    """Return whether a time stands behind what somebody warns of ("warned of fog on Friday")."""
+    behind = range(trigger.token + 1, first)
+    warns = trigger.lemma in words.sets["status.warning"]
+    of = next((k for k in behind if tree.tokens[k].text.lower() in words.sets["parts.owning"]), 0)
+    apart = any(tree.tokens[k].text == "," for k in behind)
+    return warns and of == trigger.token + 1 and not apart
 
 
 def _runs_past(interval: Interval, published: Interval | None) -> bool:

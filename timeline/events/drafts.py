@@ -10,6 +10,7 @@ from timeline.events.lending import lenders
 from timeline.events.owners import owners
 from timeline.events.quantities import Counted, quantities
 from timeline.events.rehang import rehung
+from timeline.events.scene import tokens_of
 from timeline.events.settling import joined, settled
 from timeline.events.status import status_of
 from timeline.events.stories import is_over
@@ -130,7 +131,9 @@ def _drafts(
                 + [
                     dated[i]
                     if trigger.noun
-                    else _lent(scene, dated[i], statuses[i], statuses[index])
+                    else _lent(
+                        scene, _not_later(tree, dated[i], trigger), statuses[i], statuses[index]
+                    )
                     for i in borrowing[index]
                 ]
             ),
@@ -161,6 +164,17 @@ def _unsaid(scene: Scene, trigger: Trigger, here: list[Saying]) -> Trigger:
     if trigger.type != "statement" or speaks or any(s.cue == trigger.token for s in here):
         return trigger
     return replace(trigger, type="other")
+
+
+def _not_later(tree: Tree, dated: list[Dated], trigger: Trigger) -> list[Dated]:
+    """Return the days that say nothing of a later time ("was hit and died two days later")."""
+    later = tree.words.sets["when.later"]
+    last = [max(tokens_of(tree, d.timex.span), default=0) for d in dated]
+    return [
+        d
+        for d, k in zip(dated, last, strict=True)
+        if k < trigger.token or tree.lemmas[k] not in later
+    ]
 
 
 def _lent(

@@ -30,7 +30,16 @@ def status_of(scene: Scene, trigger: Trigger, *, said: bool, denied: bool = Fals
     tells that somebody says it is not so: then it never stands as something that happened.
     """
     status = _told(scene, trigger, said=said)
+    if status == "planned" and _is_foreboding(scene, trigger):
+        return "hypothetical"
     return "denied" if denied and status in {"occurred", "ongoing", "habitual"} else status
+
+
+def _is_foreboding(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether what will be is what nobody plans ("said thousands would die")."""
+    tree = scene.trees[trigger.sentence]
+    befalls = trigger.lemma in scene.words.sets["status.befalling"] and not trigger.noun
+    return befalls and bool(tense_of(tree, trigger.clause).modal)
 
 
 def _told(scene: Scene, trigger: Trigger, *, said: bool) -> ClaimStatus:
@@ -145,7 +154,11 @@ def _beside(
     if told and trigger.type in words.sets["status.announced_types"]:
         return "planned" if clause == "occurred" else clause
     if relation in {"obj", "nsubj:pass"} and lemmas & words.sets["light.prevent"]:
-        kept_away = clause != "denied" or not lemmas & words.sets["light.averting"]
+        could = clause == "hypothetical" and tree.words.sets["helpers.have"] & {
+            tree.lemmas[k] for k in tree.kids(verb, "aux")
+        }  # "the death could have been prevented", and was not
+        came = clause == "denied" or could
+        kept_away = not came or not lemmas & words.sets["light.averting"]
         return "hypothetical" if kept_away else "occurred"
     close = lemmas & words.sets["status.nearing_adjectives"]
     near = close and tree.case(noun) in words.sets["grammar.to"]

@@ -87,9 +87,17 @@ def _holds_another(place: Place, others: Iterable[Location]) -> bool:
 
 def _is_origin(scene: Scene, tree: Tree, i: int) -> bool:
     """Return whether somebody comes from a place ("Daniel Marsh of Peterborough was arrested")."""
-    bearer = scene.names[tree.index].get(tree.tokens[i].head)
+    head = tree.tokens[i].head
+    bearer = scene.names[tree.index].get(head)
     of_origin = tree.case(i) in scene.words.sets["frames.of_origin"]
-    return of_origin and bearer is not None and bearer.kind == "person"
+    if bearer is None:  # "a sailor from Oregon was flown to Reno"
+        known = people(scene.article.language or "en")
+        return (
+            of_origin
+            and tree.relations[i] == "nmod"
+            and noun_at(tree, head, known) in (known.persons)
+        )
+    return of_origin and bearer.kind == "person"
 
 
 def _is_nationality(scene: Scene, tree: Tree, i: int) -> bool:
