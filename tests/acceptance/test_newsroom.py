@@ -1,10 +1,10 @@
 """Forty-nine short articles of many kinds, and what an editor would note from each of them.
 
-The articles in ``tests/corpus`` (newsroom, wire, desk, bureau, edition) are invented; the facts were
-written from their text, those of all but ``desk`` before anything was run. ``{"article": "court",
-"trigger": "pleaded", "day": ["2023-01-09", "2023-01-09"]}`` asks for a claim with that trigger whose interval
-lies within those days. A fact that is ``missed`` says why, and fails here on the day it is found,
-so that the list stays true.
+The articles in ``tests/corpus`` (newsroom, wire, desk, bureau, edition) are invented; the facts
+were written from their text, those of all but ``desk`` before anything was run. ``{"article":
+"court", "trigger": "pleaded", "day": ["2023-01-09", "2023-01-09"]}`` asks for a claim with that
+trigger whose interval lies within those days. A fact that is ``missed`` says why, and fails here on
+the day it is found, so that the list stays true.
 """
 
 from __future__ import annotations

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How many words before its day the saying stands ("told reporters in the town on Monday").
 _NEAR = 5
+#: What may close the sentence before.
+_CLOSING = frozenset({'"', "'", "\u201d", "\u2019"})
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
 
 
@@ -65,7 +67,7 @@ def _dates_a_saying(
     at = candidate.start
     if tokens.word(at - 1) in lexicon.contexts["before_month"]:
         at -= 1
-    if tokens.word(at - 1) in {"", *_STOPS}:
+    if tokens.word(at - 1) in {"", *_STOPS, *_CLOSING}:
         return any(word in says for word in between)
     near = tokens.words[max(at - _NEAR, 0) : at]
     return _STOPS.isdisjoint(near) and "," not in near and any(word in says for word in near)
