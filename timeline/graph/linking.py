@@ -229,7 +229,7 @@ def _links(made: _Made, read: _Reading, places: Sequence[Place]) -> Packed[Link]
     touching = related.pairs(events, read.rarity, wide, made.published)
     found += related.links(events, touching)
     sites = {place.id: place for place in places}
-    near = [pair[:2] for pair in touching]
+    near = zip(touching.ones, touching.others, strict=True)
     found += order.links(events, read.order, made.tellers, near, sites)
     found.sort(key=lambda one: (one.source, one.kind, one.target, one.claims))
     return Packed(Link, found)

@@ -13,7 +13,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from timeline.graph import facts as fact
+from timeline.graph.weighed import Weighed
 from timeline.model import Link
 
 if TYPE_CHECKING:
@@ -30,8 +33,8 @@ HALF_DAYS = 30.0
 
 def pairs(
     events: Sequence[Event], rarity: Rarity, wide: frozenset[str], published: Sequence[int | None]
-) -> list[tuple[int, int, float]]:
-    """Return numbers of events (in order of time) that touch, with how much they do.
+) -> Weighed:
+    """Return numbers of events (in order of time) that touch, in order, with how much they do.
 
     ``wide`` places are countries; ``published`` has the day of each event's first report.
     """
@@ -45,29 +48,30 @@ def pairs(
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What of an event makes it touch others."""
+    """What of an event makes it touch others; the narrow places stand first."""
 
-    actors: frozenset[str]
-    places: frozenset[str]
-    narrow: frozenset[str]
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    narrow: int
     day: int | None
     muted: bool
 
     @classmethod
     def of(cls, event: Event, wide: frozenset[str], published: int | None) -> _Seen:
-        places = frozenset(event.places)
-        actors = frozenset(one.actor for one in event.actors)
-        muted = event.type == "statement"
-        return cls(actors, places, places - wide, _day(event, published), muted)
+        places = tuple(sorted(event.places, key=wide.__contains__))
+        actors = tuple(one.actor for one in event.actors)
+        narrow = sum(place not in wide for place in places)
+        return cls(actors, places, narrow, _day(event, published), event.type == "statement")
 
     def blocks(self) -> Iterator[tuple[str, str]]:
-        return ((actor, place) for actor in self.actors for place in self.narrow)
+        return ((actor, place) for actor in self.actors for place in self.places[: self.narrow])
 
 
 def _ahead(
     seen: Sequence[_Seen], blocks: Mapping[tuple[str, str], Sequence[int]], rarity: Rarity
-) -> Iterator[tuple[int, int, float]]:
-    """Yield for each event the ten best of those that follow it in one of its blocks."""
+) -> Weighed:
+    """Return for each event the ten best of those that follow it in one of its blocks."""
+    found = Weighed()
     for at, one in enumerate(seen):
         after: set[int] = set()
         for block in one.blocks():
@@ -76,11 +80,12 @@ def _ahead(
             after.update(told[start : start + A_SIDE])
         scored = [(-_score(one, seen[other], rarity), other) for other in after]
         for score, other in heapq.nsmallest(A_SIDE, scored):
-            yield at, other, -score
+            found.add(at, other, -score)
+    return found
 
 
 def _score(one: _Seen, other: _Seen, rarity: Rarity) -> float:
-    alike = (one.actors & other.actors) | (one.places & other.places)
+    alike = {*one.actors}.intersection(other.actors) | {*one.places}.intersection(other.places)
     shared = math.fsum(rarity(ident) for ident in alike)
     near = 0.5
     if one.day is not None and other.day is not None:
@@ -95,14 +100,16 @@ def _day(event: Event, published: int | None) -> int | None:
     return last if last != fact.FUTURE else published
 
 
-def _best(ahead: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """Keep for each event the ten best of those it follows."""
-    behind: dict[int, list[tuple[float, int]]] = {}
-    for one, other, score in ahead:
-        best = behind.setdefault(other, [])
-        (heapq.heappush if len(best) < A_SIDE else heapq.heappushpop)(best, (score, -one))
-    found = [(-one, other, score) for other, best in behind.items() for score, one in best]
-    return sorted(found)
+def _best(ahead: Weighed) -> Weighed:
+    """Keep for each event the ten best of those it follows, the earlier of equals."""
+    ones, others = (np.frombuffer(ends, dtype=np.uint32) for ends in (ahead.ones, ahead.others))
+    scores = np.frombuffer(ahead.weights, dtype=np.float64)
+    order = np.lexsort((ones, -scores, others))
+    placed = others[order]
+    rank = np.arange(len(order)) - np.searchsorted(placed, placed)
+    kept = order[rank < A_SIDE]
+    kept = kept[np.lexsort((others[kept], ones[kept]))]
+    return Weighed([b"".join(column[kept].tobytes() for column in (ones, others, scores))])
 
 
 def links(events: Sequence[Event], touching: Iterable[tuple[int, int, float]]) -> Iterator[Link]:

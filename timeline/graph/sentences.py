@@ -7,14 +7,13 @@ for comparing only while their claims are compared.
 from __future__ import annotations
 
 import math
+from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.graph.wording import content_words, heaviest
 
 if TYPE_CHECKING:
-    from array import array
-
     from timeline.graph.wording import Vocabulary
 
 #: How many sentences are open at once: about those of two weeks' news that are compared.
@@ -28,16 +27,21 @@ class Sentences:
         """Start without any."""
         self._vocabulary = vocabulary
         self._numbers: dict[str, int] = {}
-        self._words: list[array[int]] = []
-        words = self._words
-        self._open = lru_cache(maxsize=OPENED)(lambda one: vocabulary.opened(words[one]))
+        #: The words of all sentences in a row, and where each sentence begins.
+        self._words, self._starts = array("I"), array("Q", [0])
+        self._open = lru_cache(maxsize=OPENED)(self._opened)
 
     def number(self, quote: str) -> int:
         """Return the number of a sentence, and remember its words."""
-        known = self._numbers.setdefault(quote, len(self._words))
-        if known == len(self._words):
-            self._words.append(self._vocabulary.known(content_words(quote)))
+        next_one = len(self._starts) - 1
+        known = self._numbers.setdefault(quote, next_one)
+        if known == next_one:
+            self._words.extend(self._vocabulary.known(content_words(quote)))
+            self._starts.append(len(self._words))
         return known
+
+    def _opened(self, one: int) -> dict[int, float]:
+        return self._vocabulary.opened(self._words[self._starts[one] : self._starts[one + 1]])
 
     def close(self) -> None:
         """Forget the text of the sentences: all are numbered."""
