@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from timeline import events, interval, language, places, timex
-from timeline.graph import stories
+from timeline.graph import notes, stories
 from timeline.model import Article, Claim, Paragraph, PublicationDate, Span
 
 RIDGE, ROUNDS = 1.0, 40
@@ -63,7 +63,7 @@ def main(path: Path) -> None:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     incident = {row["id"]: row["incident"] for row in rows}
     articles = sorted(map(read, rows), key=lambda a: (a.published[0].interval.start, a.id))
-    weighing = stories.Weighing(articles, stories.Notes(c for a in articles for c in claims(a)))
+    weighing = stories.Weighing(articles, notes.Notes(c for a in articles for c in claims(a)))
     pairs = list(weighing.candidates(range(len(articles)), weighing.indexes()))
     names = list(stories.WEIGHTS)
     measures = np.zeros((len(pairs), len(names)))

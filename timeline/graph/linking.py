@@ -26,10 +26,11 @@ from timeline.graph.counts import Counts
 from timeline.graph.facts import Facts
 from timeline.graph.groups import Tellers
 from timeline.graph.hints import Hints
+from timeline.graph.notes import Notes
 from timeline.graph.outcomes import Outcomes
 from timeline.graph.parts import Lasting
 from timeline.graph.score import Corpus, Rarity
-from timeline.graph.stories import Notes, Stories
+from timeline.graph.stories import Stories
 from timeline.graph.telling import Telling, held
 from timeline.model import Article, Claim, Event, Link, Timeline
 from timeline.packed import Packed
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from timeline.spreading import Parts
 
 
+#: How many claims' facts are packed together, and stay open: most are read one after the other.
+TOGETHER, OPENED = 32, 8_192
 #: From so many claims on it is worth while to compare them in parts.
 MANY = 2_000
 
@@ -126,7 +129,7 @@ class _Reading:
         self._stories = stories
         self.text = telling.text
         self.claims: Packed[Claim] = Packed(Claim)
-        self.facts: Packed[Facts] = Packed(Facts)
+        self.facts: Packed[Facts] = Packed(Facts, together=TOGETHER, opened=OPENED)
         self.named = _Named()
         self._folded, self.outcomes, self.counts = Folded(), Outcomes(), Counts()
         self.order = order.Told(Hints(), order.Towns(), Lasting())

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.graph import facts as fact
-from timeline.graph import names
+from timeline.graph.notes import Notes
 from timeline.graph.profile import Index, ages, profiles
 from timeline.graph.weighed import Weighed
 from timeline.spreading import alone
@@ -73,10 +72,12 @@ class Stories:
     def __init__(self, articles: Sequence[Article], notes: Notes, parts: Parts = alone) -> None:
         """Group the articles; ``notes`` have each one's days and places, where known."""
         weighing = Weighing(articles, notes)
-        self.of = _grouped(weighing, parts)
+        pairs, ids = _weighed(weighing, parts), weighing.ids
         self._text = weighing.profiles["text"]
+        del weighing
+        self.of = _grouped(ids, pairs)
         self.vocabulary = self._text.vocabulary
-        self._at = {article: at for at, article in enumerate(weighing.ids)}
+        self._at = {article: at for at, article in enumerate(ids)}
         self._alike = lru_cache(maxsize=REMEMBERED)(self._text.cosine)
 
     def alike(self, one: str, other: str) -> float:
@@ -90,64 +91,26 @@ def group(articles: Iterable[Article], claims: Iterable[Claim] = ()) -> dict[str
     return Stories(ordered, Notes(claims)).of
 
 
-def _grouped(weighing: Weighing, parts: Parts) -> dict[str, str]:
-    indexes, ids = weighing.indexes(), weighing.ids
+def _weighed(weighing: Weighing, parts: Parts) -> Weighed:
+    """Return the pairs of articles worth weighing, each once."""
+    indexes = weighing.indexes()
 
     def weigh(part: int, of: int) -> bytes:
         found = Weighed()
-        for one, other in weighing.candidates(range(part, len(ids), of), indexes):
+        for one, other in weighing.candidates(range(part, len(weighing.ids), of), indexes):
             reasons = weighing.reasons(one, other)
             found.add(one, other, max(LEAST, math.fsum(weight for _, weight in reasons)))
         return found.data()
 
-    scored = {(one, other): weight for one, other, weight in Weighed(parts(weigh))}
-    groups = _Groups(len(ids), scored)
-    for _, one, other in sorted((-w, *pair) for pair, w in scored.items() if w > LIKELY):
+    return Weighed(parts(weigh))
+
+
+def _grouped(ids: Sequence[str], pairs: Weighed) -> dict[str, str]:
+    groups = _Groups(len(ids), pairs)
+    likely = ((-weight, one, other) for one, other, weight in pairs if weight > LIKELY)
+    for _, one, other in sorted(likely):
         groups.join(one, other)
     return {article: ids[groups.of[at]] for at, article in enumerate(ids)}
-
-
-@dataclass(slots=True)
-class _Note:
-    """What the claims of one article say of when, where and who."""
-
-    days: set[int] = field(default_factory=set)
-    told: set[int] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    persons: set[tuple[str, ...]] = field(default_factory=set)
-    main: int | None = None
-
-
-class Notes:
-    """What the claims of articles say of when, where and who, before anything is compared."""
-
-    def __init__(self, claims: Iterable[Claim] = ()) -> None:
-        """Note the claims, in any order."""
-        self._of: dict[str, _Note] = {}
-        for claim in claims:
-            self.add(claim)
-
-    def __getitem__(self, article: str) -> _Note:
-        """Return what is noted of an article."""
-        return self._of.get(article, _NOTHING)
-
-    def add(self, claim: Claim) -> None:
-        """Note one claim more."""
-        note = self._of.setdefault(claim.article, _Note())
-        note.places.update(loc.place.id for loc in claim.places if _narrow(loc.place.kind))
-        for actor in claim.actors:
-            if actor.kind == "person" and actor.name[:1].isupper():
-                note.persons.add(names.bare(actor.name))
-        first, last = fact.day_range(claim.when.interval)
-        if first == last and claim.when.basis in fact.FIRM:
-            note.days.add(first)
-            if claim.status == "occurred" and claim.type != "statement":
-                note.told.add(first)
-            if claim.main:
-                note.main = first
-
-
-_NOTHING = _Note()
 
 
 class Weighing:
@@ -233,10 +196,6 @@ class Weighing:
 _FOUND_UNDER: tuple[tuple[Aspect, int], ...] = (("text", TOP_WORDS), ("full names", TOP_NAMES))
 
 
-def _narrow(kind: str) -> bool:
-    return kind in {"city", "built", "unknown"}
-
-
 def _apart(first: set[str], second: set[str]) -> bool:
     return bool(first and second) and not first & second
 
@@ -268,11 +227,11 @@ class _Groups:
     ones, so that to ask whether two large groups agree costs no more than of two articles.
     """
 
-    def __init__(self, many: int, scored: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, many: int, scored: Iterable[tuple[int, int, float]]) -> None:
         self.of = list(range(many))
         self.members = {at: [at] for at in self.of}
         self.beyond: dict[int, dict[int, float]] = {}
-        for (one, other), weight in scored.items():
+        for one, other, weight in scored:
             self.beyond.setdefault(one, {})[other] = weight - UNSEEN
             self.beyond.setdefault(other, {})[one] = weight - UNSEEN
 
