@@ -6,19 +6,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.events.numerals import number
 from timeline.model import Quantity
 
 if TYPE_CHECKING:
     from timeline.events.scene import Scene
     from timeline.events.tree import Tree
     from timeline.events.words import Words
-
-_FIGURE = re.compile(r"^[£$€]?\d{1,3}(?:,\d{3})*(?:\.\d+)?$|^\d+(?:\.\d+)?$")
-
 
 #: Below this a fraction on a singular noun is a degree or a version.
 _SCALE = 100
@@ -52,35 +49,16 @@ def quantities(scene: Scene, sentence: int) -> tuple[Counted, ...]:
 
 def _value(tree: Tree, words: Words, i: int) -> tuple[tuple[float, float | None] | None, int]:
     """Return low and high of the number that starts at ``i``, and its last token."""
-    first, last = _number(tree, words, i)
+    first, last = number(tree, words, i)
     if first is None:
         vague = words.table["quantities"]["vague"].get(tree.tokens[i].text.lower())
         return (None if vague is None else (float(vague), None)), i
     ranging = words.sets["quantities.ranging"]
     if last + 2 < len(tree.tokens) and tree.tokens[last + 1].text.lower() in ranging:
-        second, end = _number(tree, words, last + 2)
+        second, end = number(tree, words, last + 2)
         if second is not None and second > first:
             return (first, second), end
     return (first, first), last
-
-
-def _number(tree: Tree, words: Words, i: int) -> tuple[float | None, int]:
-    if tree.tokens[i].tag != "CD":
-        return None, i
-    table = words.table["quantities"]
-    text = tree.tokens[i].text.lower()
-    if _FIGURE.match(text):
-        value = float(text.lstrip("£$€").replace(",", ""))
-    elif text in table["numbers"]:
-        value = float(table["numbers"][text])
-    elif text in table["scales"]:
-        return float(table["scales"][text]), i
-    else:
-        return None, i
-    while i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in table["scales"]:
-        i += 1
-        value *= table["scales"][tree.tokens[i].text.lower()]
-    return value, i
 
 
 def _counted(
@@ -97,7 +75,7 @@ def _counted(
         return None
     start, low, high = _bounds(tree, words, first, value)
     span = tree.span(start, max(last, thing) if thing - last <= 4 else last)
-    bare = thing == first or tree.tokens[thing].tag in {"DT", "PRP"}
+    bare = first <= thing <= last or tree.tokens[thing].tag in {"DT", "PRP"}
     sign = words.table["quantities"]["signs"].get(tree.tokens[thing].text)
     unit_text = "" if bare else sign or tree.tokens[thing].text
     return Counted(
@@ -108,19 +86,21 @@ def _counted(
 def _thing(tree: Tree, first: int, last: int) -> int | None:
     """Return the noun counted: what the number modifies, or what follows "of"."""
     sets = tree.words.sets
-    of = (k for k in tree.kids(first, "nmod") if tree.case(k) in sets["parts.owning"] and k > last)
+    run = range(first, last + 1)
+    of = (k for i in run for k in tree.kids(i, "nmod") if tree.case(k) in sets["parts.owning"])
+    of = (k for k in of if k > last)
     if (counted := next(of, None)) is not None:
         return counted
-    for i in (first, last):
+    for i in run:
         head = tree.tokens[i].head
         apart = any(tree.tokens[k].text == "," for k in range(last + 1, head))
-        if tree.relations[i] == "nummod" and last < head <= last + 6:
-            return first if apart else _last_noun(tree, head)
-    reached = tree.case(first) in sets["quantities.reaching"]
-    if reached and tree.relations[first] in {"obl", "nmod"}:
-        return first
-    subject = tree.relations[first] in {"nsubj", "nsubj:pass", "obj", "dep"}
-    return first if subject and tree.tokens[first].text[0] != "$" else None
+        if tree.relations[i] in {"nummod", "amod"} and last < head <= last + 6:
+            return last if apart else _last_noun(tree, head)
+    reached = tree.case(last) in sets["quantities.reaching"]
+    if reached and tree.relations[last] in {"obl", "nmod"}:
+        return last
+    subject = tree.relations[last] in {"nsubj", "nsubj:pass", "obj", "xcomp", "dep"}
+    return last if subject and tree.tokens[first].text[0] != "$" else None
 
 
 def _last_noun(tree: Tree, i: int) -> int:
