@@ -1,4 +1,4 @@
-"""Read a number in figures or words: "1,200", "2.5 million", "forty-five", "two hundred and six"."""
+"""Read a number in figures or words: "1,200", "2.5 million", "forty-five", "a hundred and six"."""
 
 from __future__ import annotations
 
