@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -66,7 +67,8 @@ def exported(output: Path) -> str:
 def analysed(output: Path) -> list[int]:
     """Return how many articles each run analysed and committed; empty before there is a store."""
     try:
-        with sqlite3.connect(f"file:{output}/timeline.sqlite?mode=ro", uri=True) as db:
+        store = f"file:{output}/timeline.sqlite?mode=ro"
+        with closing(sqlite3.connect(store, uri=True, timeout=0.1)) as db:
             return [row[0] for row in db.execute("SELECT analysed FROM runs ORDER BY id")]
     except sqlite3.OperationalError:
         return []

@@ -9,7 +9,8 @@ batch, and results wait in a short queue.
 from __future__ import annotations
 
 import threading
-from queue import Queue
+import time
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 from timeline.engines import nursery, process
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 ATTEMPTS: Final = 2
 #: Analyses that may wait for the store, per worker: enough to bridge a commit.
 WAITING: Final = 16
+#: Seconds after which a worker whose answers nobody takes looks again.
+PAUSE: Final = 0.02
 
 
 class Pool:
@@ -68,10 +71,12 @@ class _Crew:
         self._workers: dict[int, Worker] = {}
         self._nursery: Nursery | None = None
         self._threads: list[threading.Thread] = []
-        self._results: Queue[Analysis | BaseException | None] = Queue()
+        # A ``Queue`` that Ctrl-C finds waiting may break: it lets go of its lock in Python code.
+        self._results: SimpleQueue[Analysis | BaseException | None] = SimpleQueue()
+        self._most = WAITING
 
     def run(self, size: int) -> Iterator[Analysis]:
-        self._results.maxsize = size * WAITING
+        self._most = size * WAITING
         if size > 1 and nursery.possible():
             self._nursery = process.nursery()
         self._threads = [
@@ -108,6 +113,8 @@ class _Crew:
     def _feed(self, number: int) -> None:
         try:
             while batch := self._next():
+                while self._results.qsize() >= self._most and not self._stopped:
+                    time.sleep(PAUSE)
                 for analysis in self._analyses(number, batch):
                     self._results.put(analysis)
             self._results.put(None)
