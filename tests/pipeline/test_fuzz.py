@@ -89,7 +89,7 @@ def test_any_text_is_analysed_linked_exported_and_shown(text: str) -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_is_shown_as_text(hostile: str) -> None:
     one = article(f"Police {hostile} killed two men in Koper on Friday, {hostile} officials said.")
-    (analysis,) = inline.spread((one,))
+    analysis = inline.one(one)
     assert not analysis.failure
     page = report.render(graph.link((one,), analysis.claims), title=hostile)
     for raw in ("<script>alert(1)", "<img src=x", "<a href=javascript", "\x00", "\x1b"):

@@ -97,3 +97,23 @@ def visit(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def shown() -> Callable[[Page], int]:
+    """Return what reads how many events a page says it shows."""
+    return lambda page: int(page.locator("#count").inner_text().replace(",", "").split()[0])
+
+
+@pytest.fixture(scope="session")
+def until() -> Callable[[Page, str], None]:
+    """Return what waits until an expression holds; Playwright waits by eval, which pages forbid."""
+
+    def wait(page: Page, truth: str) -> None:
+        for _ in range(100):
+            if page.evaluate(truth):
+                return
+            page.wait_for_timeout(50)
+        pytest.fail(f"never true: {truth}")
+
+    return wait

@@ -18,20 +18,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-def shown(page: Page) -> int:
-    """Return how many events the page says it shows."""
-    return int(page.locator("#count").inner_text().replace(",", "").split()[0])
-
-
-def until(page: Page, truth: str) -> None:
-    """Wait until an expression holds; Playwright waits by eval, which the page forbids."""
-    for _ in range(100):
-        if page.evaluate(truth):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(f"never true: {truth}")
-
-
 def test_old_roots_and_two_weeks_are_readable_at_once(
     story: Callable[..., Timeline], visit: Callable[..., Any]
 ) -> None:
@@ -56,7 +42,7 @@ def test_old_roots_and_two_weeks_are_readable_at_once(
 
 
 def test_zooming_out_ends_where_the_story_does(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline], visit: Callable[..., Any], until: Callable[[Page, str], None]
 ) -> None:
     page = visit(story(60, days=73_000, first=datetime(1823, 5, 2))).page
     whole = page.evaluate("timeline.view()")
@@ -98,7 +84,7 @@ def test_what_stands_close_together_is_looked_at_closely(
 
 
 def test_a_click_on_a_mark_chooses_it_and_on_a_group_parts_it(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline], visit: Callable[..., Any], until: Callable[[Page, str], None]
 ) -> None:
     page = visit(story(60, days=40), fragment="e=none").page
 

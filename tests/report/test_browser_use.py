@@ -20,22 +20,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-def shown(page: Page) -> int:
-    """Return how many events the page says it shows."""
-    return int(page.locator("#count").inner_text().replace(",", "").split()[0])
-
-
-def until(page: Page, truth: str) -> None:
-    """Wait until an expression holds; Playwright waits by eval, which the page forbids."""
-    for _ in range(100):
-        if page.evaluate(truth):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(f"never true: {truth}")
-
-
 def test_every_filter_counts_right(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline], visit: Callable[..., Any], shown: Callable[[Page], int]
 ) -> None:
     made = story(200)
     page = visit(made).page
@@ -63,7 +49,10 @@ def test_every_filter_counts_right(
 
 
 def test_search_looks_into_labels_and_quotes(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline],
+    visit: Callable[..., Any],
+    shown: Callable[[Page], int],
+    until: Callable[[Page, str], None],
 ) -> None:
     made = story(80)
     page = visit(made).page
@@ -85,7 +74,7 @@ def test_search_looks_into_labels_and_quotes(
 
 
 def test_the_chart_comes_back_after_a_search_that_found_nothing(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline], visit: Callable[..., Any], until: Callable[[Page, str], None]
 ) -> None:
     page = visit(story(50)).page
     search = page.locator("input[type=search]")
@@ -98,7 +87,7 @@ def test_the_chart_comes_back_after_a_search_that_found_nothing(
 
 
 def test_a_period_is_chosen_by_dates_and_by_the_brush(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline], visit: Callable[..., Any], shown: Callable[[Page], int]
 ) -> None:
     page = visit(story(100)).page
     page.locator("input[name=from]").fill("2023-05-10")
@@ -118,7 +107,10 @@ def test_a_period_is_chosen_by_dates_and_by_the_brush(
 
 
 def test_a_link_restores_what_was_seen(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline],
+    visit: Callable[..., Any],
+    shown: Callable[[Page], int],
+    until: Callable[[Page, str], None],
 ) -> None:
     made = story(120)
     first = visit(made).page
@@ -166,7 +158,7 @@ def test_conflicting_claims_stand_side_by_side(
 
 
 def test_the_count_of_contradictions_leads_to_them(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline], visit: Callable[..., Any], shown: Callable[[Page], int]
 ) -> None:
     made = story(80)
     against = {end for k in made.links if k.kind == "conflicts" for end in (k.source, k.target)}
@@ -251,7 +243,7 @@ def test_an_event_outside_the_network_is_drawn_with_its_own_neighbours(
 
 
 def test_nothing_found_is_said_and_taken_back(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline], visit: Callable[..., Any], shown: Callable[[Page], int]
 ) -> None:
     page = visit(story(20), fragment="q=zzzz").page
     assert shown(page) == 0

@@ -24,22 +24,11 @@ pytestmark = pytest.mark.browser
 DOCS = sorted((Path(__file__).resolve().parents[2] / "docs").glob("*.md"))
 
 
-def shown(page: Page) -> int:
-    """Return how many events the page says it shows."""
-    return int(page.locator("#count").inner_text().replace(",", "").split()[0])
-
-
-def until(page: Page, truth: str) -> None:
-    """Wait until an expression holds; Playwright waits by eval, which the page forbids."""
-    for _ in range(100):
-        if page.evaluate(truth):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(f"never true: {truth}")
-
-
 def test_search_finds_words_in_any_form(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline],
+    visit: Callable[..., Any],
+    shown: Callable[[Page], int],
+    until: Callable[[Page, str], None],
 ) -> None:
     page = visit(story(80)).page
     found = {}
@@ -74,7 +63,7 @@ def test_page_and_program_search_by_the_same_stems(
 
 
 def test_what_is_being_typed_outlives_another_change(
-    story: Callable[..., Timeline], visit: Callable[..., Any]
+    story: Callable[..., Timeline], visit: Callable[..., Any], until: Callable[[Page, str], None]
 ) -> None:
     page = visit(story(80)).page
     page.locator("#q").fill("crane")

@@ -46,9 +46,9 @@ class Page:
 
     def beside(self, record: Record) -> Beside:
         """Return what writes the report, under another name, beside what the build does."""
-        wanted = self.copied and len(record.claims) >= MANY and self.folder is not None
-        if wanted and self.folder is not None:
+        if self.copied and len(record.claims) >= MANY and self.folder is not None:
             self._ahead = self.folder / f".{REPORT_NAME}.{os.getpid()}.ahead"
+        wanted = self._ahead is not None
         self._work = Beside(lambda: self._write(record, self._ahead), wanted=wanted)
         return self._work
 

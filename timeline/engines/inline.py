@@ -26,14 +26,8 @@ FOREIGN = "is not in English: the article is kept, and no event is read from it"
 READY = Article(id="", text="The model is loaded.")
 
 
-def spread(articles: Sequence[Article]) -> Iterator[Analysis]:
-    """Yield the analysis of each article in turn."""
-    for batch in batches(articles):
-        yield from many(batch)
-
-
 def within(seconds: float) -> Spread:
-    """Return the same engine with a limit of time for each article, where there can be one."""
+    """Return the engine with a limit of time for each article, where there can be one."""
 
     def run(articles: Sequence[Article]) -> Iterator[Analysis]:
         if articles:

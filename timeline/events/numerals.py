@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from timeline.timex import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from timeline.events.tree import Tree
     from timeline.events.words import Words
 
@@ -18,11 +20,12 @@ def number(tree: Tree, words: Words, i: int) -> tuple[float | None, int]:
     """Return the number that starts at token ``i`` and its last token; None if none does."""
     text = tree.tokens[i].text.lower()
     table = words.table["quantities"]
-    if _FIGURE.match(text):
-        return _scaled(tree, words, i) if tree.tokens[i].tag == "CD" else (None, i)
     # Taggers take "sixteen" at the head of a sentence for an adjective; "one" may be somebody.
-    surely = tree.tokens[i].tag == "CD" or table["numbers"].get(text, 1) > 1
-    if not surely or (text not in table["numbers"] and text not in table["scales"]):
+    if tree.tokens[i].tag != "CD" and table["numbers"].get(text, 1) == 1:
+        return None, i
+    if _FIGURE.match(text):
+        return _scaled(tree, words, i)
+    if text not in table["numbers"] and text not in table["scales"]:
         return None, i
     return _spelled(tree, words, i)
 
@@ -42,7 +45,7 @@ def _spelled(tree: Tree, words: Words, i: int) -> tuple[float | None, int]:
     table = words.table["quantities"]
     values = {word: int(value) for word, value in (table["numbers"] | table["scales"]).items()}
     said, found, last = [tree.tokens[i].text.lower()], values[tree.tokens[i].text.lower()], i
-    while (following := _next(tree, words, last)) is not None:
+    while (following := _next(tree, words, last, values)) is not None:
         said.append(tree.tokens[following].text.lower())
         whole = numbers.spelled(said, values)
         if whole is None:
@@ -51,11 +54,10 @@ def _spelled(tree: Tree, words: Words, i: int) -> tuple[float | None, int]:
     return float(found), last
 
 
-def _next(tree: Tree, words: Words, last: int) -> int | None:
+def _next(tree: Tree, words: Words, last: int, values: Mapping[str, int]) -> int | None:
     """Return where the next word of the same number stands, past a hyphen or "and"."""
     table, texts = words.table["quantities"], [t.text.lower() for t in tree.tokens[last : last + 3]]
-    number = {*table["numbers"], *table["scales"]}
-    if len(texts) > 1 and texts[1] in number:
+    if len(texts) > 1 and texts[1] in values:
         return last + 1
     tens = table["numbers"].get(texts[0], 0) >= 20
     if len(texts) < 3 or texts[2] not in table["numbers"]:

@@ -47,14 +47,13 @@ def reasons(first: Facts, second: Facts) -> list[Reason]:
     """Return what two claims say of one kind of happening: the thing it befell, or its toll."""
     if first.said == second.said:
         return []
-    mine, theirs = told(first.quote), told(second.quote)
     shared = kind(first, second)
     if shared:
         return _thing(_befell(first, shared), _befell(second, shared), (first, second))
     if first.article == second.article or not _tolls(first, second):
         return []
     found: list[Reason] = []
-    for which in sorted(mine.keys() & theirs.keys()):
+    for which in sorted(told(first.quote).keys() & told(second.quote).keys()):
         one, other = _befell(first, which), _befell(second, which)
         if one & other:
             words = f"tolls of one happening ({which}: {min(one & other)})"

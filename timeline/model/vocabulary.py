@@ -31,6 +31,7 @@ Granularity = Literal[
     "decade",
     "century",
 ]
+#: In the order in which they go when scores are equal.
 Evidence = Literal[
     "manifest",
     "field",

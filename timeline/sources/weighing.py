@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.model import VOCABULARIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -16,16 +18,7 @@ if TYPE_CHECKING:
 #: What is stated by whoever hands the article in; nothing found on the page overrules it.
 STATED: tuple[Evidence, ...] = ("manifest", "field", "given")
 #: Which evidence goes first when scores are equal (decision 2 of the design).
-ORDER: tuple[Evidence, ...] = (
-    *STATED,
-    "metadata",
-    "json-ld",
-    "url",
-    "dateline",
-    "masthead",
-    "body",
-    "near-duplicate",
-)
+ORDER = VOCABULARIES["evidence"]
 
 
 def ranked(dates: Iterable[PublicationDate]) -> tuple[PublicationDate, ...]:

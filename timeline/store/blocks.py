@@ -26,13 +26,18 @@ _BEFORE = " UNION ALL ".join(
 )
 
 
-def write(db: sqlite3.Connection, kind: str, records: Packed[Record]) -> None:
-    """Keep all records of a kind, in their order (the caller holds a transaction)."""
-    db.execute("DELETE FROM blocks WHERE kind = ?", (kind,))
-    places = count(0, records.together)
+def write(
+    db: sqlite3.Connection, kind: str, record: type[Record], records: Sequence[Record]
+) -> None:
+    """Keep all records of a kind, of which there are none yet (the caller holds a transaction)."""
+    if isinstance(records, Packed) and records.together == TOGETHER:
+        packed = records
+    else:
+        packed = Packed(record, records)
+    places = count(0, TOGETHER)
     db.executemany(
         "INSERT INTO blocks VALUES (?, ?, ?)",
-        ((kind, first, block) for first, block in zip(places, records.blocks(), strict=False)),
+        ((kind, first, block) for first, block in zip(places, packed.blocks(), strict=False)),
     )
 
 
@@ -53,10 +58,3 @@ def read(db: sqlite3.Connection, kind: str, record: type[Record]) -> Packed[Reco
 def see_earlier(db: sqlite3.Connection) -> None:
     """Let a reader of a file of an earlier version see its records as blocks of one."""
     db.execute(f"CREATE TEMP VIEW blocks AS {_BEFORE}")
-
-
-def packed(kind: type[Record], records: Sequence[Record]) -> Packed[Record]:
-    """Return records packed as the store packs them."""
-    if isinstance(records, Packed) and records.together == TOGETHER:
-        return records
-    return Packed(kind, records)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 
-_TABLES = ("links", "claims", "events", "actors", "places", "timeline", "event_words")
+_TABLES = ("links", "claims", "events", "actors", "places", "timeline", "event_words", "blocks")
 
 
 def write(db: sqlite3.Connection, timeline: Timeline) -> None:
@@ -39,9 +39,9 @@ def write(db: sqlite3.Connection, timeline: Timeline) -> None:
         _write_claims(db, timeline.claims, quotes)
     with indexing.at_once(db, "links"):
         _write_links(db, timeline.links)
-    blocks.write(db, "claims", blocks.packed(Claim, timeline.claims))
-    blocks.write(db, "events", blocks.packed(Event, timeline.events))
-    blocks.write(db, "links", blocks.packed(Link, timeline.links))
+    blocks.write(db, "claims", Claim, timeline.claims)
+    blocks.write(db, "events", Event, timeline.events)
+    blocks.write(db, "links", Link, timeline.links)
     _write_names(db, timeline)
     _write_words(db, timeline, quotes)
 

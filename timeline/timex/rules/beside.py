@@ -29,13 +29,25 @@ def _over_next(match: Match) -> Expression | None:
     return Expression(shape="moved", unit=unit, step=side, away=away)
 
 
+def _day_beside(match: Match) -> Expression | None:
+    """Return the distance of "the day after it fell": one day from what only claims can date."""
+    unit, after = match.get("unit"), match.after(2)
+    if unit not in {"day", "week"} or match.before() == "of" or not after.isalpha():
+        return None
+    return None if after in {"that", "tomorrow", "next", "yesterday", "last"} else _one(match, unit)
+
+
 def _part_beside(match: Match) -> Expression | None:
     """Return the distance of "the night before the vote": a day from what only claims can date."""
     if match.led("within_a_day") or match.trailed("beside_no_event", 2):
         return None  # "in the morning after breakfast" is a morning
-    side = -1 if match.after() == "before" else 1
+    return _one(match, "day")
+
+
+def _one(match: Match, unit: str) -> Expression:
+    side = _side(match)
     return Expression(
-        shape="length", type="DURATION", unit="day", amount=1, side=side, anchor="event"
+        shape="length", type="DURATION", unit=unit, amount=1, side=side, anchor="event"
     )
 
 
@@ -43,8 +55,13 @@ def _weekday_beside(match: Match) -> Expression | None:
     """Return "the Monday before the accident" as what nobody can date from the words alone."""
     if match.trailed("beside_no_event", 2):
         return None
-    side = -1 if match.after() == "before" else 1
-    return Expression(stated=Stated(weekday=match.get("weekday")), side=side, anchor="event")
+    stated = Stated(weekday=match.get("weekday"))
+    return Expression(stated=stated, side=_side(match), anchor="event")
+
+
+def _side(match: Match) -> int:
+    """Return on which side of the event it lies that follows."""
+    return -1 if match.after() == "before" else 1
 
 
 def _told(match: Match) -> Expression | None:
@@ -72,6 +89,17 @@ RULES = (
             ("The fair opens [the weekend after next].", "2021-W29-WE"),
         ),
         leaves=("The week before was dry.",),
+    ),
+    Rule(
+        name="day beside an event",
+        pattern="the {unit}",
+        before="{side}",
+        meaning=_day_beside,
+        reads=(
+            ("They fled [the day] after it fell.", "P1D"),
+            ("She quit [the week] before he won.", "P1W"),
+        ),
+        leaves=("It rained the day after tomorrow came up.", "He left the day after."),
     ),
     Rule(
         name="part of a day beside an event",

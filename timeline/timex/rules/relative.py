@@ -148,24 +148,6 @@ def _from_event(match: Match) -> Expression | None:
     )
 
 
-def _day_beside_event(match: Match) -> Expression | None:
-    """Return the distance of "the day after it fell": one day from what only claims can date."""
-    unit = match.get("unit")
-    if unit not in {"day", "week"} or match.before() == "of" or not match.after(2).isalpha():
-        return None
-    if match.after(2) in {"that", "tomorrow", "next", "yesterday", "last"}:
-        return None
-    side = -1 if match.after() == "before" else 1
-    return Expression(
-        shape="length",
-        type="DURATION",
-        unit=unit,
-        amount=1,
-        side=side,
-        anchor="event",
-    )
-
-
 def _year_ago(match: Match) -> Expression | None:
     if match.has("rank"):
         rank = match.number("rank")
@@ -260,17 +242,6 @@ RULES = (
             ("He left [a month] before the war.", "P1M"),
         ),
         leaves=("After it fell they fled.",),
-    ),
-    Rule(
-        name="day beside an event",
-        pattern="the {unit}",
-        before="{side}",
-        meaning=_day_beside_event,
-        reads=(
-            ("They fled [the day] after it fell.", "P1D"),
-            ("She quit [the week] before he won.", "P1W"),
-        ),
-        leaves=("It rained the day after tomorrow came up.", "He left the day after."),
     ),
     Rule(
         name="latest period",
