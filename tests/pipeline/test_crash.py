@@ -116,10 +116,15 @@ def _environment(path: Path) -> str:
         return ""
 
 
+def hears_ctrl_c() -> None:
+    """Make the new process one of a terminal: what a shell runs in the background is deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_interrupted_it_stops_cleanly_and_says_how_to_go_on(
     articles: Path, undisturbed: str, tmp_path: Path
 ) -> None:
-    with building(articles, tmp_path, workers=1) as build:
+    with building(articles, tmp_path, workers=1, preexec_fn=hears_ctrl_c) as build:
         wait_for_work(tmp_path, build, 1)
         build.send_signal(signal.SIGINT)
         _, said = build.communicate()
